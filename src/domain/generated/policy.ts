@@ -1,0 +1,187 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+
+/**
+ * What a leaderboard team decides: how runs go, what counts as official, which backends, workers and data sets are used.
+ */
+export interface Policy {
+  /**
+   * Version of this format. Always 1.
+   */
+  schemaVersion: 1;
+  /**
+   * The policy's name, shown in comments and pages.
+   */
+  name: string;
+  /**
+   * Whether this repository only rehearses: it then takes results of scripted hardware, and shows a watermark everywhere.
+   */
+  rehearsal?: boolean;
+  /**
+   * The backends that may run; the first is the default.
+   *
+   * @minItems 1
+   * @maxItems 3
+   *
+   * Items: A backend.
+   */
+  backends?: ('transformers' | 'embedded' | 'endpoint')[];
+  /**
+   * How a run goes.
+   */
+  run?: {
+    /**
+     * Runs per result.
+     */
+    runs?: number;
+    /**
+     * Runs per result for single tasks.
+     */
+    runsByTask?: {
+      /**
+       * Runs per result for this task.
+       *
+       * This interface was referenced by `undefined`'s JSON-Schema definition
+       * via the `patternProperty` "^[a-z-]{1,40}$".
+       */
+      [k: string]: number;
+    };
+    /**
+     * A phase shorter than this repeats the whole data set, in seconds.
+     */
+    minimumPhaseSeconds?: number;
+    /**
+     * Upper bound of the warm-up, in seconds.
+     */
+    warmUpMaximumSeconds?: number;
+    /**
+     * Sampling rate of the trace, in hertz.
+     */
+    traceHertz?: number;
+    /**
+     * A benchmark that takes longer is ended, in seconds.
+     */
+    deadlineSeconds?: number;
+  };
+  /**
+   * What a result needs to be official.
+   */
+  official?: {
+    /**
+     * GPU models whose results are official.
+     *
+     * @maxItems 32
+     *
+     * Items: A GPU's exact product name as NVML tells it.
+     */
+    gpus?: string[];
+    /**
+     * Least number of runs.
+     */
+    runs?: number;
+    /**
+     * Least number of runs for single tasks.
+     */
+    runsByTask?: {
+      /**
+       * Least number of runs for this task.
+       *
+       * This interface was referenced by `undefined`'s JSON-Schema definition
+       * via the `patternProperty` "^[a-z-]{1,40}$".
+       */
+      [k: string]: number;
+    };
+    /**
+     * Queries in one pass.
+     */
+    queries?: number;
+    /**
+     * Shortest measured phase, in seconds.
+     */
+    minimumPhaseSeconds?: number;
+  };
+  /**
+   * Limits of the result checks, as fractions unless a unit is named.
+   */
+  tolerances?: {
+    /**
+     * Largest standard deviation over the runs, as a fraction of their mean.
+     */
+    coefficientOfVariation?: number;
+    /**
+     * Largest change from the first run to the last, as a fraction of the mean.
+     */
+    drift?: number;
+    /**
+     * Largest difference between counter and integrated trace, as a fraction of the counter.
+     */
+    agreement?: number;
+    /**
+     * Longest gap in the trace, in seconds.
+     */
+    traceGapSeconds?: number;
+  };
+  /**
+   * Which versions of the backends' software are trusted.
+   */
+  workers?: {
+    /**
+     * Versions whose results are invalid.
+     *
+     * @maxItems 1000
+     *
+     * Items: <backend>@<version>, as in embedded@0.1.0.
+     */
+    denied?: string[];
+  };
+  /**
+   * Sizes and counts.
+   */
+  limits?: {
+    /**
+     * Largest submission file, in bytes.
+     */
+    submissionBytes?: number;
+    /**
+     * Largest model download, in bytes.
+     */
+    modelBytes?: number;
+    /**
+     * Submissions in one pull request.
+     */
+    maxSubmissions?: number;
+  };
+  /**
+   * Models that are not scored.
+   *
+   * @maxItems 10000
+   *
+   * Items: A model's id, or <org>/* for all of an organisation's.
+   */
+  deniedModels?: string[];
+  /**
+   * Local data sets by task, used in place of the official ones. Their results are never official.
+   */
+  datasets?: {
+    /**
+     * A local data set.
+     *
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[a-z-]{1,40}$".
+     */
+    [k: string]: {
+      /**
+       * A JSON Lines file below the policy's folder.
+       */
+      path: string;
+    };
+  };
+  /**
+   * How boards are shown.
+   */
+  board?: {
+    /**
+     * Fewest models on a board before it has stars.
+     */
+    minimumModels?: number;
+  };
+}

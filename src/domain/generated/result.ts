@@ -1,0 +1,566 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+
+/**
+ * The immutable record of one benchmark: what was planned, what ran, what the meters read. Its SHA-256 over the canonical JSON is the recordDigest; the first 12 digits name its file.
+ */
+export interface Result {
+  /**
+   * Version of this format. Always 1.
+   */
+  schemaVersion: 1;
+  /**
+   * 128 random bits that make the record unique, from the gate or, locally, from the runner.
+   */
+  nonce: string;
+  /**
+   * measured: by this program. self-reported: by the model's owner, attested. imported: converted from another harness.
+   */
+  origin: 'measured' | 'self-reported' | 'imported';
+  /**
+   * What the run belongs to.
+   */
+  identity:
+    | {
+        /**
+         * A local run.
+         */
+        kind: 'local';
+      }
+    | {
+        /**
+         * An Action's run.
+         */
+        kind: 'workflow';
+        /**
+         * owner/name of the repository.
+         */
+        repository: string;
+        /**
+         * The workflow run's id.
+         */
+        runId: number;
+        /**
+         * The run's attempt.
+         */
+        attempt: number;
+      }
+    | {
+        /**
+         * A gated run.
+         */
+        kind: 'pull-request';
+        /**
+         * The submissions repository's id.
+         */
+        repositoryId: number;
+        /**
+         * The pull request's number.
+         */
+        pullRequest: number;
+        /**
+         * The head commit that was approved.
+         */
+        head: string;
+        /**
+         * The submission's blob id at that commit.
+         */
+        blob: string;
+        /**
+         * The workflow run's id.
+         */
+        runId: number;
+        /**
+         * The run's attempt.
+         */
+        attempt: number;
+      };
+  /**
+   * When the measurement ended, UTC, to the second.
+   */
+  measuredAt: string;
+  /**
+   * SHA-256 of the plan's canonical JSON.
+   */
+  planDigest: string;
+  /**
+   * The plan, whole.
+   */
+  plan: import('./plan.ts').Plan;
+  /**
+   * What ran.
+   */
+  software: {
+    /**
+     * This program's version.
+     */
+    runner: string;
+    /**
+     * The backend and its version, <id>@<version>.
+     */
+    backend: string;
+    /**
+     * Libraries that did the inference, <name>@<version>.
+     *
+     * @minItems 0
+     * @maxItems 32
+     *
+     * Items: A library.
+     */
+    runtime: string[];
+    /**
+     * Digest of the container image, or null.
+     */
+    container: null | string;
+    /**
+     * What kept the model away from the host.
+     */
+    isolation: 'docker' | 'bubblewrap' | 'none';
+  };
+  /**
+   * Where it ran.
+   */
+  hardware: {
+    /**
+     * The hardware profile that, with the task, class and scope, names the board.
+     */
+    profile: string;
+    /**
+     * Whether the hardware was played by a script for a rehearsal.
+     */
+    scripted: boolean;
+    /**
+     * The GPUs of the machine that the run could see.
+     *
+     * @minItems 0
+     * @maxItems 64
+     *
+     * Items: One GPU.
+     */
+    gpus: {
+      /**
+       * SHA-256 of the GPU's UUID: the same board is recognised, its serial is not published.
+       */
+      uuidSha256: string;
+      /**
+       * Product name as NVML tells it.
+       */
+      name: string;
+      /**
+       * Memory in bytes.
+       */
+      memoryBytes: number;
+      /**
+       * Driver version.
+       */
+      driver: string;
+      /**
+       * Power limit in watts.
+       */
+      powerLimitWatts: number;
+      /**
+       * Default power limit in watts.
+       */
+      defaultPowerLimitWatts: number;
+      /**
+       * Idle power in watts, measured before the model was loaded; null when it was not.
+       */
+      idleWatts: number | null;
+      /**
+       * Whether the GPU is sliced (MIG).
+       */
+      mig: boolean;
+      /**
+       * Whether the model ran on this GPU.
+       */
+      worked: boolean;
+      /**
+       * Whether this GPU's energy was read.
+       */
+      metered: boolean;
+    }[];
+    /**
+     * The processor.
+     */
+    cpu: {
+      /**
+       * Its name.
+       */
+      model: string;
+      /**
+       * Logical cores that the run could use.
+       */
+      logicalCores: number;
+    };
+    /**
+     * Main memory in bytes.
+     */
+    memoryBytes: number;
+    /**
+     * Operating system, release and architecture.
+     */
+    os: string;
+  };
+  /**
+   * The meters.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  meters: Meter[];
+  /**
+   * The model as it was loaded.
+   */
+  model: {
+    /**
+     * The revision found after the download.
+     */
+    revision: string;
+    /**
+     * SHA-256 over the sorted list of the files' names and digests.
+     */
+    filesSha256: string;
+    /**
+     * Size of the files, in bytes.
+     */
+    bytes: number;
+    /**
+     * Parameters counted in the weights; null when nothing tells it.
+     */
+    parameters: number | null;
+    /**
+     * Number format while running.
+     */
+    precision: 'float32' | 'float16' | 'bfloat16';
+  };
+  /**
+   * The queries as they were read.
+   */
+  dataset: {
+    /**
+     * Queries in one pass.
+     */
+    rows: number;
+    /**
+     * SHA-256 over the SHA-256 of every row, in order.
+     */
+    rowsSha256: string;
+  };
+  /**
+   * What happened before the first measured phase.
+   */
+  warmUp: {
+    /**
+     * Queries answered.
+     */
+    queries: number;
+    /**
+     * How long it took, in seconds.
+     */
+    seconds: number;
+    /**
+     * Whether temperature and power had settled; null when no sensor tells.
+     */
+    plateau: boolean | null;
+  };
+  /**
+   * Time to load the model, in seconds. Never scored.
+   */
+  loadModelSeconds: number;
+  /**
+   * The prefill pass, for the split alone, or null.
+   */
+  prefill: null | MeasuredPhase;
+  /**
+   * The runs in order.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  runs: Run[];
+  /**
+   * The energies by scope.
+   *
+   * @minItems 1
+   * @maxItems 3
+   */
+  energy: Energy[];
+  /**
+   * The figure the board ranks by.
+   */
+  score: {
+    /**
+     * Which energy it is: gpu wherever a GPU was metered.
+     */
+    scope: 'gpu' | 'cpu' | 'ram';
+    /**
+     * How it was measured.
+     */
+    quality: 'counter' | 'integrated' | 'estimated';
+    /**
+     * Watt-hours per 1,000 queries.
+     */
+    whPer1000Queries: number;
+  };
+  /**
+   * The evidence.
+   */
+  bundle: {
+    /**
+     * SHA-256 of the bundle's manifest.json.
+     */
+    manifestSha256: string;
+    /**
+     * Files in the bundle.
+     */
+    files: number;
+    /**
+     * Their size, in bytes.
+     */
+    bytes: number;
+  };
+}
+/**
+ * A meter.
+ */
+export interface Meter {
+  /**
+   * The meter's name in this record, as in nvml:0, rapl, cpu-estimate.
+   */
+  id: string;
+  /**
+   * What it measures.
+   */
+  scope: 'gpu' | 'cpu' | 'ram';
+  /**
+   * counter: an energy counter of the hardware. integrated: power samples over time. estimated: computed from CPU time.
+   */
+  quality: 'counter' | 'integrated' | 'estimated';
+  /**
+   * Energy of one count of its readings, in joules.
+   */
+  joulesPerCount: number;
+  /**
+   * What it meters, in words.
+   */
+  device: string;
+  /**
+   * Measured time between two updates of the counter, in seconds; null when it was not measured.
+   */
+  updatePeriodSeconds: number | null;
+  /**
+   * What an estimate assumes; null for a measurement.
+   */
+  assumption: string | null;
+}
+/**
+ * The one prefill pass.
+ */
+export interface MeasuredPhase {
+  /**
+   * The phase.
+   */
+  name: 'preprocess' | 'prefill' | 'generate' | 'forward' | 'call';
+  /**
+   * Opening edge, in seconds since the record's clock started.
+   */
+  startSeconds: number;
+  /**
+   * Closing edge, on the same clock.
+   */
+  endSeconds: number;
+  /**
+   * How often the whole data set went through.
+   */
+  passes: number;
+  /**
+   * Queries answered, over all passes.
+   */
+  queries: number;
+  /**
+   * Queries that failed, over all passes.
+   */
+  failedQueries: number;
+  /**
+   * Input tokens over all passes; null where the task has none.
+   */
+  inputTokens: number | null;
+  /**
+   * New tokens over all passes; null where the phase makes none.
+   */
+  outputTokens: number | null;
+  /**
+   * Energy of the window by meter.
+   *
+   * @minItems 1
+   * @maxItems 64
+   *
+   * Items: One meter's energy.
+   */
+  joules: {
+    /**
+     * The meter's id.
+     */
+    meter: string;
+    /**
+     * Energy in joules.
+     */
+    joules: number;
+  }[];
+}
+/**
+ * A run.
+ */
+export interface Run {
+  /**
+   * Number of the run, from 1.
+   */
+  index: number;
+  /**
+   * Its phases in order.
+   *
+   * @minItems 1
+   * @maxItems 3
+   */
+  phases: MeasuredPhase1[];
+}
+/**
+ * A phase.
+ */
+export interface MeasuredPhase1 {
+  /**
+   * The phase.
+   */
+  name: 'preprocess' | 'prefill' | 'generate' | 'forward' | 'call';
+  /**
+   * Opening edge, in seconds since the record's clock started.
+   */
+  startSeconds: number;
+  /**
+   * Closing edge, on the same clock.
+   */
+  endSeconds: number;
+  /**
+   * How often the whole data set went through.
+   */
+  passes: number;
+  /**
+   * Queries answered, over all passes.
+   */
+  queries: number;
+  /**
+   * Queries that failed, over all passes.
+   */
+  failedQueries: number;
+  /**
+   * Input tokens over all passes; null where the task has none.
+   */
+  inputTokens: number | null;
+  /**
+   * New tokens over all passes; null where the phase makes none.
+   */
+  outputTokens: number | null;
+  /**
+   * Energy of the window by meter.
+   *
+   * @minItems 1
+   * @maxItems 64
+   *
+   * Items: One meter's energy.
+   */
+  joules: {
+    /**
+     * The meter's id.
+     */
+    meter: string;
+    /**
+     * Energy in joules.
+     */
+    joules: number;
+  }[];
+}
+/**
+ * One scope's energy.
+ */
+export interface Energy {
+  /**
+   * What was measured.
+   */
+  scope: 'gpu' | 'cpu' | 'ram';
+  /**
+   * The weakest quality among the meters of this scope.
+   */
+  quality: 'counter' | 'integrated' | 'estimated';
+  /**
+   * The ids of the meters that were added up.
+   *
+   * @minItems 1
+   * @maxItems 64
+   *
+   * Items: A meter's id.
+   */
+  meters: string[];
+  /**
+   * Mean over the runs of the sum of the scored phases, in watt-hours per 1,000 queries.
+   */
+  whPer1000Queries: number;
+  /**
+   * The same for each run, in order.
+   *
+   * @minItems 1
+   * @maxItems 100
+   *
+   * Items: Watt-hours per 1,000 queries.
+   */
+  runs: number[];
+  /**
+   * Sample standard deviation over the runs, in watt-hours per 1,000 queries; null for one run.
+   */
+  standardDeviation: number | null;
+  /**
+   * Standard deviation over mean; null for one run.
+   */
+  coefficientOfVariation: number | null;
+  /**
+   * 95 % interval of the mean over the runs (Student's t), in watt-hours per 1,000 queries; null for one run.
+   */
+  interval95: null | {
+    /**
+     * Lower end.
+     */
+    low: number;
+    /**
+     * Upper end.
+     */
+    high: number;
+  };
+  /**
+   * Bound of the error of reading a ticking counter at the phase edges, in watt-hours per 1,000 queries; null when the update period is unknown.
+   */
+  edgeWhPer1000Queries: number | null;
+  /**
+   * Stated systematic error as a fraction of the figure; null when nothing is stated.
+   */
+  systematicFraction: number | null;
+  /**
+   * Mean over the runs by phase, decode derived as generate minus prefill.
+   *
+   * @minItems 1
+   * @maxItems 6
+   *
+   * Items: One phase.
+   */
+  phases: {
+    /**
+     * The phase.
+     */
+    name: 'preprocess' | 'prefill' | 'decode' | 'generate' | 'forward' | 'call';
+    /**
+     * Watt-hours per 1,000 queries.
+     */
+    whPer1000Queries: number;
+    /**
+     * Whether it counts towards the score.
+     */
+    scored: boolean;
+  }[];
+}

@@ -1,0 +1,12885 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+// \0rolldown/runtime.js
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+
+// node_modules/ajv/dist/runtime/ucs2length.js
+var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	function ucs2length(str) {
+		const len = str.length;
+		let length = 0;
+		let pos = 0;
+		let value;
+		while (pos < len) {
+			length++;
+			value = str.charCodeAt(pos++);
+			if (value >= 55296 && value <= 56319 && pos < len) {
+				value = str.charCodeAt(pos);
+				if ((value & 64512) === 56320) pos++;
+			}
+		}
+		return length;
+	}
+	exports.default = ucs2length;
+	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+}));
+
+// node_modules/fast-deep-equal/index.js
+var require_fast_deep_equal = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = function equal(a, b) {
+		if (a === b) return true;
+		if (a && b && typeof a == "object" && typeof b == "object") {
+			if (a.constructor !== b.constructor) return false;
+			var length, i, keys;
+			if (Array.isArray(a)) {
+				length = a.length;
+				if (length != b.length) return false;
+				for (i = length; i-- !== 0;) if (!equal(a[i], b[i])) return false;
+				return true;
+			}
+			if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
+			if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
+			if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
+			keys = Object.keys(a);
+			length = keys.length;
+			if (length !== Object.keys(b).length) return false;
+			for (i = length; i-- !== 0;) if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
+			for (i = length; i-- !== 0;) {
+				var key = keys[i];
+				if (!equal(a[key], b[key])) return false;
+			}
+			return true;
+		}
+		return a !== a && b !== b;
+	};
+}));
+
+// node_modules/ajv/dist/runtime/equal.js
+var require_equal = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	const equal = require_fast_deep_equal();
+	equal.code = "require(\"ajv/dist/runtime/equal\").default";
+	exports.default = equal;
+}));
+
+// virtual:validators
+const validateSubmission = validate52;
+const schema19 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:ai-energy-score:schema:submission:1",
+	"title": "Submission",
+	"description": "A request to score one model on one task: one file per model, task and variant, below submissions/<org>/<model>/.",
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"schemaVersion",
+		"model",
+		"revision",
+		"task"
+	],
+	"properties": {
+		"schemaVersion": {
+			"const": 1,
+			"description": "Version of this format. Always 1."
+		},
+		"model": {
+			"$ref": "#/$defs/modelId",
+			"description": "The model's id on the Hugging Face Hub, <org>/<model>."
+		},
+		"revision": {
+			"$ref": "#/$defs/revision",
+			"description": "The commit of the model repository to measure: all 40 hexadecimal digits, never a branch or a tag."
+		},
+		"task": {
+			"$ref": "#/$defs/task",
+			"description": "The task to score."
+		},
+		"processor": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["model", "revision"],
+			"description": "The tokenizer, image processor or feature extractor, where the model's own repository has none.",
+			"properties": {
+				"model": {
+					"$ref": "#/$defs/modelId",
+					"description": "The processor's repository on the Hub."
+				},
+				"revision": {
+					"$ref": "#/$defs/revision",
+					"description": "The commit of the processor's repository."
+				}
+			}
+		},
+		"precision": {
+			"$ref": "#/$defs/precision",
+			"description": "Number format of the weights while running. By default float16 for text-generation and reasoning, float32 for the other tasks."
+		},
+		"quantization": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["method", "bits"],
+			"description": "How a quantised checkpoint stores its weights. Leave it out for weights that are not quantised.",
+			"properties": {
+				"method": {
+					"enum": [
+						"onnx",
+						"bitsandbytes",
+						"gptq",
+						"awq",
+						"fp8",
+						"mxfp4",
+						"gguf"
+					],
+					"description": "The quantisation format of the checkpoint."
+				},
+				"bits": {
+					"enum": [
+						2,
+						3,
+						4,
+						5,
+						6,
+						8
+					],
+					"description": "Bits per weight."
+				}
+			}
+		},
+		"reasoning": {
+			"$ref": "#/$defs/reasoning",
+			"description": "Whether the model thinks before it answers. By default off for text-generation, on for reasoning."
+		},
+		"backend": {
+			"enum": [
+				"transformers",
+				"embedded",
+				"endpoint"
+			],
+			"description": "What runs the model: transformers (the Python reference worker), embedded (ONNX Runtime inside this program), endpoint (an OpenAI-compatible server of the operator's). By default what the policy names first."
+		},
+		"endpoint": {
+			"type": "string",
+			"pattern": "^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$",
+			"description": "The operator's alias of an endpoint. Only with backend: endpoint. Never a URL."
+		},
+		"evidence": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["url", "sha256"],
+			"description": "A self-reported result bundle, for models that only their owner can run. Needs the attestation.",
+			"properties": {
+				"url": {
+					"type": "string",
+					"maxLength": 512,
+					"pattern": "^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~%/+-]*)$",
+					"description": "Where the bundle lies: HTTPS, at a host that the policy allows, without query or fragment."
+				},
+				"sha256": {
+					"$ref": "#/$defs/sha256",
+					"description": "SHA-256 of the bundle file."
+				}
+			}
+		},
+		"attestation": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"publicSharing",
+				"dataIntegrity",
+				"modelRepresentation"
+			],
+			"description": "What the submitter of a self-reported result confirms. Every statement has to be true.",
+			"properties": {
+				"publicSharing": {
+					"const": true,
+					"description": "The energy figures may be shared in public."
+				},
+				"dataIntegrity": {
+					"const": true,
+					"description": "The logs are accurate, unaltered, and come from the specified procedure."
+				},
+				"modelRepresentation": {
+					"const": true,
+					"description": "The model was measured as it runs in production, quantisation included."
+				}
+			}
+		}
+	},
+	"dependentRequired": { "evidence": ["attestation"] },
+	"$defs": {
+		"modelId": {
+			"type": "string",
+			"maxLength": 193,
+			"pattern": "^(?!.*(?:\\.\\.|--))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?$",
+			"description": "A repository id of the Hub, <org>/<name>: ASCII letters, digits, '.', '_' and '-'."
+		},
+		"revision": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{40}$",
+			"description": "A full commit id: 40 lower-case hexadecimal digits."
+		},
+		"sha256": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{64}$",
+			"description": "A SHA-256 digest: 64 lower-case hexadecimal digits."
+		},
+		"task": {
+			"enum": [
+				"text-generation",
+				"reasoning",
+				"summarization",
+				"question-answering",
+				"text-classification",
+				"sentence-similarity",
+				"image-classification",
+				"object-detection",
+				"automatic-speech-recognition",
+				"text-to-image",
+				"image-to-text"
+			],
+			"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
+		},
+		"precision": {
+			"enum": [
+				"float32",
+				"float16",
+				"bfloat16"
+			],
+			"description": "A number format."
+		},
+		"reasoning": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["state"],
+			"description": "The reasoning mode of a run.",
+			"properties": {
+				"state": {
+					"enum": ["off", "on"],
+					"description": "Whether the model thinks before it answers. Write it as off or on; YAML 1.2 reads both as text."
+				},
+				"effort": {
+					"enum": [
+						"low",
+						"medium",
+						"high"
+					],
+					"description": "How long it thinks, for models that take it. Only with state: on."
+				}
+			}
+		}
+	}
+};
+const func1 = Object.prototype.hasOwnProperty;
+const func2 = require_ucs2length().default;
+const pattern3 = new RegExp("^(?!.*(?:\\.\\.|--))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?$", "u");
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate53.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (func2(data) > 193) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maxLength",
+				keyword: "maxLength",
+				params: { limit: 193 },
+				message: "must NOT have more than 193 characters"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (!pattern3.test(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^(?!.*(?:\\.\\.|--))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?$" },
+				message: "must match pattern \"^(?!.*(?:\\.\\.|--))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?$\""
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate53.errors = vErrors;
+	return errors === 0;
+}
+validate53.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const pattern4 = new RegExp("^[0-9a-f]{40}$", "u");
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate55.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (!pattern4.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[0-9a-f]{40}$" },
+				message: "must match pattern \"^[0-9a-f]{40}$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate55.errors = vErrors;
+	return errors === 0;
+}
+validate55.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema22 = {
+	"enum": [
+		"text-generation",
+		"reasoning",
+		"summarization",
+		"question-answering",
+		"text-classification",
+		"sentence-similarity",
+		"image-classification",
+		"object-detection",
+		"automatic-speech-recognition",
+		"text-to-image",
+		"image-to-text"
+	],
+	"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
+};
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate57.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "text-generation" || data === "reasoning" || data === "summarization" || data === "question-answering" || data === "text-classification" || data === "sentence-similarity" || data === "image-classification" || data === "object-detection" || data === "automatic-speech-recognition" || data === "text-to-image" || data === "image-to-text")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema22.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate57.errors = vErrors;
+	return errors === 0;
+}
+validate57.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema23 = {
+	"enum": [
+		"float32",
+		"float16",
+		"bfloat16"
+	],
+	"description": "A number format."
+};
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate61.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "float32" || data === "float16" || data === "bfloat16")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema23.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate61.errors = vErrors;
+	return errors === 0;
+}
+validate61.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema24 = {
+	"type": "object",
+	"additionalProperties": false,
+	"required": ["state"],
+	"description": "The reasoning mode of a run.",
+	"properties": {
+		"state": {
+			"enum": ["off", "on"],
+			"description": "Whether the model thinks before it answers. Write it as off or on; YAML 1.2 reads both as text."
+		},
+		"effort": {
+			"enum": [
+				"low",
+				"medium",
+				"high"
+			],
+			"description": "How long it thinks, for models that take it. Only with state: on."
+		}
+	}
+};
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate63.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.state === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "state" },
+				message: "must have required property 'state'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "state" || key0 === "effort")) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.state !== void 0) {
+			let data0 = data.state;
+			if (!(data0 === "off" || data0 === "on")) {
+				const err2 = {
+					instancePath: instancePath + "/state",
+					schemaPath: "#/properties/state/enum",
+					keyword: "enum",
+					params: { allowedValues: schema24.properties.state.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
+		if (data.effort !== void 0) {
+			let data1 = data.effort;
+			if (!(data1 === "low" || data1 === "medium" || data1 === "high")) {
+				const err3 = {
+					instancePath: instancePath + "/effort",
+					schemaPath: "#/properties/effort/enum",
+					keyword: "enum",
+					params: { allowedValues: schema24.properties.effort.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+	} else {
+		const err4 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err4];
+		else vErrors.push(err4);
+		errors++;
+	}
+	validate63.errors = vErrors;
+	return errors === 0;
+}
+validate63.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const pattern7 = new RegExp("^[0-9a-f]{64}$", "u");
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate65.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (!pattern7.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[0-9a-f]{64}$" },
+				message: "must match pattern \"^[0-9a-f]{64}$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate65.errors = vErrors;
+	return errors === 0;
+}
+validate65.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const pattern5 = new RegExp("^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$", "u");
+const pattern6 = new RegExp("^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~%/+-]*)$", "u");
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate52.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.schemaVersion === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "schemaVersion" },
+				message: "must have required property 'schemaVersion'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.model === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "model" },
+				message: "must have required property 'model'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.revision === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "revision" },
+				message: "must have required property 'revision'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.task === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "task" },
+				message: "must have required property 'task'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		for (const key0 in data) if (!func1.call(schema19.properties, key0)) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.schemaVersion !== void 0) {
+			if (1 !== data.schemaVersion) {
+				const err5 = {
+					instancePath: instancePath + "/schemaVersion",
+					schemaPath: "#/properties/schemaVersion/const",
+					keyword: "const",
+					params: { allowedValue: 1 },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+		if (data.model !== void 0) {
+			if (!validate53(data.model, {
+				instancePath: instancePath + "/model",
+				parentData: data,
+				parentDataProperty: "model",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.revision !== void 0) {
+			if (!validate55(data.revision, {
+				instancePath: instancePath + "/revision",
+				parentData: data,
+				parentDataProperty: "revision",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.task !== void 0) {
+			if (!validate57(data.task, {
+				instancePath: instancePath + "/task",
+				parentData: data,
+				parentDataProperty: "task",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.processor !== void 0) {
+			let data4 = data.processor;
+			if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+				if (data4.model === void 0) {
+					const err6 = {
+						instancePath: instancePath + "/processor",
+						schemaPath: "#/properties/processor/required",
+						keyword: "required",
+						params: { missingProperty: "model" },
+						message: "must have required property 'model'"
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				if (data4.revision === void 0) {
+					const err7 = {
+						instancePath: instancePath + "/processor",
+						schemaPath: "#/properties/processor/required",
+						keyword: "required",
+						params: { missingProperty: "revision" },
+						message: "must have required property 'revision'"
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+				for (const key1 in data4) if (!(key1 === "model" || key1 === "revision")) {
+					const err8 = {
+						instancePath: instancePath + "/processor",
+						schemaPath: "#/properties/processor/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				if (data4.model !== void 0) {
+					if (!validate53(data4.model, {
+						instancePath: instancePath + "/processor/model",
+						parentData: data4,
+						parentDataProperty: "model",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data4.revision !== void 0) {
+					if (!validate55(data4.revision, {
+						instancePath: instancePath + "/processor/revision",
+						parentData: data4,
+						parentDataProperty: "revision",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+						errors = vErrors.length;
+					}
+				}
+			} else {
+				const err9 = {
+					instancePath: instancePath + "/processor",
+					schemaPath: "#/properties/processor/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+		}
+		if (data.precision !== void 0) {
+			if (!validate61(data.precision, {
+				instancePath: instancePath + "/precision",
+				parentData: data,
+				parentDataProperty: "precision",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.quantization !== void 0) {
+			let data8 = data.quantization;
+			if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+				if (data8.method === void 0) {
+					const err10 = {
+						instancePath: instancePath + "/quantization",
+						schemaPath: "#/properties/quantization/required",
+						keyword: "required",
+						params: { missingProperty: "method" },
+						message: "must have required property 'method'"
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+				if (data8.bits === void 0) {
+					const err11 = {
+						instancePath: instancePath + "/quantization",
+						schemaPath: "#/properties/quantization/required",
+						keyword: "required",
+						params: { missingProperty: "bits" },
+						message: "must have required property 'bits'"
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+				for (const key2 in data8) if (!(key2 === "method" || key2 === "bits")) {
+					const err12 = {
+						instancePath: instancePath + "/quantization",
+						schemaPath: "#/properties/quantization/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+				if (data8.method !== void 0) {
+					let data9 = data8.method;
+					if (!(data9 === "onnx" || data9 === "bitsandbytes" || data9 === "gptq" || data9 === "awq" || data9 === "fp8" || data9 === "mxfp4" || data9 === "gguf")) {
+						const err13 = {
+							instancePath: instancePath + "/quantization/method",
+							schemaPath: "#/properties/quantization/properties/method/enum",
+							keyword: "enum",
+							params: { allowedValues: schema19.properties.quantization.properties.method.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err13];
+						else vErrors.push(err13);
+						errors++;
+					}
+				}
+				if (data8.bits !== void 0) {
+					let data10 = data8.bits;
+					if (!(data10 === 2 || data10 === 3 || data10 === 4 || data10 === 5 || data10 === 6 || data10 === 8)) {
+						const err14 = {
+							instancePath: instancePath + "/quantization/bits",
+							schemaPath: "#/properties/quantization/properties/bits/enum",
+							keyword: "enum",
+							params: { allowedValues: schema19.properties.quantization.properties.bits.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err14];
+						else vErrors.push(err14);
+						errors++;
+					}
+				}
+			} else {
+				const err15 = {
+					instancePath: instancePath + "/quantization",
+					schemaPath: "#/properties/quantization/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+		}
+		if (data.reasoning !== void 0) {
+			if (!validate63(data.reasoning, {
+				instancePath: instancePath + "/reasoning",
+				parentData: data,
+				parentDataProperty: "reasoning",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.backend !== void 0) {
+			let data12 = data.backend;
+			if (!(data12 === "transformers" || data12 === "embedded" || data12 === "endpoint")) {
+				const err16 = {
+					instancePath: instancePath + "/backend",
+					schemaPath: "#/properties/backend/enum",
+					keyword: "enum",
+					params: { allowedValues: schema19.properties.backend.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.endpoint !== void 0) {
+			let data13 = data.endpoint;
+			if (typeof data13 === "string") {
+				if (!pattern5.test(data13)) {
+					const err17 = {
+						instancePath: instancePath + "/endpoint",
+						schemaPath: "#/properties/endpoint/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$" },
+						message: "must match pattern \"^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$\""
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+			} else {
+				const err18 = {
+					instancePath: instancePath + "/endpoint",
+					schemaPath: "#/properties/endpoint/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
+				errors++;
+			}
+		}
+		if (data.evidence !== void 0) {
+			let data14 = data.evidence;
+			if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+				if (data14.url === void 0) {
+					const err19 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/required",
+						keyword: "required",
+						params: { missingProperty: "url" },
+						message: "must have required property 'url'"
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+				if (data14.sha256 === void 0) {
+					const err20 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/required",
+						keyword: "required",
+						params: { missingProperty: "sha256" },
+						message: "must have required property 'sha256'"
+					};
+					if (vErrors === null) vErrors = [err20];
+					else vErrors.push(err20);
+					errors++;
+				}
+				for (const key3 in data14) if (!(key3 === "url" || key3 === "sha256")) {
+					const err21 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key3 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
+					errors++;
+				}
+				if (data14.url !== void 0) {
+					let data15 = data14.url;
+					if (typeof data15 === "string") {
+						if (func2(data15) > 512) {
+							const err22 = {
+								instancePath: instancePath + "/evidence/url",
+								schemaPath: "#/properties/evidence/properties/url/maxLength",
+								keyword: "maxLength",
+								params: { limit: 512 },
+								message: "must NOT have more than 512 characters"
+							};
+							if (vErrors === null) vErrors = [err22];
+							else vErrors.push(err22);
+							errors++;
+						}
+						if (!pattern6.test(data15)) {
+							const err23 = {
+								instancePath: instancePath + "/evidence/url",
+								schemaPath: "#/properties/evidence/properties/url/pattern",
+								keyword: "pattern",
+								params: { pattern: "^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~%/+-]*)$" },
+								message: "must match pattern \"^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~%/+-]*)$\""
+							};
+							if (vErrors === null) vErrors = [err23];
+							else vErrors.push(err23);
+							errors++;
+						}
+					} else {
+						const err24 = {
+							instancePath: instancePath + "/evidence/url",
+							schemaPath: "#/properties/evidence/properties/url/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err24];
+						else vErrors.push(err24);
+						errors++;
+					}
+				}
+				if (data14.sha256 !== void 0) {
+					if (!validate65(data14.sha256, {
+						instancePath: instancePath + "/evidence/sha256",
+						parentData: data14,
+						parentDataProperty: "sha256",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+						errors = vErrors.length;
+					}
+				}
+			} else {
+				const err25 = {
+					instancePath: instancePath + "/evidence",
+					schemaPath: "#/properties/evidence/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err25];
+				else vErrors.push(err25);
+				errors++;
+			}
+		}
+		if (data.attestation !== void 0) {
+			let data17 = data.attestation;
+			if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+				if (data17.publicSharing === void 0) {
+					const err26 = {
+						instancePath: instancePath + "/attestation",
+						schemaPath: "#/properties/attestation/required",
+						keyword: "required",
+						params: { missingProperty: "publicSharing" },
+						message: "must have required property 'publicSharing'"
+					};
+					if (vErrors === null) vErrors = [err26];
+					else vErrors.push(err26);
+					errors++;
+				}
+				if (data17.dataIntegrity === void 0) {
+					const err27 = {
+						instancePath: instancePath + "/attestation",
+						schemaPath: "#/properties/attestation/required",
+						keyword: "required",
+						params: { missingProperty: "dataIntegrity" },
+						message: "must have required property 'dataIntegrity'"
+					};
+					if (vErrors === null) vErrors = [err27];
+					else vErrors.push(err27);
+					errors++;
+				}
+				if (data17.modelRepresentation === void 0) {
+					const err28 = {
+						instancePath: instancePath + "/attestation",
+						schemaPath: "#/properties/attestation/required",
+						keyword: "required",
+						params: { missingProperty: "modelRepresentation" },
+						message: "must have required property 'modelRepresentation'"
+					};
+					if (vErrors === null) vErrors = [err28];
+					else vErrors.push(err28);
+					errors++;
+				}
+				for (const key4 in data17) if (!(key4 === "publicSharing" || key4 === "dataIntegrity" || key4 === "modelRepresentation")) {
+					const err29 = {
+						instancePath: instancePath + "/attestation",
+						schemaPath: "#/properties/attestation/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key4 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err29];
+					else vErrors.push(err29);
+					errors++;
+				}
+				if (data17.publicSharing !== void 0) {
+					if (true !== data17.publicSharing) {
+						const err30 = {
+							instancePath: instancePath + "/attestation/publicSharing",
+							schemaPath: "#/properties/attestation/properties/publicSharing/const",
+							keyword: "const",
+							params: { allowedValue: true },
+							message: "must be equal to constant"
+						};
+						if (vErrors === null) vErrors = [err30];
+						else vErrors.push(err30);
+						errors++;
+					}
+				}
+				if (data17.dataIntegrity !== void 0) {
+					if (true !== data17.dataIntegrity) {
+						const err31 = {
+							instancePath: instancePath + "/attestation/dataIntegrity",
+							schemaPath: "#/properties/attestation/properties/dataIntegrity/const",
+							keyword: "const",
+							params: { allowedValue: true },
+							message: "must be equal to constant"
+						};
+						if (vErrors === null) vErrors = [err31];
+						else vErrors.push(err31);
+						errors++;
+					}
+				}
+				if (data17.modelRepresentation !== void 0) {
+					if (true !== data17.modelRepresentation) {
+						const err32 = {
+							instancePath: instancePath + "/attestation/modelRepresentation",
+							schemaPath: "#/properties/attestation/properties/modelRepresentation/const",
+							keyword: "const",
+							params: { allowedValue: true },
+							message: "must be equal to constant"
+						};
+						if (vErrors === null) vErrors = [err32];
+						else vErrors.push(err32);
+						errors++;
+					}
+				}
+			} else {
+				const err33 = {
+					instancePath: instancePath + "/attestation",
+					schemaPath: "#/properties/attestation/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err33];
+				else vErrors.push(err33);
+				errors++;
+			}
+		}
+		if (data.evidence !== void 0) {
+			if (data.attestation === void 0) {
+				const err34 = {
+					instancePath,
+					schemaPath: "#/dependentRequired",
+					keyword: "dependentRequired",
+					params: {
+						property: "evidence",
+						missingProperty: "attestation",
+						depsCount: 1,
+						deps: "attestation"
+					},
+					message: "must have property attestation when property evidence is present"
+				};
+				if (vErrors === null) vErrors = [err34];
+				else vErrors.push(err34);
+				errors++;
+			}
+		}
+	} else {
+		const err35 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err35];
+		else vErrors.push(err35);
+		errors++;
+	}
+	validate52.errors = vErrors;
+	return errors === 0;
+}
+validate52.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const validatePlan = validate67;
+const schema26 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:ai-energy-score:schema:plan:1",
+	"title": "Plan",
+	"description": "Everything one benchmark will do, resolved before it starts. Its SHA-256 over the canonical JSON is the planDigest.",
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"schemaVersion",
+		"submission",
+		"task",
+		"variant",
+		"model",
+		"reasoning",
+		"backend",
+		"dataset",
+		"generation",
+		"phases",
+		"runs",
+		"minimumPhaseSeconds",
+		"warmUp",
+		"traceHertz",
+		"policySha256"
+	],
+	"properties": {
+		"schemaVersion": {
+			"const": 1,
+			"description": "Version of this format. Always 1."
+		},
+		"submission": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["path", "sha256"],
+			"description": "The submission file that asked for the run.",
+			"properties": {
+				"path": {
+					"type": "string",
+					"maxLength": 512,
+					"description": "Its path below the submissions root, with forward slashes."
+				},
+				"sha256": {
+					"$ref": "#/$defs/sha256",
+					"description": "SHA-256 of its bytes."
+				}
+			}
+		},
+		"task": {
+			"$ref": "#/$defs/task",
+			"description": "The task."
+		},
+		"variant": {
+			"type": ["string", "null"],
+			"pattern": "^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$",
+			"description": "The variant named by the file, or null."
+		},
+		"model": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"id",
+				"revision",
+				"source",
+				"parameters",
+				"class",
+				"precision",
+				"quantization",
+				"processor"
+			],
+			"description": "The model that will run.",
+			"properties": {
+				"id": {
+					"$ref": "#/$defs/modelId",
+					"description": "The model's id."
+				},
+				"revision": {
+					"$ref": "#/$defs/revision",
+					"description": "The pinned revision."
+				},
+				"source": {
+					"enum": ["hub", "local"],
+					"description": "hub: downloaded from the Hugging Face Hub at the revision. local: a folder of the operator's, whose content digest is the revision."
+				},
+				"parameters": {
+					"type": ["integer", "null"],
+					"minimum": 1,
+					"maximum": 0x5af3107a4000,
+					"description": "Number of parameters, every expert counted; null when nothing tells it."
+				},
+				"class": {
+					"$ref": "#/$defs/modelClass",
+					"description": "The model class, for text-generation and reasoning; null for other tasks or when the parameters are unknown."
+				},
+				"precision": {
+					"$ref": "#/$defs/precision",
+					"description": "Number format while running."
+				},
+				"quantization": {
+					"oneOf": [{
+						"type": "null",
+						"description": "The weights are not quantised."
+					}, {
+						"type": "object",
+						"additionalProperties": false,
+						"required": ["method", "bits"],
+						"description": "How the weights are quantised.",
+						"properties": {
+							"method": {
+								"type": "string",
+								"maxLength": 32,
+								"description": "The quantisation format."
+							},
+							"bits": {
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 16,
+								"description": "Bits per weight."
+							}
+						}
+					}],
+					"description": "Quantisation of the checkpoint, or null."
+				},
+				"processor": {
+					"oneOf": [{
+						"type": "null",
+						"description": "The model's own repository holds the processor."
+					}, {
+						"type": "object",
+						"additionalProperties": false,
+						"required": ["id", "revision"],
+						"description": "A processor from another repository.",
+						"properties": {
+							"id": {
+								"$ref": "#/$defs/modelId",
+								"description": "The processor's repository."
+							},
+							"revision": {
+								"$ref": "#/$defs/revision",
+								"description": "Its pinned revision."
+							}
+						}
+					}],
+					"description": "The processor, where it comes from another repository."
+				}
+			}
+		},
+		"reasoning": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["state", "effort"],
+			"description": "The reasoning mode of the run.",
+			"properties": {
+				"state": {
+					"enum": ["off", "on"],
+					"description": "Whether the model thinks before it answers."
+				},
+				"effort": {
+					"enum": [
+						"low",
+						"medium",
+						"high",
+						null
+					],
+					"description": "How long it thinks, or null where the model takes no such setting."
+				}
+			}
+		},
+		"backend": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["id", "endpoint"],
+			"description": "What runs the model.",
+			"properties": {
+				"id": {
+					"enum": [
+						"transformers",
+						"embedded",
+						"endpoint"
+					],
+					"description": "The backend."
+				},
+				"endpoint": {
+					"type": ["string", "null"],
+					"maxLength": 40,
+					"description": "The endpoint's alias, or null."
+				}
+			}
+		},
+		"dataset": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"id",
+				"revision",
+				"split",
+				"columns",
+				"rows",
+				"rowsSha256",
+				"official"
+			],
+			"description": "The queries.",
+			"properties": {
+				"id": {
+					"type": "string",
+					"maxLength": 193,
+					"description": "The data set's id on the Hub, or the file name of a local one."
+				},
+				"revision": {
+					"oneOf": [{
+						"type": "null",
+						"description": "A local file."
+					}, {
+						"$ref": "#/$defs/revision",
+						"description": "A commit of the Hub."
+					}],
+					"description": "The data set's pinned revision; null for a local file."
+				},
+				"split": {
+					"type": "string",
+					"maxLength": 32,
+					"description": "The split."
+				},
+				"columns": {
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 4,
+					"items": {
+						"type": "string",
+						"maxLength": 64,
+						"description": "A column's name."
+					},
+					"description": "The columns that make one query, in order."
+				},
+				"rows": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 1e6,
+					"description": "Number of queries in one pass."
+				},
+				"rowsSha256": {
+					"$ref": "#/$defs/sha256",
+					"description": "SHA-256 over the SHA-256 of every row, in order."
+				},
+				"official": {
+					"type": "boolean",
+					"description": "Whether this is the task's official data set."
+				}
+			}
+		},
+		"generation": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"batchSize",
+				"newTokens",
+				"exactNewTokens",
+				"inferenceSteps"
+			],
+			"description": "How each query is answered. Always greedy.",
+			"properties": {
+				"batchSize": {
+					"const": 1,
+					"description": "Queries per call. Always 1."
+				},
+				"newTokens": {
+					"type": ["integer", "null"],
+					"minimum": 1,
+					"maximum": 131072,
+					"description": "New tokens per query, or null where the task generates none."
+				},
+				"exactNewTokens": {
+					"type": "boolean",
+					"description": "Whether every query has to give exactly newTokens tokens (otherwise at most)."
+				},
+				"inferenceSteps": {
+					"type": ["integer", "null"],
+					"minimum": 1,
+					"maximum": 1e3,
+					"description": "Diffusion steps per image, or null."
+				}
+			}
+		},
+		"phases": {
+			"type": "array",
+			"minItems": 2,
+			"maxItems": 3,
+			"items": { "$ref": "#/$defs/phase" },
+			"description": "The measured phases in order. prefill, where present, runs once per result; the others once per run."
+		},
+		"runs": {
+			"type": "integer",
+			"minimum": 1,
+			"maximum": 100,
+			"description": "How often the whole data set is measured."
+		},
+		"minimumPhaseSeconds": {
+			"type": "number",
+			"minimum": 0,
+			"maximum": 3600,
+			"description": "A phase shorter than this repeats the whole data set, in seconds."
+		},
+		"warmUp": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["maximumSeconds"],
+			"description": "What happens before the first measured phase: one full query, ten short ones, then queries until power settles.",
+			"properties": { "maximumSeconds": {
+				"type": "number",
+				"minimum": 0,
+				"maximum": 3600,
+				"description": "Upper bound of the whole warm-up, in seconds."
+			} }
+		},
+		"traceHertz": {
+			"type": "number",
+			"minimum": 1,
+			"maximum": 100,
+			"description": "Sampling rate of the trace, in hertz."
+		},
+		"policySha256": {
+			"$ref": "#/$defs/sha256",
+			"description": "SHA-256 of the policy's canonical JSON."
+		}
+	},
+	"$defs": {
+		"modelId": {
+			"type": "string",
+			"maxLength": 193,
+			"pattern": "^(?!.*(?:\\.\\.|--))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?$",
+			"description": "A repository id of the Hub, <org>/<name>: ASCII letters, digits, '.', '_' and '-'."
+		},
+		"revision": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{40}$",
+			"description": "A full commit id: 40 lower-case hexadecimal digits."
+		},
+		"sha256": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{64}$",
+			"description": "A SHA-256 digest: 64 lower-case hexadecimal digits."
+		},
+		"task": {
+			"enum": [
+				"text-generation",
+				"reasoning",
+				"summarization",
+				"question-answering",
+				"text-classification",
+				"sentence-similarity",
+				"image-classification",
+				"object-detection",
+				"automatic-speech-recognition",
+				"text-to-image",
+				"image-to-text"
+			],
+			"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
+		},
+		"precision": {
+			"enum": [
+				"float32",
+				"float16",
+				"bfloat16"
+			],
+			"description": "A number format."
+		},
+		"modelClass": {
+			"enum": [
+				"A",
+				"B",
+				"C",
+				null
+			],
+			"description": "A: up to 20 billion parameters, one GPU. B: up to 66 billion, one H100. C: more, several H100."
+		},
+		"phase": {
+			"enum": [
+				"preprocess",
+				"prefill",
+				"generate",
+				"forward",
+				"call"
+			],
+			"description": "A measured phase. generate is the pass over every query with all its new tokens: prefill plus decode."
+		}
+	}
+};
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate68.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (!pattern7.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[0-9a-f]{64}$" },
+				message: "must match pattern \"^[0-9a-f]{64}$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate68.errors = vErrors;
+	return errors === 0;
+}
+validate68.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema28 = {
+	"enum": [
+		"text-generation",
+		"reasoning",
+		"summarization",
+		"question-answering",
+		"text-classification",
+		"sentence-similarity",
+		"image-classification",
+		"object-detection",
+		"automatic-speech-recognition",
+		"text-to-image",
+		"image-to-text"
+	],
+	"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
+};
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate70.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "text-generation" || data === "reasoning" || data === "summarization" || data === "question-answering" || data === "text-classification" || data === "sentence-similarity" || data === "image-classification" || data === "object-detection" || data === "automatic-speech-recognition" || data === "text-to-image" || data === "image-to-text")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema28.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate70.errors = vErrors;
+	return errors === 0;
+}
+validate70.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate72.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (func2(data) > 193) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maxLength",
+				keyword: "maxLength",
+				params: { limit: 193 },
+				message: "must NOT have more than 193 characters"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (!pattern3.test(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^(?!.*(?:\\.\\.|--))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?$" },
+				message: "must match pattern \"^(?!.*(?:\\.\\.|--))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?$\""
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate72.errors = vErrors;
+	return errors === 0;
+}
+validate72.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate74.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (!pattern4.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[0-9a-f]{40}$" },
+				message: "must match pattern \"^[0-9a-f]{40}$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate74.errors = vErrors;
+	return errors === 0;
+}
+validate74.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema31 = {
+	"enum": [
+		"A",
+		"B",
+		"C",
+		null
+	],
+	"description": "A: up to 20 billion parameters, one GPU. B: up to 66 billion, one H100. C: more, several H100."
+};
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate76.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "A" || data === "B" || data === "C" || data === null)) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema31.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate76.errors = vErrors;
+	return errors === 0;
+}
+validate76.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema32 = {
+	"enum": [
+		"float32",
+		"float16",
+		"bfloat16"
+	],
+	"description": "A number format."
+};
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate78.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "float32" || data === "float16" || data === "bfloat16")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema32.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate78.errors = vErrors;
+	return errors === 0;
+}
+validate78.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema33 = {
+	"enum": [
+		"preprocess",
+		"prefill",
+		"generate",
+		"forward",
+		"call"
+	],
+	"description": "A measured phase. generate is the pass over every query with all its new tokens: prefill plus decode."
+};
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate84.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "preprocess" || data === "prefill" || data === "generate" || data === "forward" || data === "call")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema33.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate84.errors = vErrors;
+	return errors === 0;
+}
+validate84.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate67.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.schemaVersion === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "schemaVersion" },
+				message: "must have required property 'schemaVersion'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.submission === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "submission" },
+				message: "must have required property 'submission'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.task === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "task" },
+				message: "must have required property 'task'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.variant === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "variant" },
+				message: "must have required property 'variant'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.model === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "model" },
+				message: "must have required property 'model'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.reasoning === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "reasoning" },
+				message: "must have required property 'reasoning'"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.backend === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "backend" },
+				message: "must have required property 'backend'"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.dataset === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "dataset" },
+				message: "must have required property 'dataset'"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		if (data.generation === void 0) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "generation" },
+				message: "must have required property 'generation'"
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		if (data.phases === void 0) {
+			const err9 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "phases" },
+				message: "must have required property 'phases'"
+			};
+			if (vErrors === null) vErrors = [err9];
+			else vErrors.push(err9);
+			errors++;
+		}
+		if (data.runs === void 0) {
+			const err10 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "runs" },
+				message: "must have required property 'runs'"
+			};
+			if (vErrors === null) vErrors = [err10];
+			else vErrors.push(err10);
+			errors++;
+		}
+		if (data.minimumPhaseSeconds === void 0) {
+			const err11 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "minimumPhaseSeconds" },
+				message: "must have required property 'minimumPhaseSeconds'"
+			};
+			if (vErrors === null) vErrors = [err11];
+			else vErrors.push(err11);
+			errors++;
+		}
+		if (data.warmUp === void 0) {
+			const err12 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "warmUp" },
+				message: "must have required property 'warmUp'"
+			};
+			if (vErrors === null) vErrors = [err12];
+			else vErrors.push(err12);
+			errors++;
+		}
+		if (data.traceHertz === void 0) {
+			const err13 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "traceHertz" },
+				message: "must have required property 'traceHertz'"
+			};
+			if (vErrors === null) vErrors = [err13];
+			else vErrors.push(err13);
+			errors++;
+		}
+		if (data.policySha256 === void 0) {
+			const err14 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "policySha256" },
+				message: "must have required property 'policySha256'"
+			};
+			if (vErrors === null) vErrors = [err14];
+			else vErrors.push(err14);
+			errors++;
+		}
+		for (const key0 in data) if (!func1.call(schema26.properties, key0)) {
+			const err15 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err15];
+			else vErrors.push(err15);
+			errors++;
+		}
+		if (data.schemaVersion !== void 0) {
+			if (1 !== data.schemaVersion) {
+				const err16 = {
+					instancePath: instancePath + "/schemaVersion",
+					schemaPath: "#/properties/schemaVersion/const",
+					keyword: "const",
+					params: { allowedValue: 1 },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.submission !== void 0) {
+			let data1 = data.submission;
+			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+				if (data1.path === void 0) {
+					const err17 = {
+						instancePath: instancePath + "/submission",
+						schemaPath: "#/properties/submission/required",
+						keyword: "required",
+						params: { missingProperty: "path" },
+						message: "must have required property 'path'"
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				if (data1.sha256 === void 0) {
+					const err18 = {
+						instancePath: instancePath + "/submission",
+						schemaPath: "#/properties/submission/required",
+						keyword: "required",
+						params: { missingProperty: "sha256" },
+						message: "must have required property 'sha256'"
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+				for (const key1 in data1) if (!(key1 === "path" || key1 === "sha256")) {
+					const err19 = {
+						instancePath: instancePath + "/submission",
+						schemaPath: "#/properties/submission/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+				if (data1.path !== void 0) {
+					let data2 = data1.path;
+					if (typeof data2 === "string") {
+						if (func2(data2) > 512) {
+							const err20 = {
+								instancePath: instancePath + "/submission/path",
+								schemaPath: "#/properties/submission/properties/path/maxLength",
+								keyword: "maxLength",
+								params: { limit: 512 },
+								message: "must NOT have more than 512 characters"
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+					} else {
+						const err21 = {
+							instancePath: instancePath + "/submission/path",
+							schemaPath: "#/properties/submission/properties/path/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err21];
+						else vErrors.push(err21);
+						errors++;
+					}
+				}
+				if (data1.sha256 !== void 0) {
+					if (!validate68(data1.sha256, {
+						instancePath: instancePath + "/submission/sha256",
+						parentData: data1,
+						parentDataProperty: "sha256",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+						errors = vErrors.length;
+					}
+				}
+			} else {
+				const err22 = {
+					instancePath: instancePath + "/submission",
+					schemaPath: "#/properties/submission/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err22];
+				else vErrors.push(err22);
+				errors++;
+			}
+		}
+		if (data.task !== void 0) {
+			if (!validate70(data.task, {
+				instancePath: instancePath + "/task",
+				parentData: data,
+				parentDataProperty: "task",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.variant !== void 0) {
+			let data5 = data.variant;
+			if (typeof data5 !== "string" && data5 !== null) {
+				const err23 = {
+					instancePath: instancePath + "/variant",
+					schemaPath: "#/properties/variant/type",
+					keyword: "type",
+					params: { type: schema26.properties.variant.type },
+					message: "must be string,null"
+				};
+				if (vErrors === null) vErrors = [err23];
+				else vErrors.push(err23);
+				errors++;
+			}
+			if (typeof data5 === "string") {
+				if (!pattern5.test(data5)) {
+					const err24 = {
+						instancePath: instancePath + "/variant",
+						schemaPath: "#/properties/variant/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$" },
+						message: "must match pattern \"^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$\""
+					};
+					if (vErrors === null) vErrors = [err24];
+					else vErrors.push(err24);
+					errors++;
+				}
+			}
+		}
+		if (data.model !== void 0) {
+			let data6 = data.model;
+			if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+				if (data6.id === void 0) {
+					const err25 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "id" },
+						message: "must have required property 'id'"
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+				if (data6.revision === void 0) {
+					const err26 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "revision" },
+						message: "must have required property 'revision'"
+					};
+					if (vErrors === null) vErrors = [err26];
+					else vErrors.push(err26);
+					errors++;
+				}
+				if (data6.source === void 0) {
+					const err27 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "source" },
+						message: "must have required property 'source'"
+					};
+					if (vErrors === null) vErrors = [err27];
+					else vErrors.push(err27);
+					errors++;
+				}
+				if (data6.parameters === void 0) {
+					const err28 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "parameters" },
+						message: "must have required property 'parameters'"
+					};
+					if (vErrors === null) vErrors = [err28];
+					else vErrors.push(err28);
+					errors++;
+				}
+				if (data6.class === void 0) {
+					const err29 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "class" },
+						message: "must have required property 'class'"
+					};
+					if (vErrors === null) vErrors = [err29];
+					else vErrors.push(err29);
+					errors++;
+				}
+				if (data6.precision === void 0) {
+					const err30 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "precision" },
+						message: "must have required property 'precision'"
+					};
+					if (vErrors === null) vErrors = [err30];
+					else vErrors.push(err30);
+					errors++;
+				}
+				if (data6.quantization === void 0) {
+					const err31 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "quantization" },
+						message: "must have required property 'quantization'"
+					};
+					if (vErrors === null) vErrors = [err31];
+					else vErrors.push(err31);
+					errors++;
+				}
+				if (data6.processor === void 0) {
+					const err32 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "processor" },
+						message: "must have required property 'processor'"
+					};
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
+					errors++;
+				}
+				for (const key2 in data6) if (!(key2 === "id" || key2 === "revision" || key2 === "source" || key2 === "parameters" || key2 === "class" || key2 === "precision" || key2 === "quantization" || key2 === "processor")) {
+					const err33 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
+					errors++;
+				}
+				if (data6.id !== void 0) {
+					if (!validate72(data6.id, {
+						instancePath: instancePath + "/model/id",
+						parentData: data6,
+						parentDataProperty: "id",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data6.revision !== void 0) {
+					if (!validate74(data6.revision, {
+						instancePath: instancePath + "/model/revision",
+						parentData: data6,
+						parentDataProperty: "revision",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data6.source !== void 0) {
+					let data9 = data6.source;
+					if (!(data9 === "hub" || data9 === "local")) {
+						const err34 = {
+							instancePath: instancePath + "/model/source",
+							schemaPath: "#/properties/model/properties/source/enum",
+							keyword: "enum",
+							params: { allowedValues: schema26.properties.model.properties.source.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err34];
+						else vErrors.push(err34);
+						errors++;
+					}
+				}
+				if (data6.parameters !== void 0) {
+					let data10 = data6.parameters;
+					if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)) && data10 !== null) {
+						const err35 = {
+							instancePath: instancePath + "/model/parameters",
+							schemaPath: "#/properties/model/properties/parameters/type",
+							keyword: "type",
+							params: { type: schema26.properties.model.properties.parameters.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err35];
+						else vErrors.push(err35);
+						errors++;
+					}
+					if (typeof data10 == "number" && isFinite(data10)) {
+						if (data10 > 0x5af3107a4000 || isNaN(data10)) {
+							const err36 = {
+								instancePath: instancePath + "/model/parameters",
+								schemaPath: "#/properties/model/properties/parameters/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0x5af3107a4000
+								},
+								message: "must be <= 100000000000000"
+							};
+							if (vErrors === null) vErrors = [err36];
+							else vErrors.push(err36);
+							errors++;
+						}
+						if (data10 < 1 || isNaN(data10)) {
+							const err37 = {
+								instancePath: instancePath + "/model/parameters",
+								schemaPath: "#/properties/model/properties/parameters/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err37];
+							else vErrors.push(err37);
+							errors++;
+						}
+					}
+				}
+				if (data6.class !== void 0) {
+					if (!validate76(data6.class, {
+						instancePath: instancePath + "/model/class",
+						parentData: data6,
+						parentDataProperty: "class",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data6.precision !== void 0) {
+					if (!validate78(data6.precision, {
+						instancePath: instancePath + "/model/precision",
+						parentData: data6,
+						parentDataProperty: "precision",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data6.quantization !== void 0) {
+					let data13 = data6.quantization;
+					const _errs23 = errors;
+					let valid3 = false;
+					let passing0 = null;
+					const _errs24 = errors;
+					if (data13 !== null) {
+						const err38 = {
+							instancePath: instancePath + "/model/quantization",
+							schemaPath: "#/properties/model/properties/quantization/oneOf/0/type",
+							keyword: "type",
+							params: { type: "null" },
+							message: "must be null"
+						};
+						if (vErrors === null) vErrors = [err38];
+						else vErrors.push(err38);
+						errors++;
+					}
+					var _valid0 = _errs24 === errors;
+					if (_valid0) {
+						valid3 = true;
+						passing0 = 0;
+					}
+					const _errs26 = errors;
+					if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+						if (data13.method === void 0) {
+							const err39 = {
+								instancePath: instancePath + "/model/quantization",
+								schemaPath: "#/properties/model/properties/quantization/oneOf/1/required",
+								keyword: "required",
+								params: { missingProperty: "method" },
+								message: "must have required property 'method'"
+							};
+							if (vErrors === null) vErrors = [err39];
+							else vErrors.push(err39);
+							errors++;
+						}
+						if (data13.bits === void 0) {
+							const err40 = {
+								instancePath: instancePath + "/model/quantization",
+								schemaPath: "#/properties/model/properties/quantization/oneOf/1/required",
+								keyword: "required",
+								params: { missingProperty: "bits" },
+								message: "must have required property 'bits'"
+							};
+							if (vErrors === null) vErrors = [err40];
+							else vErrors.push(err40);
+							errors++;
+						}
+						for (const key3 in data13) if (!(key3 === "method" || key3 === "bits")) {
+							const err41 = {
+								instancePath: instancePath + "/model/quantization",
+								schemaPath: "#/properties/model/properties/quantization/oneOf/1/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key3 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err41];
+							else vErrors.push(err41);
+							errors++;
+						}
+						if (data13.method !== void 0) {
+							let data14 = data13.method;
+							if (typeof data14 === "string") {
+								if (func2(data14) > 32) {
+									const err42 = {
+										instancePath: instancePath + "/model/quantization/method",
+										schemaPath: "#/properties/model/properties/quantization/oneOf/1/properties/method/maxLength",
+										keyword: "maxLength",
+										params: { limit: 32 },
+										message: "must NOT have more than 32 characters"
+									};
+									if (vErrors === null) vErrors = [err42];
+									else vErrors.push(err42);
+									errors++;
+								}
+							} else {
+								const err43 = {
+									instancePath: instancePath + "/model/quantization/method",
+									schemaPath: "#/properties/model/properties/quantization/oneOf/1/properties/method/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err43];
+								else vErrors.push(err43);
+								errors++;
+							}
+						}
+						if (data13.bits !== void 0) {
+							let data15 = data13.bits;
+							if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+								const err44 = {
+									instancePath: instancePath + "/model/quantization/bits",
+									schemaPath: "#/properties/model/properties/quantization/oneOf/1/properties/bits/type",
+									keyword: "type",
+									params: { type: "integer" },
+									message: "must be integer"
+								};
+								if (vErrors === null) vErrors = [err44];
+								else vErrors.push(err44);
+								errors++;
+							}
+							if (typeof data15 == "number" && isFinite(data15)) {
+								if (data15 > 16 || isNaN(data15)) {
+									const err45 = {
+										instancePath: instancePath + "/model/quantization/bits",
+										schemaPath: "#/properties/model/properties/quantization/oneOf/1/properties/bits/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 16
+										},
+										message: "must be <= 16"
+									};
+									if (vErrors === null) vErrors = [err45];
+									else vErrors.push(err45);
+									errors++;
+								}
+								if (data15 < 1 || isNaN(data15)) {
+									const err46 = {
+										instancePath: instancePath + "/model/quantization/bits",
+										schemaPath: "#/properties/model/properties/quantization/oneOf/1/properties/bits/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 1
+										},
+										message: "must be >= 1"
+									};
+									if (vErrors === null) vErrors = [err46];
+									else vErrors.push(err46);
+									errors++;
+								}
+							}
+						}
+					} else {
+						const err47 = {
+							instancePath: instancePath + "/model/quantization",
+							schemaPath: "#/properties/model/properties/quantization/oneOf/1/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err47];
+						else vErrors.push(err47);
+						errors++;
+					}
+					var _valid0 = _errs26 === errors;
+					if (_valid0 && valid3) {
+						valid3 = false;
+						passing0 = [passing0, 1];
+					} else if (_valid0) {
+						valid3 = true;
+						passing0 = 1;
+					}
+					if (!valid3) {
+						const err48 = {
+							instancePath: instancePath + "/model/quantization",
+							schemaPath: "#/properties/model/properties/quantization/oneOf",
+							keyword: "oneOf",
+							params: { passingSchemas: passing0 },
+							message: "must match exactly one schema in oneOf"
+						};
+						if (vErrors === null) vErrors = [err48];
+						else vErrors.push(err48);
+						errors++;
+					} else {
+						errors = _errs23;
+						if (vErrors !== null) {
+							if (_errs23) vErrors.length = _errs23;
+							else vErrors = null;
+						}
+					}
+				}
+				if (data6.processor !== void 0) {
+					let data16 = data6.processor;
+					const _errs34 = errors;
+					let valid5 = false;
+					let passing1 = null;
+					const _errs35 = errors;
+					if (data16 !== null) {
+						const err49 = {
+							instancePath: instancePath + "/model/processor",
+							schemaPath: "#/properties/model/properties/processor/oneOf/0/type",
+							keyword: "type",
+							params: { type: "null" },
+							message: "must be null"
+						};
+						if (vErrors === null) vErrors = [err49];
+						else vErrors.push(err49);
+						errors++;
+					}
+					var _valid1 = _errs35 === errors;
+					if (_valid1) {
+						valid5 = true;
+						passing1 = 0;
+					}
+					const _errs37 = errors;
+					if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+						if (data16.id === void 0) {
+							const err50 = {
+								instancePath: instancePath + "/model/processor",
+								schemaPath: "#/properties/model/properties/processor/oneOf/1/required",
+								keyword: "required",
+								params: { missingProperty: "id" },
+								message: "must have required property 'id'"
+							};
+							if (vErrors === null) vErrors = [err50];
+							else vErrors.push(err50);
+							errors++;
+						}
+						if (data16.revision === void 0) {
+							const err51 = {
+								instancePath: instancePath + "/model/processor",
+								schemaPath: "#/properties/model/properties/processor/oneOf/1/required",
+								keyword: "required",
+								params: { missingProperty: "revision" },
+								message: "must have required property 'revision'"
+							};
+							if (vErrors === null) vErrors = [err51];
+							else vErrors.push(err51);
+							errors++;
+						}
+						for (const key4 in data16) if (!(key4 === "id" || key4 === "revision")) {
+							const err52 = {
+								instancePath: instancePath + "/model/processor",
+								schemaPath: "#/properties/model/properties/processor/oneOf/1/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key4 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err52];
+							else vErrors.push(err52);
+							errors++;
+						}
+						if (data16.id !== void 0) {
+							if (!validate72(data16.id, {
+								instancePath: instancePath + "/model/processor/id",
+								parentData: data16,
+								parentDataProperty: "id",
+								rootData,
+								dynamicAnchors
+							})) {
+								vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data16.revision !== void 0) {
+							if (!validate74(data16.revision, {
+								instancePath: instancePath + "/model/processor/revision",
+								parentData: data16,
+								parentDataProperty: "revision",
+								rootData,
+								dynamicAnchors
+							})) {
+								vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+								errors = vErrors.length;
+							}
+						}
+					} else {
+						const err53 = {
+							instancePath: instancePath + "/model/processor",
+							schemaPath: "#/properties/model/properties/processor/oneOf/1/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err53];
+						else vErrors.push(err53);
+						errors++;
+					}
+					var _valid1 = _errs37 === errors;
+					if (_valid1 && valid5) {
+						valid5 = false;
+						passing1 = [passing1, 1];
+					} else if (_valid1) {
+						valid5 = true;
+						passing1 = 1;
+					}
+					if (!valid5) {
+						const err54 = {
+							instancePath: instancePath + "/model/processor",
+							schemaPath: "#/properties/model/properties/processor/oneOf",
+							keyword: "oneOf",
+							params: { passingSchemas: passing1 },
+							message: "must match exactly one schema in oneOf"
+						};
+						if (vErrors === null) vErrors = [err54];
+						else vErrors.push(err54);
+						errors++;
+					} else {
+						errors = _errs34;
+						if (vErrors !== null) {
+							if (_errs34) vErrors.length = _errs34;
+							else vErrors = null;
+						}
+					}
+				}
+			} else {
+				const err55 = {
+					instancePath: instancePath + "/model",
+					schemaPath: "#/properties/model/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err55];
+				else vErrors.push(err55);
+				errors++;
+			}
+		}
+		if (data.reasoning !== void 0) {
+			let data19 = data.reasoning;
+			if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+				if (data19.state === void 0) {
+					const err56 = {
+						instancePath: instancePath + "/reasoning",
+						schemaPath: "#/properties/reasoning/required",
+						keyword: "required",
+						params: { missingProperty: "state" },
+						message: "must have required property 'state'"
+					};
+					if (vErrors === null) vErrors = [err56];
+					else vErrors.push(err56);
+					errors++;
+				}
+				if (data19.effort === void 0) {
+					const err57 = {
+						instancePath: instancePath + "/reasoning",
+						schemaPath: "#/properties/reasoning/required",
+						keyword: "required",
+						params: { missingProperty: "effort" },
+						message: "must have required property 'effort'"
+					};
+					if (vErrors === null) vErrors = [err57];
+					else vErrors.push(err57);
+					errors++;
+				}
+				for (const key5 in data19) if (!(key5 === "state" || key5 === "effort")) {
+					const err58 = {
+						instancePath: instancePath + "/reasoning",
+						schemaPath: "#/properties/reasoning/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key5 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err58];
+					else vErrors.push(err58);
+					errors++;
+				}
+				if (data19.state !== void 0) {
+					let data20 = data19.state;
+					if (!(data20 === "off" || data20 === "on")) {
+						const err59 = {
+							instancePath: instancePath + "/reasoning/state",
+							schemaPath: "#/properties/reasoning/properties/state/enum",
+							keyword: "enum",
+							params: { allowedValues: schema26.properties.reasoning.properties.state.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err59];
+						else vErrors.push(err59);
+						errors++;
+					}
+				}
+				if (data19.effort !== void 0) {
+					let data21 = data19.effort;
+					if (!(data21 === "low" || data21 === "medium" || data21 === "high" || data21 === null)) {
+						const err60 = {
+							instancePath: instancePath + "/reasoning/effort",
+							schemaPath: "#/properties/reasoning/properties/effort/enum",
+							keyword: "enum",
+							params: { allowedValues: schema26.properties.reasoning.properties.effort.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err60];
+						else vErrors.push(err60);
+						errors++;
+					}
+				}
+			} else {
+				const err61 = {
+					instancePath: instancePath + "/reasoning",
+					schemaPath: "#/properties/reasoning/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err61];
+				else vErrors.push(err61);
+				errors++;
+			}
+		}
+		if (data.backend !== void 0) {
+			let data22 = data.backend;
+			if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+				if (data22.id === void 0) {
+					const err62 = {
+						instancePath: instancePath + "/backend",
+						schemaPath: "#/properties/backend/required",
+						keyword: "required",
+						params: { missingProperty: "id" },
+						message: "must have required property 'id'"
+					};
+					if (vErrors === null) vErrors = [err62];
+					else vErrors.push(err62);
+					errors++;
+				}
+				if (data22.endpoint === void 0) {
+					const err63 = {
+						instancePath: instancePath + "/backend",
+						schemaPath: "#/properties/backend/required",
+						keyword: "required",
+						params: { missingProperty: "endpoint" },
+						message: "must have required property 'endpoint'"
+					};
+					if (vErrors === null) vErrors = [err63];
+					else vErrors.push(err63);
+					errors++;
+				}
+				for (const key6 in data22) if (!(key6 === "id" || key6 === "endpoint")) {
+					const err64 = {
+						instancePath: instancePath + "/backend",
+						schemaPath: "#/properties/backend/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key6 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err64];
+					else vErrors.push(err64);
+					errors++;
+				}
+				if (data22.id !== void 0) {
+					let data23 = data22.id;
+					if (!(data23 === "transformers" || data23 === "embedded" || data23 === "endpoint")) {
+						const err65 = {
+							instancePath: instancePath + "/backend/id",
+							schemaPath: "#/properties/backend/properties/id/enum",
+							keyword: "enum",
+							params: { allowedValues: schema26.properties.backend.properties.id.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err65];
+						else vErrors.push(err65);
+						errors++;
+					}
+				}
+				if (data22.endpoint !== void 0) {
+					let data24 = data22.endpoint;
+					if (typeof data24 !== "string" && data24 !== null) {
+						const err66 = {
+							instancePath: instancePath + "/backend/endpoint",
+							schemaPath: "#/properties/backend/properties/endpoint/type",
+							keyword: "type",
+							params: { type: schema26.properties.backend.properties.endpoint.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err66];
+						else vErrors.push(err66);
+						errors++;
+					}
+					if (typeof data24 === "string") {
+						if (func2(data24) > 40) {
+							const err67 = {
+								instancePath: instancePath + "/backend/endpoint",
+								schemaPath: "#/properties/backend/properties/endpoint/maxLength",
+								keyword: "maxLength",
+								params: { limit: 40 },
+								message: "must NOT have more than 40 characters"
+							};
+							if (vErrors === null) vErrors = [err67];
+							else vErrors.push(err67);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err68 = {
+					instancePath: instancePath + "/backend",
+					schemaPath: "#/properties/backend/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err68];
+				else vErrors.push(err68);
+				errors++;
+			}
+		}
+		if (data.dataset !== void 0) {
+			let data25 = data.dataset;
+			if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+				if (data25.id === void 0) {
+					const err69 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/required",
+						keyword: "required",
+						params: { missingProperty: "id" },
+						message: "must have required property 'id'"
+					};
+					if (vErrors === null) vErrors = [err69];
+					else vErrors.push(err69);
+					errors++;
+				}
+				if (data25.revision === void 0) {
+					const err70 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/required",
+						keyword: "required",
+						params: { missingProperty: "revision" },
+						message: "must have required property 'revision'"
+					};
+					if (vErrors === null) vErrors = [err70];
+					else vErrors.push(err70);
+					errors++;
+				}
+				if (data25.split === void 0) {
+					const err71 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/required",
+						keyword: "required",
+						params: { missingProperty: "split" },
+						message: "must have required property 'split'"
+					};
+					if (vErrors === null) vErrors = [err71];
+					else vErrors.push(err71);
+					errors++;
+				}
+				if (data25.columns === void 0) {
+					const err72 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/required",
+						keyword: "required",
+						params: { missingProperty: "columns" },
+						message: "must have required property 'columns'"
+					};
+					if (vErrors === null) vErrors = [err72];
+					else vErrors.push(err72);
+					errors++;
+				}
+				if (data25.rows === void 0) {
+					const err73 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/required",
+						keyword: "required",
+						params: { missingProperty: "rows" },
+						message: "must have required property 'rows'"
+					};
+					if (vErrors === null) vErrors = [err73];
+					else vErrors.push(err73);
+					errors++;
+				}
+				if (data25.rowsSha256 === void 0) {
+					const err74 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/required",
+						keyword: "required",
+						params: { missingProperty: "rowsSha256" },
+						message: "must have required property 'rowsSha256'"
+					};
+					if (vErrors === null) vErrors = [err74];
+					else vErrors.push(err74);
+					errors++;
+				}
+				if (data25.official === void 0) {
+					const err75 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/required",
+						keyword: "required",
+						params: { missingProperty: "official" },
+						message: "must have required property 'official'"
+					};
+					if (vErrors === null) vErrors = [err75];
+					else vErrors.push(err75);
+					errors++;
+				}
+				for (const key7 in data25) if (!(key7 === "id" || key7 === "revision" || key7 === "split" || key7 === "columns" || key7 === "rows" || key7 === "rowsSha256" || key7 === "official")) {
+					const err76 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key7 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err76];
+					else vErrors.push(err76);
+					errors++;
+				}
+				if (data25.id !== void 0) {
+					let data26 = data25.id;
+					if (typeof data26 === "string") {
+						if (func2(data26) > 193) {
+							const err77 = {
+								instancePath: instancePath + "/dataset/id",
+								schemaPath: "#/properties/dataset/properties/id/maxLength",
+								keyword: "maxLength",
+								params: { limit: 193 },
+								message: "must NOT have more than 193 characters"
+							};
+							if (vErrors === null) vErrors = [err77];
+							else vErrors.push(err77);
+							errors++;
+						}
+					} else {
+						const err78 = {
+							instancePath: instancePath + "/dataset/id",
+							schemaPath: "#/properties/dataset/properties/id/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err78];
+						else vErrors.push(err78);
+						errors++;
+					}
+				}
+				if (data25.revision !== void 0) {
+					let data27 = data25.revision;
+					const _errs59 = errors;
+					let valid10 = false;
+					let passing2 = null;
+					const _errs60 = errors;
+					if (data27 !== null) {
+						const err79 = {
+							instancePath: instancePath + "/dataset/revision",
+							schemaPath: "#/properties/dataset/properties/revision/oneOf/0/type",
+							keyword: "type",
+							params: { type: "null" },
+							message: "must be null"
+						};
+						if (vErrors === null) vErrors = [err79];
+						else vErrors.push(err79);
+						errors++;
+					}
+					var _valid2 = _errs60 === errors;
+					if (_valid2) {
+						valid10 = true;
+						passing2 = 0;
+					}
+					const _errs62 = errors;
+					if (!validate74(data27, {
+						instancePath: instancePath + "/dataset/revision",
+						parentData: data25,
+						parentDataProperty: "revision",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+						errors = vErrors.length;
+					}
+					var _valid2 = _errs62 === errors;
+					if (_valid2 && valid10) {
+						valid10 = false;
+						passing2 = [passing2, 1];
+					} else if (_valid2) {
+						valid10 = true;
+						passing2 = 1;
+					}
+					if (!valid10) {
+						const err80 = {
+							instancePath: instancePath + "/dataset/revision",
+							schemaPath: "#/properties/dataset/properties/revision/oneOf",
+							keyword: "oneOf",
+							params: { passingSchemas: passing2 },
+							message: "must match exactly one schema in oneOf"
+						};
+						if (vErrors === null) vErrors = [err80];
+						else vErrors.push(err80);
+						errors++;
+					} else {
+						errors = _errs59;
+						if (vErrors !== null) {
+							if (_errs59) vErrors.length = _errs59;
+							else vErrors = null;
+						}
+					}
+				}
+				if (data25.split !== void 0) {
+					let data28 = data25.split;
+					if (typeof data28 === "string") {
+						if (func2(data28) > 32) {
+							const err81 = {
+								instancePath: instancePath + "/dataset/split",
+								schemaPath: "#/properties/dataset/properties/split/maxLength",
+								keyword: "maxLength",
+								params: { limit: 32 },
+								message: "must NOT have more than 32 characters"
+							};
+							if (vErrors === null) vErrors = [err81];
+							else vErrors.push(err81);
+							errors++;
+						}
+					} else {
+						const err82 = {
+							instancePath: instancePath + "/dataset/split",
+							schemaPath: "#/properties/dataset/properties/split/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err82];
+						else vErrors.push(err82);
+						errors++;
+					}
+				}
+				if (data25.columns !== void 0) {
+					let data29 = data25.columns;
+					if (Array.isArray(data29)) {
+						if (data29.length > 4) {
+							const err83 = {
+								instancePath: instancePath + "/dataset/columns",
+								schemaPath: "#/properties/dataset/properties/columns/maxItems",
+								keyword: "maxItems",
+								params: { limit: 4 },
+								message: "must NOT have more than 4 items"
+							};
+							if (vErrors === null) vErrors = [err83];
+							else vErrors.push(err83);
+							errors++;
+						}
+						if (data29.length < 1) {
+							const err84 = {
+								instancePath: instancePath + "/dataset/columns",
+								schemaPath: "#/properties/dataset/properties/columns/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items"
+							};
+							if (vErrors === null) vErrors = [err84];
+							else vErrors.push(err84);
+							errors++;
+						}
+						const len0 = data29.length;
+						for (let i0 = 0; i0 < len0; i0++) {
+							let data30 = data29[i0];
+							if (typeof data30 === "string") {
+								if (func2(data30) > 64) {
+									const err85 = {
+										instancePath: instancePath + "/dataset/columns/" + i0,
+										schemaPath: "#/properties/dataset/properties/columns/items/maxLength",
+										keyword: "maxLength",
+										params: { limit: 64 },
+										message: "must NOT have more than 64 characters"
+									};
+									if (vErrors === null) vErrors = [err85];
+									else vErrors.push(err85);
+									errors++;
+								}
+							} else {
+								const err86 = {
+									instancePath: instancePath + "/dataset/columns/" + i0,
+									schemaPath: "#/properties/dataset/properties/columns/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err86];
+								else vErrors.push(err86);
+								errors++;
+							}
+						}
+					} else {
+						const err87 = {
+							instancePath: instancePath + "/dataset/columns",
+							schemaPath: "#/properties/dataset/properties/columns/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err87];
+						else vErrors.push(err87);
+						errors++;
+					}
+				}
+				if (data25.rows !== void 0) {
+					let data31 = data25.rows;
+					if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31))) {
+						const err88 = {
+							instancePath: instancePath + "/dataset/rows",
+							schemaPath: "#/properties/dataset/properties/rows/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err88];
+						else vErrors.push(err88);
+						errors++;
+					}
+					if (typeof data31 == "number" && isFinite(data31)) {
+						if (data31 > 1e6 || isNaN(data31)) {
+							const err89 = {
+								instancePath: instancePath + "/dataset/rows",
+								schemaPath: "#/properties/dataset/properties/rows/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e6
+								},
+								message: "must be <= 1000000"
+							};
+							if (vErrors === null) vErrors = [err89];
+							else vErrors.push(err89);
+							errors++;
+						}
+						if (data31 < 1 || isNaN(data31)) {
+							const err90 = {
+								instancePath: instancePath + "/dataset/rows",
+								schemaPath: "#/properties/dataset/properties/rows/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err90];
+							else vErrors.push(err90);
+							errors++;
+						}
+					}
+				}
+				if (data25.rowsSha256 !== void 0) {
+					if (!validate68(data25.rowsSha256, {
+						instancePath: instancePath + "/dataset/rowsSha256",
+						parentData: data25,
+						parentDataProperty: "rowsSha256",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data25.official !== void 0) {
+					if (typeof data25.official !== "boolean") {
+						const err91 = {
+							instancePath: instancePath + "/dataset/official",
+							schemaPath: "#/properties/dataset/properties/official/type",
+							keyword: "type",
+							params: { type: "boolean" },
+							message: "must be boolean"
+						};
+						if (vErrors === null) vErrors = [err91];
+						else vErrors.push(err91);
+						errors++;
+					}
+				}
+			} else {
+				const err92 = {
+					instancePath: instancePath + "/dataset",
+					schemaPath: "#/properties/dataset/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err92];
+				else vErrors.push(err92);
+				errors++;
+			}
+		}
+		if (data.generation !== void 0) {
+			let data34 = data.generation;
+			if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+				if (data34.batchSize === void 0) {
+					const err93 = {
+						instancePath: instancePath + "/generation",
+						schemaPath: "#/properties/generation/required",
+						keyword: "required",
+						params: { missingProperty: "batchSize" },
+						message: "must have required property 'batchSize'"
+					};
+					if (vErrors === null) vErrors = [err93];
+					else vErrors.push(err93);
+					errors++;
+				}
+				if (data34.newTokens === void 0) {
+					const err94 = {
+						instancePath: instancePath + "/generation",
+						schemaPath: "#/properties/generation/required",
+						keyword: "required",
+						params: { missingProperty: "newTokens" },
+						message: "must have required property 'newTokens'"
+					};
+					if (vErrors === null) vErrors = [err94];
+					else vErrors.push(err94);
+					errors++;
+				}
+				if (data34.exactNewTokens === void 0) {
+					const err95 = {
+						instancePath: instancePath + "/generation",
+						schemaPath: "#/properties/generation/required",
+						keyword: "required",
+						params: { missingProperty: "exactNewTokens" },
+						message: "must have required property 'exactNewTokens'"
+					};
+					if (vErrors === null) vErrors = [err95];
+					else vErrors.push(err95);
+					errors++;
+				}
+				if (data34.inferenceSteps === void 0) {
+					const err96 = {
+						instancePath: instancePath + "/generation",
+						schemaPath: "#/properties/generation/required",
+						keyword: "required",
+						params: { missingProperty: "inferenceSteps" },
+						message: "must have required property 'inferenceSteps'"
+					};
+					if (vErrors === null) vErrors = [err96];
+					else vErrors.push(err96);
+					errors++;
+				}
+				for (const key8 in data34) if (!(key8 === "batchSize" || key8 === "newTokens" || key8 === "exactNewTokens" || key8 === "inferenceSteps")) {
+					const err97 = {
+						instancePath: instancePath + "/generation",
+						schemaPath: "#/properties/generation/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key8 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err97];
+					else vErrors.push(err97);
+					errors++;
+				}
+				if (data34.batchSize !== void 0) {
+					if (1 !== data34.batchSize) {
+						const err98 = {
+							instancePath: instancePath + "/generation/batchSize",
+							schemaPath: "#/properties/generation/properties/batchSize/const",
+							keyword: "const",
+							params: { allowedValue: 1 },
+							message: "must be equal to constant"
+						};
+						if (vErrors === null) vErrors = [err98];
+						else vErrors.push(err98);
+						errors++;
+					}
+				}
+				if (data34.newTokens !== void 0) {
+					let data36 = data34.newTokens;
+					if (!(typeof data36 == "number" && !(data36 % 1) && !isNaN(data36) && isFinite(data36)) && data36 !== null) {
+						const err99 = {
+							instancePath: instancePath + "/generation/newTokens",
+							schemaPath: "#/properties/generation/properties/newTokens/type",
+							keyword: "type",
+							params: { type: schema26.properties.generation.properties.newTokens.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err99];
+						else vErrors.push(err99);
+						errors++;
+					}
+					if (typeof data36 == "number" && isFinite(data36)) {
+						if (data36 > 131072 || isNaN(data36)) {
+							const err100 = {
+								instancePath: instancePath + "/generation/newTokens",
+								schemaPath: "#/properties/generation/properties/newTokens/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 131072
+								},
+								message: "must be <= 131072"
+							};
+							if (vErrors === null) vErrors = [err100];
+							else vErrors.push(err100);
+							errors++;
+						}
+						if (data36 < 1 || isNaN(data36)) {
+							const err101 = {
+								instancePath: instancePath + "/generation/newTokens",
+								schemaPath: "#/properties/generation/properties/newTokens/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err101];
+							else vErrors.push(err101);
+							errors++;
+						}
+					}
+				}
+				if (data34.exactNewTokens !== void 0) {
+					if (typeof data34.exactNewTokens !== "boolean") {
+						const err102 = {
+							instancePath: instancePath + "/generation/exactNewTokens",
+							schemaPath: "#/properties/generation/properties/exactNewTokens/type",
+							keyword: "type",
+							params: { type: "boolean" },
+							message: "must be boolean"
+						};
+						if (vErrors === null) vErrors = [err102];
+						else vErrors.push(err102);
+						errors++;
+					}
+				}
+				if (data34.inferenceSteps !== void 0) {
+					let data38 = data34.inferenceSteps;
+					if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38)) && data38 !== null) {
+						const err103 = {
+							instancePath: instancePath + "/generation/inferenceSteps",
+							schemaPath: "#/properties/generation/properties/inferenceSteps/type",
+							keyword: "type",
+							params: { type: schema26.properties.generation.properties.inferenceSteps.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err103];
+						else vErrors.push(err103);
+						errors++;
+					}
+					if (typeof data38 == "number" && isFinite(data38)) {
+						if (data38 > 1e3 || isNaN(data38)) {
+							const err104 = {
+								instancePath: instancePath + "/generation/inferenceSteps",
+								schemaPath: "#/properties/generation/properties/inferenceSteps/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e3
+								},
+								message: "must be <= 1000"
+							};
+							if (vErrors === null) vErrors = [err104];
+							else vErrors.push(err104);
+							errors++;
+						}
+						if (data38 < 1 || isNaN(data38)) {
+							const err105 = {
+								instancePath: instancePath + "/generation/inferenceSteps",
+								schemaPath: "#/properties/generation/properties/inferenceSteps/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err105];
+							else vErrors.push(err105);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err106 = {
+					instancePath: instancePath + "/generation",
+					schemaPath: "#/properties/generation/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err106];
+				else vErrors.push(err106);
+				errors++;
+			}
+		}
+		if (data.phases !== void 0) {
+			let data39 = data.phases;
+			if (Array.isArray(data39)) {
+				if (data39.length > 3) {
+					const err107 = {
+						instancePath: instancePath + "/phases",
+						schemaPath: "#/properties/phases/maxItems",
+						keyword: "maxItems",
+						params: { limit: 3 },
+						message: "must NOT have more than 3 items"
+					};
+					if (vErrors === null) vErrors = [err107];
+					else vErrors.push(err107);
+					errors++;
+				}
+				if (data39.length < 2) {
+					const err108 = {
+						instancePath: instancePath + "/phases",
+						schemaPath: "#/properties/phases/minItems",
+						keyword: "minItems",
+						params: { limit: 2 },
+						message: "must NOT have fewer than 2 items"
+					};
+					if (vErrors === null) vErrors = [err108];
+					else vErrors.push(err108);
+					errors++;
+				}
+				const len1 = data39.length;
+				for (let i1 = 0; i1 < len1; i1++) if (!validate84(data39[i1], {
+					instancePath: instancePath + "/phases/" + i1,
+					parentData: data39,
+					parentDataProperty: i1,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err109 = {
+					instancePath: instancePath + "/phases",
+					schemaPath: "#/properties/phases/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err109];
+				else vErrors.push(err109);
+				errors++;
+			}
+		}
+		if (data.runs !== void 0) {
+			let data41 = data.runs;
+			if (!(typeof data41 == "number" && !(data41 % 1) && !isNaN(data41) && isFinite(data41))) {
+				const err110 = {
+					instancePath: instancePath + "/runs",
+					schemaPath: "#/properties/runs/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err110];
+				else vErrors.push(err110);
+				errors++;
+			}
+			if (typeof data41 == "number" && isFinite(data41)) {
+				if (data41 > 100 || isNaN(data41)) {
+					const err111 = {
+						instancePath: instancePath + "/runs",
+						schemaPath: "#/properties/runs/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 100
+						},
+						message: "must be <= 100"
+					};
+					if (vErrors === null) vErrors = [err111];
+					else vErrors.push(err111);
+					errors++;
+				}
+				if (data41 < 1 || isNaN(data41)) {
+					const err112 = {
+						instancePath: instancePath + "/runs",
+						schemaPath: "#/properties/runs/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err112];
+					else vErrors.push(err112);
+					errors++;
+				}
+			}
+		}
+		if (data.minimumPhaseSeconds !== void 0) {
+			let data42 = data.minimumPhaseSeconds;
+			if (typeof data42 == "number" && isFinite(data42)) {
+				if (data42 > 3600 || isNaN(data42)) {
+					const err113 = {
+						instancePath: instancePath + "/minimumPhaseSeconds",
+						schemaPath: "#/properties/minimumPhaseSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 3600
+						},
+						message: "must be <= 3600"
+					};
+					if (vErrors === null) vErrors = [err113];
+					else vErrors.push(err113);
+					errors++;
+				}
+				if (data42 < 0 || isNaN(data42)) {
+					const err114 = {
+						instancePath: instancePath + "/minimumPhaseSeconds",
+						schemaPath: "#/properties/minimumPhaseSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err114];
+					else vErrors.push(err114);
+					errors++;
+				}
+			} else {
+				const err115 = {
+					instancePath: instancePath + "/minimumPhaseSeconds",
+					schemaPath: "#/properties/minimumPhaseSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err115];
+				else vErrors.push(err115);
+				errors++;
+			}
+		}
+		if (data.warmUp !== void 0) {
+			let data43 = data.warmUp;
+			if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+				if (data43.maximumSeconds === void 0) {
+					const err116 = {
+						instancePath: instancePath + "/warmUp",
+						schemaPath: "#/properties/warmUp/required",
+						keyword: "required",
+						params: { missingProperty: "maximumSeconds" },
+						message: "must have required property 'maximumSeconds'"
+					};
+					if (vErrors === null) vErrors = [err116];
+					else vErrors.push(err116);
+					errors++;
+				}
+				for (const key9 in data43) if (!(key9 === "maximumSeconds")) {
+					const err117 = {
+						instancePath: instancePath + "/warmUp",
+						schemaPath: "#/properties/warmUp/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key9 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err117];
+					else vErrors.push(err117);
+					errors++;
+				}
+				if (data43.maximumSeconds !== void 0) {
+					let data44 = data43.maximumSeconds;
+					if (typeof data44 == "number" && isFinite(data44)) {
+						if (data44 > 3600 || isNaN(data44)) {
+							const err118 = {
+								instancePath: instancePath + "/warmUp/maximumSeconds",
+								schemaPath: "#/properties/warmUp/properties/maximumSeconds/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 3600
+								},
+								message: "must be <= 3600"
+							};
+							if (vErrors === null) vErrors = [err118];
+							else vErrors.push(err118);
+							errors++;
+						}
+						if (data44 < 0 || isNaN(data44)) {
+							const err119 = {
+								instancePath: instancePath + "/warmUp/maximumSeconds",
+								schemaPath: "#/properties/warmUp/properties/maximumSeconds/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err119];
+							else vErrors.push(err119);
+							errors++;
+						}
+					} else {
+						const err120 = {
+							instancePath: instancePath + "/warmUp/maximumSeconds",
+							schemaPath: "#/properties/warmUp/properties/maximumSeconds/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err120];
+						else vErrors.push(err120);
+						errors++;
+					}
+				}
+			} else {
+				const err121 = {
+					instancePath: instancePath + "/warmUp",
+					schemaPath: "#/properties/warmUp/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err121];
+				else vErrors.push(err121);
+				errors++;
+			}
+		}
+		if (data.traceHertz !== void 0) {
+			let data45 = data.traceHertz;
+			if (typeof data45 == "number" && isFinite(data45)) {
+				if (data45 > 100 || isNaN(data45)) {
+					const err122 = {
+						instancePath: instancePath + "/traceHertz",
+						schemaPath: "#/properties/traceHertz/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 100
+						},
+						message: "must be <= 100"
+					};
+					if (vErrors === null) vErrors = [err122];
+					else vErrors.push(err122);
+					errors++;
+				}
+				if (data45 < 1 || isNaN(data45)) {
+					const err123 = {
+						instancePath: instancePath + "/traceHertz",
+						schemaPath: "#/properties/traceHertz/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err123];
+					else vErrors.push(err123);
+					errors++;
+				}
+			} else {
+				const err124 = {
+					instancePath: instancePath + "/traceHertz",
+					schemaPath: "#/properties/traceHertz/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err124];
+				else vErrors.push(err124);
+				errors++;
+			}
+		}
+		if (data.policySha256 !== void 0) {
+			if (!validate68(data.policySha256, {
+				instancePath: instancePath + "/policySha256",
+				parentData: data,
+				parentDataProperty: "policySha256",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err125 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err125];
+		else vErrors.push(err125);
+		errors++;
+	}
+	validate67.errors = vErrors;
+	return errors === 0;
+}
+validate67.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const validateResult = validate87;
+const schema34 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:ai-energy-score:schema:result:1",
+	"title": "Result",
+	"description": "The immutable record of one benchmark: what was planned, what ran, what the meters read. Its SHA-256 over the canonical JSON is the recordDigest; the first 12 digits name its file.",
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"schemaVersion",
+		"nonce",
+		"origin",
+		"identity",
+		"measuredAt",
+		"planDigest",
+		"plan",
+		"software",
+		"hardware",
+		"meters",
+		"model",
+		"dataset",
+		"warmUp",
+		"loadModelSeconds",
+		"prefill",
+		"runs",
+		"energy",
+		"score",
+		"bundle"
+	],
+	"properties": {
+		"schemaVersion": {
+			"const": 1,
+			"description": "Version of this format. Always 1."
+		},
+		"nonce": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{32}$",
+			"description": "128 random bits that make the record unique, from the gate or, locally, from the runner."
+		},
+		"origin": {
+			"enum": [
+				"measured",
+				"self-reported",
+				"imported"
+			],
+			"description": "measured: by this program. self-reported: by the model's owner, attested. imported: converted from another harness."
+		},
+		"identity": {
+			"oneOf": [
+				{
+					"type": "object",
+					"additionalProperties": false,
+					"required": ["kind"],
+					"description": "A run on the command line.",
+					"properties": { "kind": {
+						"const": "local",
+						"description": "A local run."
+					} }
+				},
+				{
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"kind",
+						"repository",
+						"runId",
+						"attempt"
+					],
+					"description": "A run in an Action that no gate ordered.",
+					"properties": {
+						"kind": {
+							"const": "workflow",
+							"description": "An Action's run."
+						},
+						"repository": {
+							"type": "string",
+							"maxLength": 140,
+							"description": "owner/name of the repository."
+						},
+						"runId": {
+							"type": "integer",
+							"minimum": 1,
+							"maximum": 0x38d7ea4c68000,
+							"description": "The workflow run's id."
+						},
+						"attempt": {
+							"type": "integer",
+							"minimum": 1,
+							"maximum": 1e6,
+							"description": "The run's attempt."
+						}
+					}
+				},
+				{
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"kind",
+						"repositoryId",
+						"pullRequest",
+						"head",
+						"blob",
+						"runId",
+						"attempt"
+					],
+					"description": "A run that a maintainer approved in a pull request.",
+					"properties": {
+						"kind": {
+							"const": "pull-request",
+							"description": "A gated run."
+						},
+						"repositoryId": {
+							"type": "integer",
+							"minimum": 1,
+							"maximum": 0x38d7ea4c68000,
+							"description": "The submissions repository's id."
+						},
+						"pullRequest": {
+							"type": "integer",
+							"minimum": 1,
+							"maximum": 1e9,
+							"description": "The pull request's number."
+						},
+						"head": {
+							"$ref": "#/$defs/revision",
+							"description": "The head commit that was approved."
+						},
+						"blob": {
+							"$ref": "#/$defs/revision",
+							"description": "The submission's blob id at that commit."
+						},
+						"runId": {
+							"type": "integer",
+							"minimum": 1,
+							"maximum": 0x38d7ea4c68000,
+							"description": "The workflow run's id."
+						},
+						"attempt": {
+							"type": "integer",
+							"minimum": 1,
+							"maximum": 1e6,
+							"description": "The run's attempt."
+						}
+					}
+				}
+			],
+			"description": "What the run belongs to."
+		},
+		"measuredAt": {
+			"type": "string",
+			"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+			"description": "When the measurement ended, UTC, to the second."
+		},
+		"planDigest": {
+			"$ref": "#/$defs/sha256",
+			"description": "SHA-256 of the plan's canonical JSON."
+		},
+		"plan": {
+			"$ref": "urn:ai-energy-score:schema:plan:1",
+			"description": "The plan, whole."
+		},
+		"software": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"runner",
+				"backend",
+				"runtime",
+				"container",
+				"isolation"
+			],
+			"description": "What ran.",
+			"properties": {
+				"runner": {
+					"type": "string",
+					"maxLength": 40,
+					"description": "This program's version."
+				},
+				"backend": {
+					"type": "string",
+					"maxLength": 120,
+					"description": "The backend and its version, <id>@<version>."
+				},
+				"runtime": {
+					"type": "array",
+					"minItems": 0,
+					"maxItems": 32,
+					"items": {
+						"type": "string",
+						"maxLength": 120,
+						"description": "A library."
+					},
+					"description": "Libraries that did the inference, <name>@<version>."
+				},
+				"container": {
+					"oneOf": [{
+						"type": "null",
+						"description": "No container."
+					}, {
+						"$ref": "#/$defs/sha256",
+						"description": "The image's digest."
+					}],
+					"description": "Digest of the container image, or null."
+				},
+				"isolation": {
+					"enum": [
+						"docker",
+						"bubblewrap",
+						"none"
+					],
+					"description": "What kept the model away from the host."
+				}
+			}
+		},
+		"hardware": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"profile",
+				"scripted",
+				"gpus",
+				"cpu",
+				"memoryBytes",
+				"os"
+			],
+			"description": "Where it ran.",
+			"properties": {
+				"profile": {
+					"type": "string",
+					"pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+					"maxLength": 80,
+					"description": "The hardware profile that, with the task, class and scope, names the board."
+				},
+				"scripted": {
+					"type": "boolean",
+					"description": "Whether the hardware was played by a script for a rehearsal."
+				},
+				"gpus": {
+					"type": "array",
+					"minItems": 0,
+					"maxItems": 64,
+					"items": {
+						"type": "object",
+						"additionalProperties": false,
+						"required": [
+							"uuidSha256",
+							"name",
+							"memoryBytes",
+							"driver",
+							"powerLimitWatts",
+							"defaultPowerLimitWatts",
+							"idleWatts",
+							"mig",
+							"worked",
+							"metered"
+						],
+						"description": "One GPU.",
+						"properties": {
+							"uuidSha256": {
+								"$ref": "#/$defs/sha256",
+								"description": "SHA-256 of the GPU's UUID: the same board is recognised, its serial is not published."
+							},
+							"name": {
+								"type": "string",
+								"maxLength": 200,
+								"description": "Product name as NVML tells it."
+							},
+							"memoryBytes": {
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 0x38d7ea4c68000,
+								"description": "Memory in bytes."
+							},
+							"driver": {
+								"type": "string",
+								"maxLength": 64,
+								"description": "Driver version."
+							},
+							"powerLimitWatts": {
+								"type": "number",
+								"minimum": 1,
+								"maximum": 1e4,
+								"description": "Power limit in watts."
+							},
+							"defaultPowerLimitWatts": {
+								"type": "number",
+								"minimum": 1,
+								"maximum": 1e4,
+								"description": "Default power limit in watts."
+							},
+							"idleWatts": {
+								"type": ["number", "null"],
+								"minimum": 0,
+								"maximum": 1e4,
+								"description": "Idle power in watts, measured before the model was loaded; null when it was not."
+							},
+							"mig": {
+								"type": "boolean",
+								"description": "Whether the GPU is sliced (MIG)."
+							},
+							"worked": {
+								"type": "boolean",
+								"description": "Whether the model ran on this GPU."
+							},
+							"metered": {
+								"type": "boolean",
+								"description": "Whether this GPU's energy was read."
+							}
+						}
+					},
+					"description": "The GPUs of the machine that the run could see."
+				},
+				"cpu": {
+					"type": "object",
+					"additionalProperties": false,
+					"required": ["model", "logicalCores"],
+					"description": "The processor.",
+					"properties": {
+						"model": {
+							"type": "string",
+							"maxLength": 200,
+							"description": "Its name."
+						},
+						"logicalCores": {
+							"type": "integer",
+							"minimum": 1,
+							"maximum": 1e5,
+							"description": "Logical cores that the run could use."
+						}
+					}
+				},
+				"memoryBytes": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 0x2386f26fc10000,
+					"description": "Main memory in bytes."
+				},
+				"os": {
+					"type": "string",
+					"maxLength": 120,
+					"description": "Operating system, release and architecture."
+				}
+			}
+		},
+		"meters": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 64,
+			"items": {
+				"$ref": "#/$defs/meter",
+				"description": "A meter."
+			},
+			"description": "The meters."
+		},
+		"model": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"revision",
+				"filesSha256",
+				"bytes",
+				"parameters",
+				"precision"
+			],
+			"description": "The model as it was loaded.",
+			"properties": {
+				"revision": {
+					"$ref": "#/$defs/revision",
+					"description": "The revision found after the download."
+				},
+				"filesSha256": {
+					"$ref": "#/$defs/sha256",
+					"description": "SHA-256 over the sorted list of the files' names and digests."
+				},
+				"bytes": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 0x2386f26fc10000,
+					"description": "Size of the files, in bytes."
+				},
+				"parameters": {
+					"type": ["integer", "null"],
+					"minimum": 1,
+					"maximum": 0x5af3107a4000,
+					"description": "Parameters counted in the weights; null when nothing tells it."
+				},
+				"precision": {
+					"$ref": "#/$defs/precision",
+					"description": "Number format while running."
+				}
+			}
+		},
+		"dataset": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["rows", "rowsSha256"],
+			"description": "The queries as they were read.",
+			"properties": {
+				"rows": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 1e6,
+					"description": "Queries in one pass."
+				},
+				"rowsSha256": {
+					"$ref": "#/$defs/sha256",
+					"description": "SHA-256 over the SHA-256 of every row, in order."
+				}
+			}
+		},
+		"warmUp": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"queries",
+				"seconds",
+				"plateau"
+			],
+			"description": "What happened before the first measured phase.",
+			"properties": {
+				"queries": {
+					"type": "integer",
+					"minimum": 0,
+					"maximum": 1e9,
+					"description": "Queries answered."
+				},
+				"seconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1e6,
+					"description": "How long it took, in seconds."
+				},
+				"plateau": {
+					"type": ["boolean", "null"],
+					"description": "Whether temperature and power had settled; null when no sensor tells."
+				}
+			}
+		},
+		"loadModelSeconds": {
+			"type": "number",
+			"minimum": 0,
+			"maximum": 1e6,
+			"description": "Time to load the model, in seconds. Never scored."
+		},
+		"prefill": {
+			"oneOf": [{
+				"type": "null",
+				"description": "The task has no prefill."
+			}, {
+				"$ref": "#/$defs/measuredPhase",
+				"description": "The one prefill pass."
+			}],
+			"description": "The prefill pass, for the split alone, or null."
+		},
+		"runs": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 100,
+			"items": {
+				"$ref": "#/$defs/run",
+				"description": "A run."
+			},
+			"description": "The runs in order."
+		},
+		"energy": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 3,
+			"items": {
+				"$ref": "#/$defs/energy",
+				"description": "One scope's energy."
+			},
+			"description": "The energies by scope."
+		},
+		"score": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"scope",
+				"quality",
+				"whPer1000Queries"
+			],
+			"description": "The figure the board ranks by.",
+			"properties": {
+				"scope": {
+					"$ref": "#/$defs/scope",
+					"description": "Which energy it is: gpu wherever a GPU was metered."
+				},
+				"quality": {
+					"enum": [
+						"counter",
+						"integrated",
+						"estimated"
+					],
+					"description": "How it was measured."
+				},
+				"whPer1000Queries": {
+					"type": "number",
+					"maximum": 0xe8d4a51000,
+					"exclusiveMinimum": 0,
+					"description": "Watt-hours per 1,000 queries."
+				}
+			}
+		},
+		"bundle": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"manifestSha256",
+				"files",
+				"bytes"
+			],
+			"description": "The evidence.",
+			"properties": {
+				"manifestSha256": {
+					"$ref": "#/$defs/sha256",
+					"description": "SHA-256 of the bundle's manifest.json."
+				},
+				"files": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 1e3,
+					"description": "Files in the bundle."
+				},
+				"bytes": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 0xe8d4a51000,
+					"description": "Their size, in bytes."
+				}
+			}
+		}
+	},
+	"$defs": {
+		"revision": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{40}$",
+			"description": "A full commit id: 40 lower-case hexadecimal digits."
+		},
+		"sha256": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{64}$",
+			"description": "A SHA-256 digest: 64 lower-case hexadecimal digits."
+		},
+		"precision": {
+			"enum": [
+				"float32",
+				"float16",
+				"bfloat16"
+			],
+			"description": "A number format."
+		},
+		"phase": {
+			"enum": [
+				"preprocess",
+				"prefill",
+				"generate",
+				"forward",
+				"call"
+			],
+			"description": "A measured phase. generate is the pass over every query with all its new tokens: prefill plus decode."
+		},
+		"scope": {
+			"enum": [
+				"gpu",
+				"cpu",
+				"ram"
+			],
+			"description": "What an energy covers: GPU boards, processor packages, or memory."
+		},
+		"meter": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"id",
+				"scope",
+				"quality",
+				"joulesPerCount",
+				"device",
+				"updatePeriodSeconds",
+				"assumption"
+			],
+			"description": "One meter.",
+			"properties": {
+				"id": {
+					"type": "string",
+					"maxLength": 64,
+					"pattern": "^[a-z][a-z0-9:.-]{0,63}$",
+					"description": "The meter's name in this record, as in nvml:0, rapl, cpu-estimate."
+				},
+				"scope": {
+					"$ref": "#/$defs/scope",
+					"description": "What it measures."
+				},
+				"quality": {
+					"enum": [
+						"counter",
+						"integrated",
+						"estimated"
+					],
+					"description": "counter: an energy counter of the hardware. integrated: power samples over time. estimated: computed from CPU time."
+				},
+				"joulesPerCount": {
+					"type": "number",
+					"maximum": 1e6,
+					"exclusiveMinimum": 0,
+					"description": "Energy of one count of its readings, in joules."
+				},
+				"device": {
+					"type": "string",
+					"maxLength": 200,
+					"description": "What it meters, in words."
+				},
+				"updatePeriodSeconds": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 60,
+					"description": "Measured time between two updates of the counter, in seconds; null when it was not measured."
+				},
+				"assumption": {
+					"type": ["string", "null"],
+					"maxLength": 400,
+					"description": "What an estimate assumes; null for a measurement."
+				}
+			}
+		},
+		"measuredPhase": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"name",
+				"startSeconds",
+				"endSeconds",
+				"passes",
+				"queries",
+				"failedQueries",
+				"inputTokens",
+				"outputTokens",
+				"joules"
+			],
+			"description": "One measured phase of one run.",
+			"properties": {
+				"name": {
+					"$ref": "#/$defs/phase",
+					"description": "The phase."
+				},
+				"startSeconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1e7,
+					"description": "Opening edge, in seconds since the record's clock started."
+				},
+				"endSeconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1e7,
+					"description": "Closing edge, on the same clock."
+				},
+				"passes": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 1e9,
+					"description": "How often the whole data set went through."
+				},
+				"queries": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 0xe8d4a51000,
+					"description": "Queries answered, over all passes."
+				},
+				"failedQueries": {
+					"type": "integer",
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "Queries that failed, over all passes."
+				},
+				"inputTokens": {
+					"type": ["integer", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "Input tokens over all passes; null where the task has none."
+				},
+				"outputTokens": {
+					"type": ["integer", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "New tokens over all passes; null where the phase makes none."
+				},
+				"joules": {
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 64,
+					"items": {
+						"type": "object",
+						"additionalProperties": false,
+						"required": ["meter", "joules"],
+						"description": "One meter's energy.",
+						"properties": {
+							"meter": {
+								"type": "string",
+								"maxLength": 64,
+								"description": "The meter's id."
+							},
+							"joules": {
+								"type": "number",
+								"minimum": 0,
+								"maximum": 0xe8d4a51000,
+								"description": "Energy in joules."
+							}
+						}
+					},
+					"description": "Energy of the window by meter."
+				}
+			}
+		},
+		"run": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["index", "phases"],
+			"description": "One run over the whole data set.",
+			"properties": {
+				"index": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 100,
+					"description": "Number of the run, from 1."
+				},
+				"phases": {
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 3,
+					"items": {
+						"$ref": "#/$defs/measuredPhase",
+						"description": "A phase."
+					},
+					"description": "Its phases in order."
+				}
+			}
+		},
+		"energy": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"scope",
+				"quality",
+				"meters",
+				"whPer1000Queries",
+				"runs",
+				"standardDeviation",
+				"coefficientOfVariation",
+				"interval95",
+				"edgeWhPer1000Queries",
+				"systematicFraction",
+				"phases"
+			],
+			"description": "What one scope's meters say, over all runs.",
+			"properties": {
+				"scope": {
+					"$ref": "#/$defs/scope",
+					"description": "What was measured."
+				},
+				"quality": {
+					"enum": [
+						"counter",
+						"integrated",
+						"estimated"
+					],
+					"description": "The weakest quality among the meters of this scope."
+				},
+				"meters": {
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 64,
+					"items": {
+						"type": "string",
+						"maxLength": 64,
+						"description": "A meter's id."
+					},
+					"description": "The ids of the meters that were added up."
+				},
+				"whPer1000Queries": {
+					"type": "number",
+					"maximum": 0xe8d4a51000,
+					"exclusiveMinimum": 0,
+					"description": "Mean over the runs of the sum of the scored phases, in watt-hours per 1,000 queries."
+				},
+				"runs": {
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 100,
+					"items": {
+						"type": "number",
+						"minimum": 0,
+						"maximum": 0xe8d4a51000,
+						"description": "Watt-hours per 1,000 queries."
+					},
+					"description": "The same for each run, in order."
+				},
+				"standardDeviation": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "Sample standard deviation over the runs, in watt-hours per 1,000 queries; null for one run."
+				},
+				"coefficientOfVariation": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 1e6,
+					"description": "Standard deviation over mean; null for one run."
+				},
+				"interval95": {
+					"oneOf": [{
+						"type": "null",
+						"description": "One run gives no interval."
+					}, {
+						"type": "object",
+						"additionalProperties": false,
+						"required": ["low", "high"],
+						"description": "Student's t interval.",
+						"properties": {
+							"low": {
+								"type": "number",
+								"minimum": -0xe8d4a51000,
+								"maximum": 0xe8d4a51000,
+								"description": "Lower end."
+							},
+							"high": {
+								"type": "number",
+								"minimum": -0xe8d4a51000,
+								"maximum": 0xe8d4a51000,
+								"description": "Upper end."
+							}
+						}
+					}],
+					"description": "95 % interval of the mean over the runs (Student's t), in watt-hours per 1,000 queries; null for one run."
+				},
+				"edgeWhPer1000Queries": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "Bound of the error of reading a ticking counter at the phase edges, in watt-hours per 1,000 queries; null when the update period is unknown."
+				},
+				"systematicFraction": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 10,
+					"description": "Stated systematic error as a fraction of the figure; null when nothing is stated."
+				},
+				"phases": {
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 6,
+					"items": {
+						"type": "object",
+						"additionalProperties": false,
+						"required": [
+							"name",
+							"whPer1000Queries",
+							"scored"
+						],
+						"description": "One phase.",
+						"properties": {
+							"name": {
+								"enum": [
+									"preprocess",
+									"prefill",
+									"decode",
+									"generate",
+									"forward",
+									"call"
+								],
+								"description": "The phase."
+							},
+							"whPer1000Queries": {
+								"type": "number",
+								"minimum": -0xe8d4a51000,
+								"maximum": 0xe8d4a51000,
+								"description": "Watt-hours per 1,000 queries."
+							},
+							"scored": {
+								"type": "boolean",
+								"description": "Whether it counts towards the score."
+							}
+						}
+					},
+					"description": "Mean over the runs by phase, decode derived as generate minus prefill."
+				}
+			}
+		}
+	}
+};
+const pattern12 = new RegExp("^[0-9a-f]{32}$", "u");
+const pattern14 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+const pattern16 = new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate88.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (!pattern4.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[0-9a-f]{40}$" },
+				message: "must match pattern \"^[0-9a-f]{40}$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate88.errors = vErrors;
+	return errors === 0;
+}
+validate88.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate91.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (!pattern7.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[0-9a-f]{64}$" },
+				message: "must match pattern \"^[0-9a-f]{64}$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate91.errors = vErrors;
+	return errors === 0;
+}
+validate91.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema37 = {
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"id",
+		"scope",
+		"quality",
+		"joulesPerCount",
+		"device",
+		"updatePeriodSeconds",
+		"assumption"
+	],
+	"description": "One meter.",
+	"properties": {
+		"id": {
+			"type": "string",
+			"maxLength": 64,
+			"pattern": "^[a-z][a-z0-9:.-]{0,63}$",
+			"description": "The meter's name in this record, as in nvml:0, rapl, cpu-estimate."
+		},
+		"scope": {
+			"$ref": "#/$defs/scope",
+			"description": "What it measures."
+		},
+		"quality": {
+			"enum": [
+				"counter",
+				"integrated",
+				"estimated"
+			],
+			"description": "counter: an energy counter of the hardware. integrated: power samples over time. estimated: computed from CPU time."
+		},
+		"joulesPerCount": {
+			"type": "number",
+			"maximum": 1e6,
+			"exclusiveMinimum": 0,
+			"description": "Energy of one count of its readings, in joules."
+		},
+		"device": {
+			"type": "string",
+			"maxLength": 200,
+			"description": "What it meters, in words."
+		},
+		"updatePeriodSeconds": {
+			"type": ["number", "null"],
+			"minimum": 0,
+			"maximum": 60,
+			"description": "Measured time between two updates of the counter, in seconds; null when it was not measured."
+		},
+		"assumption": {
+			"type": ["string", "null"],
+			"maxLength": 400,
+			"description": "What an estimate assumes; null for a measurement."
+		}
+	}
+};
+const pattern17 = new RegExp("^[a-z][a-z0-9:.-]{0,63}$", "u");
+const schema38 = {
+	"enum": [
+		"gpu",
+		"cpu",
+		"ram"
+	],
+	"description": "What an energy covers: GPU boards, processor packages, or memory."
+};
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate97.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "gpu" || data === "cpu" || data === "ram")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema38.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate97.errors = vErrors;
+	return errors === 0;
+}
+validate97.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate96.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.id === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "id" },
+				message: "must have required property 'id'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.scope === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "scope" },
+				message: "must have required property 'scope'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.quality === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "quality" },
+				message: "must have required property 'quality'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.joulesPerCount === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "joulesPerCount" },
+				message: "must have required property 'joulesPerCount'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.device === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "device" },
+				message: "must have required property 'device'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.updatePeriodSeconds === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "updatePeriodSeconds" },
+				message: "must have required property 'updatePeriodSeconds'"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.assumption === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "assumption" },
+				message: "must have required property 'assumption'"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "id" || key0 === "scope" || key0 === "quality" || key0 === "joulesPerCount" || key0 === "device" || key0 === "updatePeriodSeconds" || key0 === "assumption")) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		if (data.id !== void 0) {
+			let data0 = data.id;
+			if (typeof data0 === "string") {
+				if (func2(data0) > 64) {
+					const err8 = {
+						instancePath: instancePath + "/id",
+						schemaPath: "#/properties/id/maxLength",
+						keyword: "maxLength",
+						params: { limit: 64 },
+						message: "must NOT have more than 64 characters"
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+				if (!pattern17.test(data0)) {
+					const err9 = {
+						instancePath: instancePath + "/id",
+						schemaPath: "#/properties/id/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[a-z][a-z0-9:.-]{0,63}$" },
+						message: "must match pattern \"^[a-z][a-z0-9:.-]{0,63}$\""
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/id",
+					schemaPath: "#/properties/id/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.scope !== void 0) {
+			if (!validate97(data.scope, {
+				instancePath: instancePath + "/scope",
+				parentData: data,
+				parentDataProperty: "scope",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.quality !== void 0) {
+			let data2 = data.quality;
+			if (!(data2 === "counter" || data2 === "integrated" || data2 === "estimated")) {
+				const err11 = {
+					instancePath: instancePath + "/quality",
+					schemaPath: "#/properties/quality/enum",
+					keyword: "enum",
+					params: { allowedValues: schema37.properties.quality.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+		}
+		if (data.joulesPerCount !== void 0) {
+			let data3 = data.joulesPerCount;
+			if (typeof data3 == "number" && isFinite(data3)) {
+				if (data3 > 1e6 || isNaN(data3)) {
+					const err12 = {
+						instancePath: instancePath + "/joulesPerCount",
+						schemaPath: "#/properties/joulesPerCount/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e6
+						},
+						message: "must be <= 1000000"
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+				if (data3 <= 0 || isNaN(data3)) {
+					const err13 = {
+						instancePath: instancePath + "/joulesPerCount",
+						schemaPath: "#/properties/joulesPerCount/exclusiveMinimum",
+						keyword: "exclusiveMinimum",
+						params: {
+							comparison: ">",
+							limit: 0
+						},
+						message: "must be > 0"
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+			} else {
+				const err14 = {
+					instancePath: instancePath + "/joulesPerCount",
+					schemaPath: "#/properties/joulesPerCount/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err14];
+				else vErrors.push(err14);
+				errors++;
+			}
+		}
+		if (data.device !== void 0) {
+			let data4 = data.device;
+			if (typeof data4 === "string") {
+				if (func2(data4) > 200) {
+					const err15 = {
+						instancePath: instancePath + "/device",
+						schemaPath: "#/properties/device/maxLength",
+						keyword: "maxLength",
+						params: { limit: 200 },
+						message: "must NOT have more than 200 characters"
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+			} else {
+				const err16 = {
+					instancePath: instancePath + "/device",
+					schemaPath: "#/properties/device/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.updatePeriodSeconds !== void 0) {
+			let data5 = data.updatePeriodSeconds;
+			if (!(typeof data5 == "number" && isFinite(data5)) && data5 !== null) {
+				const err17 = {
+					instancePath: instancePath + "/updatePeriodSeconds",
+					schemaPath: "#/properties/updatePeriodSeconds/type",
+					keyword: "type",
+					params: { type: schema37.properties.updatePeriodSeconds.type },
+					message: "must be number,null"
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+			if (typeof data5 == "number" && isFinite(data5)) {
+				if (data5 > 60 || isNaN(data5)) {
+					const err18 = {
+						instancePath: instancePath + "/updatePeriodSeconds",
+						schemaPath: "#/properties/updatePeriodSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 60
+						},
+						message: "must be <= 60"
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+				if (data5 < 0 || isNaN(data5)) {
+					const err19 = {
+						instancePath: instancePath + "/updatePeriodSeconds",
+						schemaPath: "#/properties/updatePeriodSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+			}
+		}
+		if (data.assumption !== void 0) {
+			let data6 = data.assumption;
+			if (typeof data6 !== "string" && data6 !== null) {
+				const err20 = {
+					instancePath: instancePath + "/assumption",
+					schemaPath: "#/properties/assumption/type",
+					keyword: "type",
+					params: { type: schema37.properties.assumption.type },
+					message: "must be string,null"
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+			if (typeof data6 === "string") {
+				if (func2(data6) > 400) {
+					const err21 = {
+						instancePath: instancePath + "/assumption",
+						schemaPath: "#/properties/assumption/maxLength",
+						keyword: "maxLength",
+						params: { limit: 400 },
+						message: "must NOT have more than 400 characters"
+					};
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
+					errors++;
+				}
+			}
+		}
+	} else {
+		const err22 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err22];
+		else vErrors.push(err22);
+		errors++;
+	}
+	validate96.errors = vErrors;
+	return errors === 0;
+}
+validate96.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema39 = {
+	"enum": [
+		"float32",
+		"float16",
+		"bfloat16"
+	],
+	"description": "A number format."
+};
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate102.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "float32" || data === "float16" || data === "bfloat16")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema39.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate102.errors = vErrors;
+	return errors === 0;
+}
+validate102.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema40 = {
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"name",
+		"startSeconds",
+		"endSeconds",
+		"passes",
+		"queries",
+		"failedQueries",
+		"inputTokens",
+		"outputTokens",
+		"joules"
+	],
+	"description": "One measured phase of one run.",
+	"properties": {
+		"name": {
+			"$ref": "#/$defs/phase",
+			"description": "The phase."
+		},
+		"startSeconds": {
+			"type": "number",
+			"minimum": 0,
+			"maximum": 1e7,
+			"description": "Opening edge, in seconds since the record's clock started."
+		},
+		"endSeconds": {
+			"type": "number",
+			"minimum": 0,
+			"maximum": 1e7,
+			"description": "Closing edge, on the same clock."
+		},
+		"passes": {
+			"type": "integer",
+			"minimum": 1,
+			"maximum": 1e9,
+			"description": "How often the whole data set went through."
+		},
+		"queries": {
+			"type": "integer",
+			"minimum": 1,
+			"maximum": 0xe8d4a51000,
+			"description": "Queries answered, over all passes."
+		},
+		"failedQueries": {
+			"type": "integer",
+			"minimum": 0,
+			"maximum": 0xe8d4a51000,
+			"description": "Queries that failed, over all passes."
+		},
+		"inputTokens": {
+			"type": ["integer", "null"],
+			"minimum": 0,
+			"maximum": 0xe8d4a51000,
+			"description": "Input tokens over all passes; null where the task has none."
+		},
+		"outputTokens": {
+			"type": ["integer", "null"],
+			"minimum": 0,
+			"maximum": 0xe8d4a51000,
+			"description": "New tokens over all passes; null where the phase makes none."
+		},
+		"joules": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 64,
+			"items": {
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["meter", "joules"],
+				"description": "One meter's energy.",
+				"properties": {
+					"meter": {
+						"type": "string",
+						"maxLength": 64,
+						"description": "The meter's id."
+					},
+					"joules": {
+						"type": "number",
+						"minimum": 0,
+						"maximum": 0xe8d4a51000,
+						"description": "Energy in joules."
+					}
+				}
+			},
+			"description": "Energy of the window by meter."
+		}
+	}
+};
+const schema41 = {
+	"enum": [
+		"preprocess",
+		"prefill",
+		"generate",
+		"forward",
+		"call"
+	],
+	"description": "A measured phase. generate is the pass over every query with all its new tokens: prefill plus decode."
+};
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate106.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "preprocess" || data === "prefill" || data === "generate" || data === "forward" || data === "call")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema41.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate106.errors = vErrors;
+	return errors === 0;
+}
+validate106.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate105.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.name === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "name" },
+				message: "must have required property 'name'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.startSeconds === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "startSeconds" },
+				message: "must have required property 'startSeconds'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.endSeconds === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "endSeconds" },
+				message: "must have required property 'endSeconds'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.passes === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "passes" },
+				message: "must have required property 'passes'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.queries === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "queries" },
+				message: "must have required property 'queries'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.failedQueries === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "failedQueries" },
+				message: "must have required property 'failedQueries'"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.inputTokens === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "inputTokens" },
+				message: "must have required property 'inputTokens'"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.outputTokens === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "outputTokens" },
+				message: "must have required property 'outputTokens'"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		if (data.joules === void 0) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "joules" },
+				message: "must have required property 'joules'"
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		for (const key0 in data) if (!func1.call(schema40.properties, key0)) {
+			const err9 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err9];
+			else vErrors.push(err9);
+			errors++;
+		}
+		if (data.name !== void 0) {
+			if (!validate106(data.name, {
+				instancePath: instancePath + "/name",
+				parentData: data,
+				parentDataProperty: "name",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.startSeconds !== void 0) {
+			let data1 = data.startSeconds;
+			if (typeof data1 == "number" && isFinite(data1)) {
+				if (data1 > 1e7 || isNaN(data1)) {
+					const err10 = {
+						instancePath: instancePath + "/startSeconds",
+						schemaPath: "#/properties/startSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e7
+						},
+						message: "must be <= 10000000"
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+				if (data1 < 0 || isNaN(data1)) {
+					const err11 = {
+						instancePath: instancePath + "/startSeconds",
+						schemaPath: "#/properties/startSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/startSeconds",
+					schemaPath: "#/properties/startSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.endSeconds !== void 0) {
+			let data2 = data.endSeconds;
+			if (typeof data2 == "number" && isFinite(data2)) {
+				if (data2 > 1e7 || isNaN(data2)) {
+					const err13 = {
+						instancePath: instancePath + "/endSeconds",
+						schemaPath: "#/properties/endSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e7
+						},
+						message: "must be <= 10000000"
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+				if (data2 < 0 || isNaN(data2)) {
+					const err14 = {
+						instancePath: instancePath + "/endSeconds",
+						schemaPath: "#/properties/endSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+			} else {
+				const err15 = {
+					instancePath: instancePath + "/endSeconds",
+					schemaPath: "#/properties/endSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+		}
+		if (data.passes !== void 0) {
+			let data3 = data.passes;
+			if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+				const err16 = {
+					instancePath: instancePath + "/passes",
+					schemaPath: "#/properties/passes/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+			if (typeof data3 == "number" && isFinite(data3)) {
+				if (data3 > 1e9 || isNaN(data3)) {
+					const err17 = {
+						instancePath: instancePath + "/passes",
+						schemaPath: "#/properties/passes/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e9
+						},
+						message: "must be <= 1000000000"
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				if (data3 < 1 || isNaN(data3)) {
+					const err18 = {
+						instancePath: instancePath + "/passes",
+						schemaPath: "#/properties/passes/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+			}
+		}
+		if (data.queries !== void 0) {
+			let data4 = data.queries;
+			if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
+				const err19 = {
+					instancePath: instancePath + "/queries",
+					schemaPath: "#/properties/queries/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err19];
+				else vErrors.push(err19);
+				errors++;
+			}
+			if (typeof data4 == "number" && isFinite(data4)) {
+				if (data4 > 0xe8d4a51000 || isNaN(data4)) {
+					const err20 = {
+						instancePath: instancePath + "/queries",
+						schemaPath: "#/properties/queries/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0xe8d4a51000
+						},
+						message: "must be <= 1000000000000"
+					};
+					if (vErrors === null) vErrors = [err20];
+					else vErrors.push(err20);
+					errors++;
+				}
+				if (data4 < 1 || isNaN(data4)) {
+					const err21 = {
+						instancePath: instancePath + "/queries",
+						schemaPath: "#/properties/queries/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
+					errors++;
+				}
+			}
+		}
+		if (data.failedQueries !== void 0) {
+			let data5 = data.failedQueries;
+			if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+				const err22 = {
+					instancePath: instancePath + "/failedQueries",
+					schemaPath: "#/properties/failedQueries/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err22];
+				else vErrors.push(err22);
+				errors++;
+			}
+			if (typeof data5 == "number" && isFinite(data5)) {
+				if (data5 > 0xe8d4a51000 || isNaN(data5)) {
+					const err23 = {
+						instancePath: instancePath + "/failedQueries",
+						schemaPath: "#/properties/failedQueries/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0xe8d4a51000
+						},
+						message: "must be <= 1000000000000"
+					};
+					if (vErrors === null) vErrors = [err23];
+					else vErrors.push(err23);
+					errors++;
+				}
+				if (data5 < 0 || isNaN(data5)) {
+					const err24 = {
+						instancePath: instancePath + "/failedQueries",
+						schemaPath: "#/properties/failedQueries/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err24];
+					else vErrors.push(err24);
+					errors++;
+				}
+			}
+		}
+		if (data.inputTokens !== void 0) {
+			let data6 = data.inputTokens;
+			if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6)) && data6 !== null) {
+				const err25 = {
+					instancePath: instancePath + "/inputTokens",
+					schemaPath: "#/properties/inputTokens/type",
+					keyword: "type",
+					params: { type: schema40.properties.inputTokens.type },
+					message: "must be integer,null"
+				};
+				if (vErrors === null) vErrors = [err25];
+				else vErrors.push(err25);
+				errors++;
+			}
+			if (typeof data6 == "number" && isFinite(data6)) {
+				if (data6 > 0xe8d4a51000 || isNaN(data6)) {
+					const err26 = {
+						instancePath: instancePath + "/inputTokens",
+						schemaPath: "#/properties/inputTokens/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0xe8d4a51000
+						},
+						message: "must be <= 1000000000000"
+					};
+					if (vErrors === null) vErrors = [err26];
+					else vErrors.push(err26);
+					errors++;
+				}
+				if (data6 < 0 || isNaN(data6)) {
+					const err27 = {
+						instancePath: instancePath + "/inputTokens",
+						schemaPath: "#/properties/inputTokens/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err27];
+					else vErrors.push(err27);
+					errors++;
+				}
+			}
+		}
+		if (data.outputTokens !== void 0) {
+			let data7 = data.outputTokens;
+			if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7)) && data7 !== null) {
+				const err28 = {
+					instancePath: instancePath + "/outputTokens",
+					schemaPath: "#/properties/outputTokens/type",
+					keyword: "type",
+					params: { type: schema40.properties.outputTokens.type },
+					message: "must be integer,null"
+				};
+				if (vErrors === null) vErrors = [err28];
+				else vErrors.push(err28);
+				errors++;
+			}
+			if (typeof data7 == "number" && isFinite(data7)) {
+				if (data7 > 0xe8d4a51000 || isNaN(data7)) {
+					const err29 = {
+						instancePath: instancePath + "/outputTokens",
+						schemaPath: "#/properties/outputTokens/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0xe8d4a51000
+						},
+						message: "must be <= 1000000000000"
+					};
+					if (vErrors === null) vErrors = [err29];
+					else vErrors.push(err29);
+					errors++;
+				}
+				if (data7 < 0 || isNaN(data7)) {
+					const err30 = {
+						instancePath: instancePath + "/outputTokens",
+						schemaPath: "#/properties/outputTokens/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err30];
+					else vErrors.push(err30);
+					errors++;
+				}
+			}
+		}
+		if (data.joules !== void 0) {
+			let data8 = data.joules;
+			if (Array.isArray(data8)) {
+				if (data8.length > 64) {
+					const err31 = {
+						instancePath: instancePath + "/joules",
+						schemaPath: "#/properties/joules/maxItems",
+						keyword: "maxItems",
+						params: { limit: 64 },
+						message: "must NOT have more than 64 items"
+					};
+					if (vErrors === null) vErrors = [err31];
+					else vErrors.push(err31);
+					errors++;
+				}
+				if (data8.length < 1) {
+					const err32 = {
+						instancePath: instancePath + "/joules",
+						schemaPath: "#/properties/joules/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
+					errors++;
+				}
+				const len0 = data8.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data9 = data8[i0];
+					if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+						if (data9.meter === void 0) {
+							const err33 = {
+								instancePath: instancePath + "/joules/" + i0,
+								schemaPath: "#/properties/joules/items/required",
+								keyword: "required",
+								params: { missingProperty: "meter" },
+								message: "must have required property 'meter'"
+							};
+							if (vErrors === null) vErrors = [err33];
+							else vErrors.push(err33);
+							errors++;
+						}
+						if (data9.joules === void 0) {
+							const err34 = {
+								instancePath: instancePath + "/joules/" + i0,
+								schemaPath: "#/properties/joules/items/required",
+								keyword: "required",
+								params: { missingProperty: "joules" },
+								message: "must have required property 'joules'"
+							};
+							if (vErrors === null) vErrors = [err34];
+							else vErrors.push(err34);
+							errors++;
+						}
+						for (const key1 in data9) if (!(key1 === "meter" || key1 === "joules")) {
+							const err35 = {
+								instancePath: instancePath + "/joules/" + i0,
+								schemaPath: "#/properties/joules/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key1 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err35];
+							else vErrors.push(err35);
+							errors++;
+						}
+						if (data9.meter !== void 0) {
+							let data10 = data9.meter;
+							if (typeof data10 === "string") {
+								if (func2(data10) > 64) {
+									const err36 = {
+										instancePath: instancePath + "/joules/" + i0 + "/meter",
+										schemaPath: "#/properties/joules/items/properties/meter/maxLength",
+										keyword: "maxLength",
+										params: { limit: 64 },
+										message: "must NOT have more than 64 characters"
+									};
+									if (vErrors === null) vErrors = [err36];
+									else vErrors.push(err36);
+									errors++;
+								}
+							} else {
+								const err37 = {
+									instancePath: instancePath + "/joules/" + i0 + "/meter",
+									schemaPath: "#/properties/joules/items/properties/meter/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err37];
+								else vErrors.push(err37);
+								errors++;
+							}
+						}
+						if (data9.joules !== void 0) {
+							let data11 = data9.joules;
+							if (typeof data11 == "number" && isFinite(data11)) {
+								if (data11 > 0xe8d4a51000 || isNaN(data11)) {
+									const err38 = {
+										instancePath: instancePath + "/joules/" + i0 + "/joules",
+										schemaPath: "#/properties/joules/items/properties/joules/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 0xe8d4a51000
+										},
+										message: "must be <= 1000000000000"
+									};
+									if (vErrors === null) vErrors = [err38];
+									else vErrors.push(err38);
+									errors++;
+								}
+								if (data11 < 0 || isNaN(data11)) {
+									const err39 = {
+										instancePath: instancePath + "/joules/" + i0 + "/joules",
+										schemaPath: "#/properties/joules/items/properties/joules/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										},
+										message: "must be >= 0"
+									};
+									if (vErrors === null) vErrors = [err39];
+									else vErrors.push(err39);
+									errors++;
+								}
+							} else {
+								const err40 = {
+									instancePath: instancePath + "/joules/" + i0 + "/joules",
+									schemaPath: "#/properties/joules/items/properties/joules/type",
+									keyword: "type",
+									params: { type: "number" },
+									message: "must be number"
+								};
+								if (vErrors === null) vErrors = [err40];
+								else vErrors.push(err40);
+								errors++;
+							}
+						}
+					} else {
+						const err41 = {
+							instancePath: instancePath + "/joules/" + i0,
+							schemaPath: "#/properties/joules/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err41];
+						else vErrors.push(err41);
+						errors++;
+					}
+				}
+			} else {
+				const err42 = {
+					instancePath: instancePath + "/joules",
+					schemaPath: "#/properties/joules/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err42];
+				else vErrors.push(err42);
+				errors++;
+			}
+		}
+	} else {
+		const err43 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err43];
+		else vErrors.push(err43);
+		errors++;
+	}
+	validate105.errors = vErrors;
+	return errors === 0;
+}
+validate105.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate109.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.index === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "index" },
+				message: "must have required property 'index'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.phases === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "phases" },
+				message: "must have required property 'phases'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "index" || key0 === "phases")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.index !== void 0) {
+			let data0 = data.index;
+			if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+				const err3 = {
+					instancePath: instancePath + "/index",
+					schemaPath: "#/properties/index/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+			if (typeof data0 == "number" && isFinite(data0)) {
+				if (data0 > 100 || isNaN(data0)) {
+					const err4 = {
+						instancePath: instancePath + "/index",
+						schemaPath: "#/properties/index/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 100
+						},
+						message: "must be <= 100"
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+				if (data0 < 1 || isNaN(data0)) {
+					const err5 = {
+						instancePath: instancePath + "/index",
+						schemaPath: "#/properties/index/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			}
+		}
+		if (data.phases !== void 0) {
+			let data1 = data.phases;
+			if (Array.isArray(data1)) {
+				if (data1.length > 3) {
+					const err6 = {
+						instancePath: instancePath + "/phases",
+						schemaPath: "#/properties/phases/maxItems",
+						keyword: "maxItems",
+						params: { limit: 3 },
+						message: "must NOT have more than 3 items"
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				if (data1.length < 1) {
+					const err7 = {
+						instancePath: instancePath + "/phases",
+						schemaPath: "#/properties/phases/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+				const len0 = data1.length;
+				for (let i0 = 0; i0 < len0; i0++) if (!validate105(data1[i0], {
+					instancePath: instancePath + "/phases/" + i0,
+					parentData: data1,
+					parentDataProperty: i0,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/phases",
+					schemaPath: "#/properties/phases/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+	} else {
+		const err9 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err9];
+		else vErrors.push(err9);
+		errors++;
+	}
+	validate109.errors = vErrors;
+	return errors === 0;
+}
+validate109.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema43 = {
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"scope",
+		"quality",
+		"meters",
+		"whPer1000Queries",
+		"runs",
+		"standardDeviation",
+		"coefficientOfVariation",
+		"interval95",
+		"edgeWhPer1000Queries",
+		"systematicFraction",
+		"phases"
+	],
+	"description": "What one scope's meters say, over all runs.",
+	"properties": {
+		"scope": {
+			"$ref": "#/$defs/scope",
+			"description": "What was measured."
+		},
+		"quality": {
+			"enum": [
+				"counter",
+				"integrated",
+				"estimated"
+			],
+			"description": "The weakest quality among the meters of this scope."
+		},
+		"meters": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 64,
+			"items": {
+				"type": "string",
+				"maxLength": 64,
+				"description": "A meter's id."
+			},
+			"description": "The ids of the meters that were added up."
+		},
+		"whPer1000Queries": {
+			"type": "number",
+			"maximum": 0xe8d4a51000,
+			"exclusiveMinimum": 0,
+			"description": "Mean over the runs of the sum of the scored phases, in watt-hours per 1,000 queries."
+		},
+		"runs": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 100,
+			"items": {
+				"type": "number",
+				"minimum": 0,
+				"maximum": 0xe8d4a51000,
+				"description": "Watt-hours per 1,000 queries."
+			},
+			"description": "The same for each run, in order."
+		},
+		"standardDeviation": {
+			"type": ["number", "null"],
+			"minimum": 0,
+			"maximum": 0xe8d4a51000,
+			"description": "Sample standard deviation over the runs, in watt-hours per 1,000 queries; null for one run."
+		},
+		"coefficientOfVariation": {
+			"type": ["number", "null"],
+			"minimum": 0,
+			"maximum": 1e6,
+			"description": "Standard deviation over mean; null for one run."
+		},
+		"interval95": {
+			"oneOf": [{
+				"type": "null",
+				"description": "One run gives no interval."
+			}, {
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["low", "high"],
+				"description": "Student's t interval.",
+				"properties": {
+					"low": {
+						"type": "number",
+						"minimum": -0xe8d4a51000,
+						"maximum": 0xe8d4a51000,
+						"description": "Lower end."
+					},
+					"high": {
+						"type": "number",
+						"minimum": -0xe8d4a51000,
+						"maximum": 0xe8d4a51000,
+						"description": "Upper end."
+					}
+				}
+			}],
+			"description": "95 % interval of the mean over the runs (Student's t), in watt-hours per 1,000 queries; null for one run."
+		},
+		"edgeWhPer1000Queries": {
+			"type": ["number", "null"],
+			"minimum": 0,
+			"maximum": 0xe8d4a51000,
+			"description": "Bound of the error of reading a ticking counter at the phase edges, in watt-hours per 1,000 queries; null when the update period is unknown."
+		},
+		"systematicFraction": {
+			"type": ["number", "null"],
+			"minimum": 0,
+			"maximum": 10,
+			"description": "Stated systematic error as a fraction of the figure; null when nothing is stated."
+		},
+		"phases": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 6,
+			"items": {
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"name",
+					"whPer1000Queries",
+					"scored"
+				],
+				"description": "One phase.",
+				"properties": {
+					"name": {
+						"enum": [
+							"preprocess",
+							"prefill",
+							"decode",
+							"generate",
+							"forward",
+							"call"
+						],
+						"description": "The phase."
+					},
+					"whPer1000Queries": {
+						"type": "number",
+						"minimum": -0xe8d4a51000,
+						"maximum": 0xe8d4a51000,
+						"description": "Watt-hours per 1,000 queries."
+					},
+					"scored": {
+						"type": "boolean",
+						"description": "Whether it counts towards the score."
+					}
+				}
+			},
+			"description": "Mean over the runs by phase, decode derived as generate minus prefill."
+		}
+	}
+};
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate112.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.scope === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "scope" },
+				message: "must have required property 'scope'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.quality === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "quality" },
+				message: "must have required property 'quality'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.meters === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "meters" },
+				message: "must have required property 'meters'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.whPer1000Queries === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "whPer1000Queries" },
+				message: "must have required property 'whPer1000Queries'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.runs === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "runs" },
+				message: "must have required property 'runs'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.standardDeviation === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "standardDeviation" },
+				message: "must have required property 'standardDeviation'"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.coefficientOfVariation === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "coefficientOfVariation" },
+				message: "must have required property 'coefficientOfVariation'"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.interval95 === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "interval95" },
+				message: "must have required property 'interval95'"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		if (data.edgeWhPer1000Queries === void 0) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "edgeWhPer1000Queries" },
+				message: "must have required property 'edgeWhPer1000Queries'"
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		if (data.systematicFraction === void 0) {
+			const err9 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "systematicFraction" },
+				message: "must have required property 'systematicFraction'"
+			};
+			if (vErrors === null) vErrors = [err9];
+			else vErrors.push(err9);
+			errors++;
+		}
+		if (data.phases === void 0) {
+			const err10 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "phases" },
+				message: "must have required property 'phases'"
+			};
+			if (vErrors === null) vErrors = [err10];
+			else vErrors.push(err10);
+			errors++;
+		}
+		for (const key0 in data) if (!func1.call(schema43.properties, key0)) {
+			const err11 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err11];
+			else vErrors.push(err11);
+			errors++;
+		}
+		if (data.scope !== void 0) {
+			if (!validate97(data.scope, {
+				instancePath: instancePath + "/scope",
+				parentData: data,
+				parentDataProperty: "scope",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.quality !== void 0) {
+			let data1 = data.quality;
+			if (!(data1 === "counter" || data1 === "integrated" || data1 === "estimated")) {
+				const err12 = {
+					instancePath: instancePath + "/quality",
+					schemaPath: "#/properties/quality/enum",
+					keyword: "enum",
+					params: { allowedValues: schema43.properties.quality.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.meters !== void 0) {
+			let data2 = data.meters;
+			if (Array.isArray(data2)) {
+				if (data2.length > 64) {
+					const err13 = {
+						instancePath: instancePath + "/meters",
+						schemaPath: "#/properties/meters/maxItems",
+						keyword: "maxItems",
+						params: { limit: 64 },
+						message: "must NOT have more than 64 items"
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+				if (data2.length < 1) {
+					const err14 = {
+						instancePath: instancePath + "/meters",
+						schemaPath: "#/properties/meters/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+				const len0 = data2.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data3 = data2[i0];
+					if (typeof data3 === "string") {
+						if (func2(data3) > 64) {
+							const err15 = {
+								instancePath: instancePath + "/meters/" + i0,
+								schemaPath: "#/properties/meters/items/maxLength",
+								keyword: "maxLength",
+								params: { limit: 64 },
+								message: "must NOT have more than 64 characters"
+							};
+							if (vErrors === null) vErrors = [err15];
+							else vErrors.push(err15);
+							errors++;
+						}
+					} else {
+						const err16 = {
+							instancePath: instancePath + "/meters/" + i0,
+							schemaPath: "#/properties/meters/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err16];
+						else vErrors.push(err16);
+						errors++;
+					}
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/meters",
+					schemaPath: "#/properties/meters/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+		}
+		if (data.whPer1000Queries !== void 0) {
+			let data4 = data.whPer1000Queries;
+			if (typeof data4 == "number" && isFinite(data4)) {
+				if (data4 > 0xe8d4a51000 || isNaN(data4)) {
+					const err18 = {
+						instancePath: instancePath + "/whPer1000Queries",
+						schemaPath: "#/properties/whPer1000Queries/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0xe8d4a51000
+						},
+						message: "must be <= 1000000000000"
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+				if (data4 <= 0 || isNaN(data4)) {
+					const err19 = {
+						instancePath: instancePath + "/whPer1000Queries",
+						schemaPath: "#/properties/whPer1000Queries/exclusiveMinimum",
+						keyword: "exclusiveMinimum",
+						params: {
+							comparison: ">",
+							limit: 0
+						},
+						message: "must be > 0"
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+			} else {
+				const err20 = {
+					instancePath: instancePath + "/whPer1000Queries",
+					schemaPath: "#/properties/whPer1000Queries/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+		}
+		if (data.runs !== void 0) {
+			let data5 = data.runs;
+			if (Array.isArray(data5)) {
+				if (data5.length > 100) {
+					const err21 = {
+						instancePath: instancePath + "/runs",
+						schemaPath: "#/properties/runs/maxItems",
+						keyword: "maxItems",
+						params: { limit: 100 },
+						message: "must NOT have more than 100 items"
+					};
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
+					errors++;
+				}
+				if (data5.length < 1) {
+					const err22 = {
+						instancePath: instancePath + "/runs",
+						schemaPath: "#/properties/runs/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err22];
+					else vErrors.push(err22);
+					errors++;
+				}
+				const len1 = data5.length;
+				for (let i1 = 0; i1 < len1; i1++) {
+					let data6 = data5[i1];
+					if (typeof data6 == "number" && isFinite(data6)) {
+						if (data6 > 0xe8d4a51000 || isNaN(data6)) {
+							const err23 = {
+								instancePath: instancePath + "/runs/" + i1,
+								schemaPath: "#/properties/runs/items/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err23];
+							else vErrors.push(err23);
+							errors++;
+						}
+						if (data6 < 0 || isNaN(data6)) {
+							const err24 = {
+								instancePath: instancePath + "/runs/" + i1,
+								schemaPath: "#/properties/runs/items/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err24];
+							else vErrors.push(err24);
+							errors++;
+						}
+					} else {
+						const err25 = {
+							instancePath: instancePath + "/runs/" + i1,
+							schemaPath: "#/properties/runs/items/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err25];
+						else vErrors.push(err25);
+						errors++;
+					}
+				}
+			} else {
+				const err26 = {
+					instancePath: instancePath + "/runs",
+					schemaPath: "#/properties/runs/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err26];
+				else vErrors.push(err26);
+				errors++;
+			}
+		}
+		if (data.standardDeviation !== void 0) {
+			let data7 = data.standardDeviation;
+			if (!(typeof data7 == "number" && isFinite(data7)) && data7 !== null) {
+				const err27 = {
+					instancePath: instancePath + "/standardDeviation",
+					schemaPath: "#/properties/standardDeviation/type",
+					keyword: "type",
+					params: { type: schema43.properties.standardDeviation.type },
+					message: "must be number,null"
+				};
+				if (vErrors === null) vErrors = [err27];
+				else vErrors.push(err27);
+				errors++;
+			}
+			if (typeof data7 == "number" && isFinite(data7)) {
+				if (data7 > 0xe8d4a51000 || isNaN(data7)) {
+					const err28 = {
+						instancePath: instancePath + "/standardDeviation",
+						schemaPath: "#/properties/standardDeviation/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0xe8d4a51000
+						},
+						message: "must be <= 1000000000000"
+					};
+					if (vErrors === null) vErrors = [err28];
+					else vErrors.push(err28);
+					errors++;
+				}
+				if (data7 < 0 || isNaN(data7)) {
+					const err29 = {
+						instancePath: instancePath + "/standardDeviation",
+						schemaPath: "#/properties/standardDeviation/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err29];
+					else vErrors.push(err29);
+					errors++;
+				}
+			}
+		}
+		if (data.coefficientOfVariation !== void 0) {
+			let data8 = data.coefficientOfVariation;
+			if (!(typeof data8 == "number" && isFinite(data8)) && data8 !== null) {
+				const err30 = {
+					instancePath: instancePath + "/coefficientOfVariation",
+					schemaPath: "#/properties/coefficientOfVariation/type",
+					keyword: "type",
+					params: { type: schema43.properties.coefficientOfVariation.type },
+					message: "must be number,null"
+				};
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
+				errors++;
+			}
+			if (typeof data8 == "number" && isFinite(data8)) {
+				if (data8 > 1e6 || isNaN(data8)) {
+					const err31 = {
+						instancePath: instancePath + "/coefficientOfVariation",
+						schemaPath: "#/properties/coefficientOfVariation/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e6
+						},
+						message: "must be <= 1000000"
+					};
+					if (vErrors === null) vErrors = [err31];
+					else vErrors.push(err31);
+					errors++;
+				}
+				if (data8 < 0 || isNaN(data8)) {
+					const err32 = {
+						instancePath: instancePath + "/coefficientOfVariation",
+						schemaPath: "#/properties/coefficientOfVariation/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
+					errors++;
+				}
+			}
+		}
+		if (data.interval95 !== void 0) {
+			let data9 = data.interval95;
+			const _errs19 = errors;
+			let valid5 = false;
+			let passing0 = null;
+			const _errs20 = errors;
+			if (data9 !== null) {
+				const err33 = {
+					instancePath: instancePath + "/interval95",
+					schemaPath: "#/properties/interval95/oneOf/0/type",
+					keyword: "type",
+					params: { type: "null" },
+					message: "must be null"
+				};
+				if (vErrors === null) vErrors = [err33];
+				else vErrors.push(err33);
+				errors++;
+			}
+			var _valid0 = _errs20 === errors;
+			if (_valid0) {
+				valid5 = true;
+				passing0 = 0;
+			}
+			const _errs22 = errors;
+			if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+				if (data9.low === void 0) {
+					const err34 = {
+						instancePath: instancePath + "/interval95",
+						schemaPath: "#/properties/interval95/oneOf/1/required",
+						keyword: "required",
+						params: { missingProperty: "low" },
+						message: "must have required property 'low'"
+					};
+					if (vErrors === null) vErrors = [err34];
+					else vErrors.push(err34);
+					errors++;
+				}
+				if (data9.high === void 0) {
+					const err35 = {
+						instancePath: instancePath + "/interval95",
+						schemaPath: "#/properties/interval95/oneOf/1/required",
+						keyword: "required",
+						params: { missingProperty: "high" },
+						message: "must have required property 'high'"
+					};
+					if (vErrors === null) vErrors = [err35];
+					else vErrors.push(err35);
+					errors++;
+				}
+				for (const key1 in data9) if (!(key1 === "low" || key1 === "high")) {
+					const err36 = {
+						instancePath: instancePath + "/interval95",
+						schemaPath: "#/properties/interval95/oneOf/1/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err36];
+					else vErrors.push(err36);
+					errors++;
+				}
+				if (data9.low !== void 0) {
+					let data10 = data9.low;
+					if (typeof data10 == "number" && isFinite(data10)) {
+						if (data10 > 0xe8d4a51000 || isNaN(data10)) {
+							const err37 = {
+								instancePath: instancePath + "/interval95/low",
+								schemaPath: "#/properties/interval95/oneOf/1/properties/low/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err37];
+							else vErrors.push(err37);
+							errors++;
+						}
+						if (data10 < -0xe8d4a51000 || isNaN(data10)) {
+							const err38 = {
+								instancePath: instancePath + "/interval95/low",
+								schemaPath: "#/properties/interval95/oneOf/1/properties/low/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: -0xe8d4a51000
+								},
+								message: "must be >= -1000000000000"
+							};
+							if (vErrors === null) vErrors = [err38];
+							else vErrors.push(err38);
+							errors++;
+						}
+					} else {
+						const err39 = {
+							instancePath: instancePath + "/interval95/low",
+							schemaPath: "#/properties/interval95/oneOf/1/properties/low/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err39];
+						else vErrors.push(err39);
+						errors++;
+					}
+				}
+				if (data9.high !== void 0) {
+					let data11 = data9.high;
+					if (typeof data11 == "number" && isFinite(data11)) {
+						if (data11 > 0xe8d4a51000 || isNaN(data11)) {
+							const err40 = {
+								instancePath: instancePath + "/interval95/high",
+								schemaPath: "#/properties/interval95/oneOf/1/properties/high/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err40];
+							else vErrors.push(err40);
+							errors++;
+						}
+						if (data11 < -0xe8d4a51000 || isNaN(data11)) {
+							const err41 = {
+								instancePath: instancePath + "/interval95/high",
+								schemaPath: "#/properties/interval95/oneOf/1/properties/high/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: -0xe8d4a51000
+								},
+								message: "must be >= -1000000000000"
+							};
+							if (vErrors === null) vErrors = [err41];
+							else vErrors.push(err41);
+							errors++;
+						}
+					} else {
+						const err42 = {
+							instancePath: instancePath + "/interval95/high",
+							schemaPath: "#/properties/interval95/oneOf/1/properties/high/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err42];
+						else vErrors.push(err42);
+						errors++;
+					}
+				}
+			} else {
+				const err43 = {
+					instancePath: instancePath + "/interval95",
+					schemaPath: "#/properties/interval95/oneOf/1/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err43];
+				else vErrors.push(err43);
+				errors++;
+			}
+			var _valid0 = _errs22 === errors;
+			if (_valid0 && valid5) {
+				valid5 = false;
+				passing0 = [passing0, 1];
+			} else if (_valid0) {
+				valid5 = true;
+				passing0 = 1;
+			}
+			if (!valid5) {
+				const err44 = {
+					instancePath: instancePath + "/interval95",
+					schemaPath: "#/properties/interval95/oneOf",
+					keyword: "oneOf",
+					params: { passingSchemas: passing0 },
+					message: "must match exactly one schema in oneOf"
+				};
+				if (vErrors === null) vErrors = [err44];
+				else vErrors.push(err44);
+				errors++;
+			} else {
+				errors = _errs19;
+				if (vErrors !== null) {
+					if (_errs19) vErrors.length = _errs19;
+					else vErrors = null;
+				}
+			}
+		}
+		if (data.edgeWhPer1000Queries !== void 0) {
+			let data12 = data.edgeWhPer1000Queries;
+			if (!(typeof data12 == "number" && isFinite(data12)) && data12 !== null) {
+				const err45 = {
+					instancePath: instancePath + "/edgeWhPer1000Queries",
+					schemaPath: "#/properties/edgeWhPer1000Queries/type",
+					keyword: "type",
+					params: { type: schema43.properties.edgeWhPer1000Queries.type },
+					message: "must be number,null"
+				};
+				if (vErrors === null) vErrors = [err45];
+				else vErrors.push(err45);
+				errors++;
+			}
+			if (typeof data12 == "number" && isFinite(data12)) {
+				if (data12 > 0xe8d4a51000 || isNaN(data12)) {
+					const err46 = {
+						instancePath: instancePath + "/edgeWhPer1000Queries",
+						schemaPath: "#/properties/edgeWhPer1000Queries/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0xe8d4a51000
+						},
+						message: "must be <= 1000000000000"
+					};
+					if (vErrors === null) vErrors = [err46];
+					else vErrors.push(err46);
+					errors++;
+				}
+				if (data12 < 0 || isNaN(data12)) {
+					const err47 = {
+						instancePath: instancePath + "/edgeWhPer1000Queries",
+						schemaPath: "#/properties/edgeWhPer1000Queries/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err47];
+					else vErrors.push(err47);
+					errors++;
+				}
+			}
+		}
+		if (data.systematicFraction !== void 0) {
+			let data13 = data.systematicFraction;
+			if (!(typeof data13 == "number" && isFinite(data13)) && data13 !== null) {
+				const err48 = {
+					instancePath: instancePath + "/systematicFraction",
+					schemaPath: "#/properties/systematicFraction/type",
+					keyword: "type",
+					params: { type: schema43.properties.systematicFraction.type },
+					message: "must be number,null"
+				};
+				if (vErrors === null) vErrors = [err48];
+				else vErrors.push(err48);
+				errors++;
+			}
+			if (typeof data13 == "number" && isFinite(data13)) {
+				if (data13 > 10 || isNaN(data13)) {
+					const err49 = {
+						instancePath: instancePath + "/systematicFraction",
+						schemaPath: "#/properties/systematicFraction/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 10
+						},
+						message: "must be <= 10"
+					};
+					if (vErrors === null) vErrors = [err49];
+					else vErrors.push(err49);
+					errors++;
+				}
+				if (data13 < 0 || isNaN(data13)) {
+					const err50 = {
+						instancePath: instancePath + "/systematicFraction",
+						schemaPath: "#/properties/systematicFraction/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err50];
+					else vErrors.push(err50);
+					errors++;
+				}
+			}
+		}
+		if (data.phases !== void 0) {
+			let data14 = data.phases;
+			if (Array.isArray(data14)) {
+				if (data14.length > 6) {
+					const err51 = {
+						instancePath: instancePath + "/phases",
+						schemaPath: "#/properties/phases/maxItems",
+						keyword: "maxItems",
+						params: { limit: 6 },
+						message: "must NOT have more than 6 items"
+					};
+					if (vErrors === null) vErrors = [err51];
+					else vErrors.push(err51);
+					errors++;
+				}
+				if (data14.length < 1) {
+					const err52 = {
+						instancePath: instancePath + "/phases",
+						schemaPath: "#/properties/phases/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err52];
+					else vErrors.push(err52);
+					errors++;
+				}
+				const len2 = data14.length;
+				for (let i2 = 0; i2 < len2; i2++) {
+					let data15 = data14[i2];
+					if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+						if (data15.name === void 0) {
+							const err53 = {
+								instancePath: instancePath + "/phases/" + i2,
+								schemaPath: "#/properties/phases/items/required",
+								keyword: "required",
+								params: { missingProperty: "name" },
+								message: "must have required property 'name'"
+							};
+							if (vErrors === null) vErrors = [err53];
+							else vErrors.push(err53);
+							errors++;
+						}
+						if (data15.whPer1000Queries === void 0) {
+							const err54 = {
+								instancePath: instancePath + "/phases/" + i2,
+								schemaPath: "#/properties/phases/items/required",
+								keyword: "required",
+								params: { missingProperty: "whPer1000Queries" },
+								message: "must have required property 'whPer1000Queries'"
+							};
+							if (vErrors === null) vErrors = [err54];
+							else vErrors.push(err54);
+							errors++;
+						}
+						if (data15.scored === void 0) {
+							const err55 = {
+								instancePath: instancePath + "/phases/" + i2,
+								schemaPath: "#/properties/phases/items/required",
+								keyword: "required",
+								params: { missingProperty: "scored" },
+								message: "must have required property 'scored'"
+							};
+							if (vErrors === null) vErrors = [err55];
+							else vErrors.push(err55);
+							errors++;
+						}
+						for (const key2 in data15) if (!(key2 === "name" || key2 === "whPer1000Queries" || key2 === "scored")) {
+							const err56 = {
+								instancePath: instancePath + "/phases/" + i2,
+								schemaPath: "#/properties/phases/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key2 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err56];
+							else vErrors.push(err56);
+							errors++;
+						}
+						if (data15.name !== void 0) {
+							let data16 = data15.name;
+							if (!(data16 === "preprocess" || data16 === "prefill" || data16 === "decode" || data16 === "generate" || data16 === "forward" || data16 === "call")) {
+								const err57 = {
+									instancePath: instancePath + "/phases/" + i2 + "/name",
+									schemaPath: "#/properties/phases/items/properties/name/enum",
+									keyword: "enum",
+									params: { allowedValues: schema43.properties.phases.items.properties.name.enum },
+									message: "must be equal to one of the allowed values"
+								};
+								if (vErrors === null) vErrors = [err57];
+								else vErrors.push(err57);
+								errors++;
+							}
+						}
+						if (data15.whPer1000Queries !== void 0) {
+							let data17 = data15.whPer1000Queries;
+							if (typeof data17 == "number" && isFinite(data17)) {
+								if (data17 > 0xe8d4a51000 || isNaN(data17)) {
+									const err58 = {
+										instancePath: instancePath + "/phases/" + i2 + "/whPer1000Queries",
+										schemaPath: "#/properties/phases/items/properties/whPer1000Queries/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 0xe8d4a51000
+										},
+										message: "must be <= 1000000000000"
+									};
+									if (vErrors === null) vErrors = [err58];
+									else vErrors.push(err58);
+									errors++;
+								}
+								if (data17 < -0xe8d4a51000 || isNaN(data17)) {
+									const err59 = {
+										instancePath: instancePath + "/phases/" + i2 + "/whPer1000Queries",
+										schemaPath: "#/properties/phases/items/properties/whPer1000Queries/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: -0xe8d4a51000
+										},
+										message: "must be >= -1000000000000"
+									};
+									if (vErrors === null) vErrors = [err59];
+									else vErrors.push(err59);
+									errors++;
+								}
+							} else {
+								const err60 = {
+									instancePath: instancePath + "/phases/" + i2 + "/whPer1000Queries",
+									schemaPath: "#/properties/phases/items/properties/whPer1000Queries/type",
+									keyword: "type",
+									params: { type: "number" },
+									message: "must be number"
+								};
+								if (vErrors === null) vErrors = [err60];
+								else vErrors.push(err60);
+								errors++;
+							}
+						}
+						if (data15.scored !== void 0) {
+							if (typeof data15.scored !== "boolean") {
+								const err61 = {
+									instancePath: instancePath + "/phases/" + i2 + "/scored",
+									schemaPath: "#/properties/phases/items/properties/scored/type",
+									keyword: "type",
+									params: { type: "boolean" },
+									message: "must be boolean"
+								};
+								if (vErrors === null) vErrors = [err61];
+								else vErrors.push(err61);
+								errors++;
+							}
+						}
+					} else {
+						const err62 = {
+							instancePath: instancePath + "/phases/" + i2,
+							schemaPath: "#/properties/phases/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err62];
+						else vErrors.push(err62);
+						errors++;
+					}
+				}
+			} else {
+				const err63 = {
+					instancePath: instancePath + "/phases",
+					schemaPath: "#/properties/phases/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err63];
+				else vErrors.push(err63);
+				errors++;
+			}
+		}
+	} else {
+		const err64 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err64];
+		else vErrors.push(err64);
+		errors++;
+	}
+	validate112.errors = vErrors;
+	return errors === 0;
+}
+validate112.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate87.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.schemaVersion === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "schemaVersion" },
+				message: "must have required property 'schemaVersion'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.nonce === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "nonce" },
+				message: "must have required property 'nonce'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.origin === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "origin" },
+				message: "must have required property 'origin'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.identity === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "identity" },
+				message: "must have required property 'identity'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.measuredAt === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "measuredAt" },
+				message: "must have required property 'measuredAt'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.planDigest === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "planDigest" },
+				message: "must have required property 'planDigest'"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.plan === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "plan" },
+				message: "must have required property 'plan'"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.software === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "software" },
+				message: "must have required property 'software'"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		if (data.hardware === void 0) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "hardware" },
+				message: "must have required property 'hardware'"
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		if (data.meters === void 0) {
+			const err9 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "meters" },
+				message: "must have required property 'meters'"
+			};
+			if (vErrors === null) vErrors = [err9];
+			else vErrors.push(err9);
+			errors++;
+		}
+		if (data.model === void 0) {
+			const err10 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "model" },
+				message: "must have required property 'model'"
+			};
+			if (vErrors === null) vErrors = [err10];
+			else vErrors.push(err10);
+			errors++;
+		}
+		if (data.dataset === void 0) {
+			const err11 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "dataset" },
+				message: "must have required property 'dataset'"
+			};
+			if (vErrors === null) vErrors = [err11];
+			else vErrors.push(err11);
+			errors++;
+		}
+		if (data.warmUp === void 0) {
+			const err12 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "warmUp" },
+				message: "must have required property 'warmUp'"
+			};
+			if (vErrors === null) vErrors = [err12];
+			else vErrors.push(err12);
+			errors++;
+		}
+		if (data.loadModelSeconds === void 0) {
+			const err13 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "loadModelSeconds" },
+				message: "must have required property 'loadModelSeconds'"
+			};
+			if (vErrors === null) vErrors = [err13];
+			else vErrors.push(err13);
+			errors++;
+		}
+		if (data.prefill === void 0) {
+			const err14 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "prefill" },
+				message: "must have required property 'prefill'"
+			};
+			if (vErrors === null) vErrors = [err14];
+			else vErrors.push(err14);
+			errors++;
+		}
+		if (data.runs === void 0) {
+			const err15 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "runs" },
+				message: "must have required property 'runs'"
+			};
+			if (vErrors === null) vErrors = [err15];
+			else vErrors.push(err15);
+			errors++;
+		}
+		if (data.energy === void 0) {
+			const err16 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "energy" },
+				message: "must have required property 'energy'"
+			};
+			if (vErrors === null) vErrors = [err16];
+			else vErrors.push(err16);
+			errors++;
+		}
+		if (data.score === void 0) {
+			const err17 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "score" },
+				message: "must have required property 'score'"
+			};
+			if (vErrors === null) vErrors = [err17];
+			else vErrors.push(err17);
+			errors++;
+		}
+		if (data.bundle === void 0) {
+			const err18 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "bundle" },
+				message: "must have required property 'bundle'"
+			};
+			if (vErrors === null) vErrors = [err18];
+			else vErrors.push(err18);
+			errors++;
+		}
+		for (const key0 in data) if (!func1.call(schema34.properties, key0)) {
+			const err19 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err19];
+			else vErrors.push(err19);
+			errors++;
+		}
+		if (data.schemaVersion !== void 0) {
+			if (1 !== data.schemaVersion) {
+				const err20 = {
+					instancePath: instancePath + "/schemaVersion",
+					schemaPath: "#/properties/schemaVersion/const",
+					keyword: "const",
+					params: { allowedValue: 1 },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+		}
+		if (data.nonce !== void 0) {
+			let data1 = data.nonce;
+			if (typeof data1 === "string") {
+				if (!pattern12.test(data1)) {
+					const err21 = {
+						instancePath: instancePath + "/nonce",
+						schemaPath: "#/properties/nonce/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9a-f]{32}$" },
+						message: "must match pattern \"^[0-9a-f]{32}$\""
+					};
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
+					errors++;
+				}
+			} else {
+				const err22 = {
+					instancePath: instancePath + "/nonce",
+					schemaPath: "#/properties/nonce/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err22];
+				else vErrors.push(err22);
+				errors++;
+			}
+		}
+		if (data.origin !== void 0) {
+			let data2 = data.origin;
+			if (!(data2 === "measured" || data2 === "self-reported" || data2 === "imported")) {
+				const err23 = {
+					instancePath: instancePath + "/origin",
+					schemaPath: "#/properties/origin/enum",
+					keyword: "enum",
+					params: { allowedValues: schema34.properties.origin.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err23];
+				else vErrors.push(err23);
+				errors++;
+			}
+		}
+		if (data.identity !== void 0) {
+			let data3 = data.identity;
+			const _errs7 = errors;
+			let valid1 = false;
+			let passing0 = null;
+			const _errs8 = errors;
+			if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+				if (data3.kind === void 0) {
+					const err24 = {
+						instancePath: instancePath + "/identity",
+						schemaPath: "#/properties/identity/oneOf/0/required",
+						keyword: "required",
+						params: { missingProperty: "kind" },
+						message: "must have required property 'kind'"
+					};
+					if (vErrors === null) vErrors = [err24];
+					else vErrors.push(err24);
+					errors++;
+				}
+				for (const key1 in data3) if (!(key1 === "kind")) {
+					const err25 = {
+						instancePath: instancePath + "/identity",
+						schemaPath: "#/properties/identity/oneOf/0/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+				if (data3.kind !== void 0) {
+					if ("local" !== data3.kind) {
+						const err26 = {
+							instancePath: instancePath + "/identity/kind",
+							schemaPath: "#/properties/identity/oneOf/0/properties/kind/const",
+							keyword: "const",
+							params: { allowedValue: "local" },
+							message: "must be equal to constant"
+						};
+						if (vErrors === null) vErrors = [err26];
+						else vErrors.push(err26);
+						errors++;
+					}
+				}
+			} else {
+				const err27 = {
+					instancePath: instancePath + "/identity",
+					schemaPath: "#/properties/identity/oneOf/0/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err27];
+				else vErrors.push(err27);
+				errors++;
+			}
+			var _valid0 = _errs8 === errors;
+			if (_valid0) {
+				valid1 = true;
+				passing0 = 0;
+				var props0 = true;
+			}
+			const _errs12 = errors;
+			if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+				if (data3.kind === void 0) {
+					const err28 = {
+						instancePath: instancePath + "/identity",
+						schemaPath: "#/properties/identity/oneOf/1/required",
+						keyword: "required",
+						params: { missingProperty: "kind" },
+						message: "must have required property 'kind'"
+					};
+					if (vErrors === null) vErrors = [err28];
+					else vErrors.push(err28);
+					errors++;
+				}
+				if (data3.repository === void 0) {
+					const err29 = {
+						instancePath: instancePath + "/identity",
+						schemaPath: "#/properties/identity/oneOf/1/required",
+						keyword: "required",
+						params: { missingProperty: "repository" },
+						message: "must have required property 'repository'"
+					};
+					if (vErrors === null) vErrors = [err29];
+					else vErrors.push(err29);
+					errors++;
+				}
+				if (data3.runId === void 0) {
+					const err30 = {
+						instancePath: instancePath + "/identity",
+						schemaPath: "#/properties/identity/oneOf/1/required",
+						keyword: "required",
+						params: { missingProperty: "runId" },
+						message: "must have required property 'runId'"
+					};
+					if (vErrors === null) vErrors = [err30];
+					else vErrors.push(err30);
+					errors++;
+				}
+				if (data3.attempt === void 0) {
+					const err31 = {
+						instancePath: instancePath + "/identity",
+						schemaPath: "#/properties/identity/oneOf/1/required",
+						keyword: "required",
+						params: { missingProperty: "attempt" },
+						message: "must have required property 'attempt'"
+					};
+					if (vErrors === null) vErrors = [err31];
+					else vErrors.push(err31);
+					errors++;
+				}
+				for (const key2 in data3) if (!(key2 === "kind" || key2 === "repository" || key2 === "runId" || key2 === "attempt")) {
+					const err32 = {
+						instancePath: instancePath + "/identity",
+						schemaPath: "#/properties/identity/oneOf/1/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
+					errors++;
+				}
+				if (data3.kind !== void 0) {
+					if ("workflow" !== data3.kind) {
+						const err33 = {
+							instancePath: instancePath + "/identity/kind",
+							schemaPath: "#/properties/identity/oneOf/1/properties/kind/const",
+							keyword: "const",
+							params: { allowedValue: "workflow" },
+							message: "must be equal to constant"
+						};
+						if (vErrors === null) vErrors = [err33];
+						else vErrors.push(err33);
+						errors++;
+					}
+				}
+				if (data3.repository !== void 0) {
+					let data6 = data3.repository;
+					if (typeof data6 === "string") {
+						if (func2(data6) > 140) {
+							const err34 = {
+								instancePath: instancePath + "/identity/repository",
+								schemaPath: "#/properties/identity/oneOf/1/properties/repository/maxLength",
+								keyword: "maxLength",
+								params: { limit: 140 },
+								message: "must NOT have more than 140 characters"
+							};
+							if (vErrors === null) vErrors = [err34];
+							else vErrors.push(err34);
+							errors++;
+						}
+					} else {
+						const err35 = {
+							instancePath: instancePath + "/identity/repository",
+							schemaPath: "#/properties/identity/oneOf/1/properties/repository/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err35];
+						else vErrors.push(err35);
+						errors++;
+					}
+				}
+				if (data3.runId !== void 0) {
+					let data7 = data3.runId;
+					if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
+						const err36 = {
+							instancePath: instancePath + "/identity/runId",
+							schemaPath: "#/properties/identity/oneOf/1/properties/runId/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err36];
+						else vErrors.push(err36);
+						errors++;
+					}
+					if (typeof data7 == "number" && isFinite(data7)) {
+						if (data7 > 0x38d7ea4c68000 || isNaN(data7)) {
+							const err37 = {
+								instancePath: instancePath + "/identity/runId",
+								schemaPath: "#/properties/identity/oneOf/1/properties/runId/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0x38d7ea4c68000
+								},
+								message: "must be <= 1000000000000000"
+							};
+							if (vErrors === null) vErrors = [err37];
+							else vErrors.push(err37);
+							errors++;
+						}
+						if (data7 < 1 || isNaN(data7)) {
+							const err38 = {
+								instancePath: instancePath + "/identity/runId",
+								schemaPath: "#/properties/identity/oneOf/1/properties/runId/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err38];
+							else vErrors.push(err38);
+							errors++;
+						}
+					}
+				}
+				if (data3.attempt !== void 0) {
+					let data8 = data3.attempt;
+					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
+						const err39 = {
+							instancePath: instancePath + "/identity/attempt",
+							schemaPath: "#/properties/identity/oneOf/1/properties/attempt/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err39];
+						else vErrors.push(err39);
+						errors++;
+					}
+					if (typeof data8 == "number" && isFinite(data8)) {
+						if (data8 > 1e6 || isNaN(data8)) {
+							const err40 = {
+								instancePath: instancePath + "/identity/attempt",
+								schemaPath: "#/properties/identity/oneOf/1/properties/attempt/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e6
+								},
+								message: "must be <= 1000000"
+							};
+							if (vErrors === null) vErrors = [err40];
+							else vErrors.push(err40);
+							errors++;
+						}
+						if (data8 < 1 || isNaN(data8)) {
+							const err41 = {
+								instancePath: instancePath + "/identity/attempt",
+								schemaPath: "#/properties/identity/oneOf/1/properties/attempt/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err41];
+							else vErrors.push(err41);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err42 = {
+					instancePath: instancePath + "/identity",
+					schemaPath: "#/properties/identity/oneOf/1/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err42];
+				else vErrors.push(err42);
+				errors++;
+			}
+			var _valid0 = _errs12 === errors;
+			if (_valid0 && valid1) {
+				valid1 = false;
+				passing0 = [passing0, 1];
+			} else {
+				if (_valid0) {
+					valid1 = true;
+					passing0 = 1;
+					if (props0 !== true) props0 = true;
+				}
+				const _errs22 = errors;
+				if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+					if (data3.kind === void 0) {
+						const err43 = {
+							instancePath: instancePath + "/identity",
+							schemaPath: "#/properties/identity/oneOf/2/required",
+							keyword: "required",
+							params: { missingProperty: "kind" },
+							message: "must have required property 'kind'"
+						};
+						if (vErrors === null) vErrors = [err43];
+						else vErrors.push(err43);
+						errors++;
+					}
+					if (data3.repositoryId === void 0) {
+						const err44 = {
+							instancePath: instancePath + "/identity",
+							schemaPath: "#/properties/identity/oneOf/2/required",
+							keyword: "required",
+							params: { missingProperty: "repositoryId" },
+							message: "must have required property 'repositoryId'"
+						};
+						if (vErrors === null) vErrors = [err44];
+						else vErrors.push(err44);
+						errors++;
+					}
+					if (data3.pullRequest === void 0) {
+						const err45 = {
+							instancePath: instancePath + "/identity",
+							schemaPath: "#/properties/identity/oneOf/2/required",
+							keyword: "required",
+							params: { missingProperty: "pullRequest" },
+							message: "must have required property 'pullRequest'"
+						};
+						if (vErrors === null) vErrors = [err45];
+						else vErrors.push(err45);
+						errors++;
+					}
+					if (data3.head === void 0) {
+						const err46 = {
+							instancePath: instancePath + "/identity",
+							schemaPath: "#/properties/identity/oneOf/2/required",
+							keyword: "required",
+							params: { missingProperty: "head" },
+							message: "must have required property 'head'"
+						};
+						if (vErrors === null) vErrors = [err46];
+						else vErrors.push(err46);
+						errors++;
+					}
+					if (data3.blob === void 0) {
+						const err47 = {
+							instancePath: instancePath + "/identity",
+							schemaPath: "#/properties/identity/oneOf/2/required",
+							keyword: "required",
+							params: { missingProperty: "blob" },
+							message: "must have required property 'blob'"
+						};
+						if (vErrors === null) vErrors = [err47];
+						else vErrors.push(err47);
+						errors++;
+					}
+					if (data3.runId === void 0) {
+						const err48 = {
+							instancePath: instancePath + "/identity",
+							schemaPath: "#/properties/identity/oneOf/2/required",
+							keyword: "required",
+							params: { missingProperty: "runId" },
+							message: "must have required property 'runId'"
+						};
+						if (vErrors === null) vErrors = [err48];
+						else vErrors.push(err48);
+						errors++;
+					}
+					if (data3.attempt === void 0) {
+						const err49 = {
+							instancePath: instancePath + "/identity",
+							schemaPath: "#/properties/identity/oneOf/2/required",
+							keyword: "required",
+							params: { missingProperty: "attempt" },
+							message: "must have required property 'attempt'"
+						};
+						if (vErrors === null) vErrors = [err49];
+						else vErrors.push(err49);
+						errors++;
+					}
+					for (const key3 in data3) if (!(key3 === "kind" || key3 === "repositoryId" || key3 === "pullRequest" || key3 === "head" || key3 === "blob" || key3 === "runId" || key3 === "attempt")) {
+						const err50 = {
+							instancePath: instancePath + "/identity",
+							schemaPath: "#/properties/identity/oneOf/2/additionalProperties",
+							keyword: "additionalProperties",
+							params: { additionalProperty: key3 },
+							message: "must NOT have additional properties"
+						};
+						if (vErrors === null) vErrors = [err50];
+						else vErrors.push(err50);
+						errors++;
+					}
+					if (data3.kind !== void 0) {
+						if ("pull-request" !== data3.kind) {
+							const err51 = {
+								instancePath: instancePath + "/identity/kind",
+								schemaPath: "#/properties/identity/oneOf/2/properties/kind/const",
+								keyword: "const",
+								params: { allowedValue: "pull-request" },
+								message: "must be equal to constant"
+							};
+							if (vErrors === null) vErrors = [err51];
+							else vErrors.push(err51);
+							errors++;
+						}
+					}
+					if (data3.repositoryId !== void 0) {
+						let data10 = data3.repositoryId;
+						if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
+							const err52 = {
+								instancePath: instancePath + "/identity/repositoryId",
+								schemaPath: "#/properties/identity/oneOf/2/properties/repositoryId/type",
+								keyword: "type",
+								params: { type: "integer" },
+								message: "must be integer"
+							};
+							if (vErrors === null) vErrors = [err52];
+							else vErrors.push(err52);
+							errors++;
+						}
+						if (typeof data10 == "number" && isFinite(data10)) {
+							if (data10 > 0x38d7ea4c68000 || isNaN(data10)) {
+								const err53 = {
+									instancePath: instancePath + "/identity/repositoryId",
+									schemaPath: "#/properties/identity/oneOf/2/properties/repositoryId/maximum",
+									keyword: "maximum",
+									params: {
+										comparison: "<=",
+										limit: 0x38d7ea4c68000
+									},
+									message: "must be <= 1000000000000000"
+								};
+								if (vErrors === null) vErrors = [err53];
+								else vErrors.push(err53);
+								errors++;
+							}
+							if (data10 < 1 || isNaN(data10)) {
+								const err54 = {
+									instancePath: instancePath + "/identity/repositoryId",
+									schemaPath: "#/properties/identity/oneOf/2/properties/repositoryId/minimum",
+									keyword: "minimum",
+									params: {
+										comparison: ">=",
+										limit: 1
+									},
+									message: "must be >= 1"
+								};
+								if (vErrors === null) vErrors = [err54];
+								else vErrors.push(err54);
+								errors++;
+							}
+						}
+					}
+					if (data3.pullRequest !== void 0) {
+						let data11 = data3.pullRequest;
+						if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
+							const err55 = {
+								instancePath: instancePath + "/identity/pullRequest",
+								schemaPath: "#/properties/identity/oneOf/2/properties/pullRequest/type",
+								keyword: "type",
+								params: { type: "integer" },
+								message: "must be integer"
+							};
+							if (vErrors === null) vErrors = [err55];
+							else vErrors.push(err55);
+							errors++;
+						}
+						if (typeof data11 == "number" && isFinite(data11)) {
+							if (data11 > 1e9 || isNaN(data11)) {
+								const err56 = {
+									instancePath: instancePath + "/identity/pullRequest",
+									schemaPath: "#/properties/identity/oneOf/2/properties/pullRequest/maximum",
+									keyword: "maximum",
+									params: {
+										comparison: "<=",
+										limit: 1e9
+									},
+									message: "must be <= 1000000000"
+								};
+								if (vErrors === null) vErrors = [err56];
+								else vErrors.push(err56);
+								errors++;
+							}
+							if (data11 < 1 || isNaN(data11)) {
+								const err57 = {
+									instancePath: instancePath + "/identity/pullRequest",
+									schemaPath: "#/properties/identity/oneOf/2/properties/pullRequest/minimum",
+									keyword: "minimum",
+									params: {
+										comparison: ">=",
+										limit: 1
+									},
+									message: "must be >= 1"
+								};
+								if (vErrors === null) vErrors = [err57];
+								else vErrors.push(err57);
+								errors++;
+							}
+						}
+					}
+					if (data3.head !== void 0) {
+						if (!validate88(data3.head, {
+							instancePath: instancePath + "/identity/head",
+							parentData: data3,
+							parentDataProperty: "head",
+							rootData,
+							dynamicAnchors
+						})) {
+							vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+							errors = vErrors.length;
+						}
+					}
+					if (data3.blob !== void 0) {
+						if (!validate88(data3.blob, {
+							instancePath: instancePath + "/identity/blob",
+							parentData: data3,
+							parentDataProperty: "blob",
+							rootData,
+							dynamicAnchors
+						})) {
+							vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+							errors = vErrors.length;
+						}
+					}
+					if (data3.runId !== void 0) {
+						let data14 = data3.runId;
+						if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
+							const err58 = {
+								instancePath: instancePath + "/identity/runId",
+								schemaPath: "#/properties/identity/oneOf/2/properties/runId/type",
+								keyword: "type",
+								params: { type: "integer" },
+								message: "must be integer"
+							};
+							if (vErrors === null) vErrors = [err58];
+							else vErrors.push(err58);
+							errors++;
+						}
+						if (typeof data14 == "number" && isFinite(data14)) {
+							if (data14 > 0x38d7ea4c68000 || isNaN(data14)) {
+								const err59 = {
+									instancePath: instancePath + "/identity/runId",
+									schemaPath: "#/properties/identity/oneOf/2/properties/runId/maximum",
+									keyword: "maximum",
+									params: {
+										comparison: "<=",
+										limit: 0x38d7ea4c68000
+									},
+									message: "must be <= 1000000000000000"
+								};
+								if (vErrors === null) vErrors = [err59];
+								else vErrors.push(err59);
+								errors++;
+							}
+							if (data14 < 1 || isNaN(data14)) {
+								const err60 = {
+									instancePath: instancePath + "/identity/runId",
+									schemaPath: "#/properties/identity/oneOf/2/properties/runId/minimum",
+									keyword: "minimum",
+									params: {
+										comparison: ">=",
+										limit: 1
+									},
+									message: "must be >= 1"
+								};
+								if (vErrors === null) vErrors = [err60];
+								else vErrors.push(err60);
+								errors++;
+							}
+						}
+					}
+					if (data3.attempt !== void 0) {
+						let data15 = data3.attempt;
+						if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+							const err61 = {
+								instancePath: instancePath + "/identity/attempt",
+								schemaPath: "#/properties/identity/oneOf/2/properties/attempt/type",
+								keyword: "type",
+								params: { type: "integer" },
+								message: "must be integer"
+							};
+							if (vErrors === null) vErrors = [err61];
+							else vErrors.push(err61);
+							errors++;
+						}
+						if (typeof data15 == "number" && isFinite(data15)) {
+							if (data15 > 1e6 || isNaN(data15)) {
+								const err62 = {
+									instancePath: instancePath + "/identity/attempt",
+									schemaPath: "#/properties/identity/oneOf/2/properties/attempt/maximum",
+									keyword: "maximum",
+									params: {
+										comparison: "<=",
+										limit: 1e6
+									},
+									message: "must be <= 1000000"
+								};
+								if (vErrors === null) vErrors = [err62];
+								else vErrors.push(err62);
+								errors++;
+							}
+							if (data15 < 1 || isNaN(data15)) {
+								const err63 = {
+									instancePath: instancePath + "/identity/attempt",
+									schemaPath: "#/properties/identity/oneOf/2/properties/attempt/minimum",
+									keyword: "minimum",
+									params: {
+										comparison: ">=",
+										limit: 1
+									},
+									message: "must be >= 1"
+								};
+								if (vErrors === null) vErrors = [err63];
+								else vErrors.push(err63);
+								errors++;
+							}
+						}
+					}
+				} else {
+					const err64 = {
+						instancePath: instancePath + "/identity",
+						schemaPath: "#/properties/identity/oneOf/2/type",
+						keyword: "type",
+						params: { type: "object" },
+						message: "must be object"
+					};
+					if (vErrors === null) vErrors = [err64];
+					else vErrors.push(err64);
+					errors++;
+				}
+				var _valid0 = _errs22 === errors;
+				if (_valid0 && valid1) {
+					valid1 = false;
+					passing0 = [passing0, 2];
+				} else if (_valid0) {
+					valid1 = true;
+					passing0 = 2;
+					if (props0 !== true) props0 = true;
+				}
+			}
+			if (!valid1) {
+				const err65 = {
+					instancePath: instancePath + "/identity",
+					schemaPath: "#/properties/identity/oneOf",
+					keyword: "oneOf",
+					params: { passingSchemas: passing0 },
+					message: "must match exactly one schema in oneOf"
+				};
+				if (vErrors === null) vErrors = [err65];
+				else vErrors.push(err65);
+				errors++;
+			} else {
+				errors = _errs7;
+				if (vErrors !== null) {
+					if (_errs7) vErrors.length = _errs7;
+					else vErrors = null;
+				}
+			}
+		}
+		if (data.measuredAt !== void 0) {
+			let data16 = data.measuredAt;
+			if (typeof data16 === "string") {
+				if (!pattern14.test(data16)) {
+					const err66 = {
+						instancePath: instancePath + "/measuredAt",
+						schemaPath: "#/properties/measuredAt/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" },
+						message: "must match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$\""
+					};
+					if (vErrors === null) vErrors = [err66];
+					else vErrors.push(err66);
+					errors++;
+				}
+			} else {
+				const err67 = {
+					instancePath: instancePath + "/measuredAt",
+					schemaPath: "#/properties/measuredAt/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err67];
+				else vErrors.push(err67);
+				errors++;
+			}
+		}
+		if (data.planDigest !== void 0) {
+			if (!validate91(data.planDigest, {
+				instancePath: instancePath + "/planDigest",
+				parentData: data,
+				parentDataProperty: "planDigest",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.plan !== void 0) {
+			if (!validate67(data.plan, {
+				instancePath: instancePath + "/plan",
+				parentData: data,
+				parentDataProperty: "plan",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.software !== void 0) {
+			let data19 = data.software;
+			if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+				if (data19.runner === void 0) {
+					const err68 = {
+						instancePath: instancePath + "/software",
+						schemaPath: "#/properties/software/required",
+						keyword: "required",
+						params: { missingProperty: "runner" },
+						message: "must have required property 'runner'"
+					};
+					if (vErrors === null) vErrors = [err68];
+					else vErrors.push(err68);
+					errors++;
+				}
+				if (data19.backend === void 0) {
+					const err69 = {
+						instancePath: instancePath + "/software",
+						schemaPath: "#/properties/software/required",
+						keyword: "required",
+						params: { missingProperty: "backend" },
+						message: "must have required property 'backend'"
+					};
+					if (vErrors === null) vErrors = [err69];
+					else vErrors.push(err69);
+					errors++;
+				}
+				if (data19.runtime === void 0) {
+					const err70 = {
+						instancePath: instancePath + "/software",
+						schemaPath: "#/properties/software/required",
+						keyword: "required",
+						params: { missingProperty: "runtime" },
+						message: "must have required property 'runtime'"
+					};
+					if (vErrors === null) vErrors = [err70];
+					else vErrors.push(err70);
+					errors++;
+				}
+				if (data19.container === void 0) {
+					const err71 = {
+						instancePath: instancePath + "/software",
+						schemaPath: "#/properties/software/required",
+						keyword: "required",
+						params: { missingProperty: "container" },
+						message: "must have required property 'container'"
+					};
+					if (vErrors === null) vErrors = [err71];
+					else vErrors.push(err71);
+					errors++;
+				}
+				if (data19.isolation === void 0) {
+					const err72 = {
+						instancePath: instancePath + "/software",
+						schemaPath: "#/properties/software/required",
+						keyword: "required",
+						params: { missingProperty: "isolation" },
+						message: "must have required property 'isolation'"
+					};
+					if (vErrors === null) vErrors = [err72];
+					else vErrors.push(err72);
+					errors++;
+				}
+				for (const key4 in data19) if (!(key4 === "runner" || key4 === "backend" || key4 === "runtime" || key4 === "container" || key4 === "isolation")) {
+					const err73 = {
+						instancePath: instancePath + "/software",
+						schemaPath: "#/properties/software/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key4 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err73];
+					else vErrors.push(err73);
+					errors++;
+				}
+				if (data19.runner !== void 0) {
+					let data20 = data19.runner;
+					if (typeof data20 === "string") {
+						if (func2(data20) > 40) {
+							const err74 = {
+								instancePath: instancePath + "/software/runner",
+								schemaPath: "#/properties/software/properties/runner/maxLength",
+								keyword: "maxLength",
+								params: { limit: 40 },
+								message: "must NOT have more than 40 characters"
+							};
+							if (vErrors === null) vErrors = [err74];
+							else vErrors.push(err74);
+							errors++;
+						}
+					} else {
+						const err75 = {
+							instancePath: instancePath + "/software/runner",
+							schemaPath: "#/properties/software/properties/runner/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err75];
+						else vErrors.push(err75);
+						errors++;
+					}
+				}
+				if (data19.backend !== void 0) {
+					let data21 = data19.backend;
+					if (typeof data21 === "string") {
+						if (func2(data21) > 120) {
+							const err76 = {
+								instancePath: instancePath + "/software/backend",
+								schemaPath: "#/properties/software/properties/backend/maxLength",
+								keyword: "maxLength",
+								params: { limit: 120 },
+								message: "must NOT have more than 120 characters"
+							};
+							if (vErrors === null) vErrors = [err76];
+							else vErrors.push(err76);
+							errors++;
+						}
+					} else {
+						const err77 = {
+							instancePath: instancePath + "/software/backend",
+							schemaPath: "#/properties/software/properties/backend/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err77];
+						else vErrors.push(err77);
+						errors++;
+					}
+				}
+				if (data19.runtime !== void 0) {
+					let data22 = data19.runtime;
+					if (Array.isArray(data22)) {
+						if (data22.length > 32) {
+							const err78 = {
+								instancePath: instancePath + "/software/runtime",
+								schemaPath: "#/properties/software/properties/runtime/maxItems",
+								keyword: "maxItems",
+								params: { limit: 32 },
+								message: "must NOT have more than 32 items"
+							};
+							if (vErrors === null) vErrors = [err78];
+							else vErrors.push(err78);
+							errors++;
+						}
+						if (data22.length < 0) {
+							const err79 = {
+								instancePath: instancePath + "/software/runtime",
+								schemaPath: "#/properties/software/properties/runtime/minItems",
+								keyword: "minItems",
+								params: { limit: 0 },
+								message: "must NOT have fewer than 0 items"
+							};
+							if (vErrors === null) vErrors = [err79];
+							else vErrors.push(err79);
+							errors++;
+						}
+						const len0 = data22.length;
+						for (let i0 = 0; i0 < len0; i0++) {
+							let data23 = data22[i0];
+							if (typeof data23 === "string") {
+								if (func2(data23) > 120) {
+									const err80 = {
+										instancePath: instancePath + "/software/runtime/" + i0,
+										schemaPath: "#/properties/software/properties/runtime/items/maxLength",
+										keyword: "maxLength",
+										params: { limit: 120 },
+										message: "must NOT have more than 120 characters"
+									};
+									if (vErrors === null) vErrors = [err80];
+									else vErrors.push(err80);
+									errors++;
+								}
+							} else {
+								const err81 = {
+									instancePath: instancePath + "/software/runtime/" + i0,
+									schemaPath: "#/properties/software/properties/runtime/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err81];
+								else vErrors.push(err81);
+								errors++;
+							}
+						}
+					} else {
+						const err82 = {
+							instancePath: instancePath + "/software/runtime",
+							schemaPath: "#/properties/software/properties/runtime/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err82];
+						else vErrors.push(err82);
+						errors++;
+					}
+				}
+				if (data19.container !== void 0) {
+					let data24 = data19.container;
+					const _errs52 = errors;
+					let valid8 = false;
+					let passing1 = null;
+					const _errs53 = errors;
+					if (data24 !== null) {
+						const err83 = {
+							instancePath: instancePath + "/software/container",
+							schemaPath: "#/properties/software/properties/container/oneOf/0/type",
+							keyword: "type",
+							params: { type: "null" },
+							message: "must be null"
+						};
+						if (vErrors === null) vErrors = [err83];
+						else vErrors.push(err83);
+						errors++;
+					}
+					var _valid1 = _errs53 === errors;
+					if (_valid1) {
+						valid8 = true;
+						passing1 = 0;
+					}
+					const _errs55 = errors;
+					if (!validate91(data24, {
+						instancePath: instancePath + "/software/container",
+						parentData: data19,
+						parentDataProperty: "container",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+						errors = vErrors.length;
+					}
+					var _valid1 = _errs55 === errors;
+					if (_valid1 && valid8) {
+						valid8 = false;
+						passing1 = [passing1, 1];
+					} else if (_valid1) {
+						valid8 = true;
+						passing1 = 1;
+					}
+					if (!valid8) {
+						const err84 = {
+							instancePath: instancePath + "/software/container",
+							schemaPath: "#/properties/software/properties/container/oneOf",
+							keyword: "oneOf",
+							params: { passingSchemas: passing1 },
+							message: "must match exactly one schema in oneOf"
+						};
+						if (vErrors === null) vErrors = [err84];
+						else vErrors.push(err84);
+						errors++;
+					} else {
+						errors = _errs52;
+						if (vErrors !== null) {
+							if (_errs52) vErrors.length = _errs52;
+							else vErrors = null;
+						}
+					}
+				}
+				if (data19.isolation !== void 0) {
+					let data25 = data19.isolation;
+					if (!(data25 === "docker" || data25 === "bubblewrap" || data25 === "none")) {
+						const err85 = {
+							instancePath: instancePath + "/software/isolation",
+							schemaPath: "#/properties/software/properties/isolation/enum",
+							keyword: "enum",
+							params: { allowedValues: schema34.properties.software.properties.isolation.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err85];
+						else vErrors.push(err85);
+						errors++;
+					}
+				}
+			} else {
+				const err86 = {
+					instancePath: instancePath + "/software",
+					schemaPath: "#/properties/software/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err86];
+				else vErrors.push(err86);
+				errors++;
+			}
+		}
+		if (data.hardware !== void 0) {
+			let data26 = data.hardware;
+			if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+				if (data26.profile === void 0) {
+					const err87 = {
+						instancePath: instancePath + "/hardware",
+						schemaPath: "#/properties/hardware/required",
+						keyword: "required",
+						params: { missingProperty: "profile" },
+						message: "must have required property 'profile'"
+					};
+					if (vErrors === null) vErrors = [err87];
+					else vErrors.push(err87);
+					errors++;
+				}
+				if (data26.scripted === void 0) {
+					const err88 = {
+						instancePath: instancePath + "/hardware",
+						schemaPath: "#/properties/hardware/required",
+						keyword: "required",
+						params: { missingProperty: "scripted" },
+						message: "must have required property 'scripted'"
+					};
+					if (vErrors === null) vErrors = [err88];
+					else vErrors.push(err88);
+					errors++;
+				}
+				if (data26.gpus === void 0) {
+					const err89 = {
+						instancePath: instancePath + "/hardware",
+						schemaPath: "#/properties/hardware/required",
+						keyword: "required",
+						params: { missingProperty: "gpus" },
+						message: "must have required property 'gpus'"
+					};
+					if (vErrors === null) vErrors = [err89];
+					else vErrors.push(err89);
+					errors++;
+				}
+				if (data26.cpu === void 0) {
+					const err90 = {
+						instancePath: instancePath + "/hardware",
+						schemaPath: "#/properties/hardware/required",
+						keyword: "required",
+						params: { missingProperty: "cpu" },
+						message: "must have required property 'cpu'"
+					};
+					if (vErrors === null) vErrors = [err90];
+					else vErrors.push(err90);
+					errors++;
+				}
+				if (data26.memoryBytes === void 0) {
+					const err91 = {
+						instancePath: instancePath + "/hardware",
+						schemaPath: "#/properties/hardware/required",
+						keyword: "required",
+						params: { missingProperty: "memoryBytes" },
+						message: "must have required property 'memoryBytes'"
+					};
+					if (vErrors === null) vErrors = [err91];
+					else vErrors.push(err91);
+					errors++;
+				}
+				if (data26.os === void 0) {
+					const err92 = {
+						instancePath: instancePath + "/hardware",
+						schemaPath: "#/properties/hardware/required",
+						keyword: "required",
+						params: { missingProperty: "os" },
+						message: "must have required property 'os'"
+					};
+					if (vErrors === null) vErrors = [err92];
+					else vErrors.push(err92);
+					errors++;
+				}
+				for (const key5 in data26) if (!(key5 === "profile" || key5 === "scripted" || key5 === "gpus" || key5 === "cpu" || key5 === "memoryBytes" || key5 === "os")) {
+					const err93 = {
+						instancePath: instancePath + "/hardware",
+						schemaPath: "#/properties/hardware/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key5 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err93];
+					else vErrors.push(err93);
+					errors++;
+				}
+				if (data26.profile !== void 0) {
+					let data27 = data26.profile;
+					if (typeof data27 === "string") {
+						if (func2(data27) > 80) {
+							const err94 = {
+								instancePath: instancePath + "/hardware/profile",
+								schemaPath: "#/properties/hardware/properties/profile/maxLength",
+								keyword: "maxLength",
+								params: { limit: 80 },
+								message: "must NOT have more than 80 characters"
+							};
+							if (vErrors === null) vErrors = [err94];
+							else vErrors.push(err94);
+							errors++;
+						}
+						if (!pattern16.test(data27)) {
+							const err95 = {
+								instancePath: instancePath + "/hardware/profile",
+								schemaPath: "#/properties/hardware/properties/profile/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$" },
+								message: "must match pattern \"^[a-z0-9]+(?:-[a-z0-9]+)*$\""
+							};
+							if (vErrors === null) vErrors = [err95];
+							else vErrors.push(err95);
+							errors++;
+						}
+					} else {
+						const err96 = {
+							instancePath: instancePath + "/hardware/profile",
+							schemaPath: "#/properties/hardware/properties/profile/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err96];
+						else vErrors.push(err96);
+						errors++;
+					}
+				}
+				if (data26.scripted !== void 0) {
+					if (typeof data26.scripted !== "boolean") {
+						const err97 = {
+							instancePath: instancePath + "/hardware/scripted",
+							schemaPath: "#/properties/hardware/properties/scripted/type",
+							keyword: "type",
+							params: { type: "boolean" },
+							message: "must be boolean"
+						};
+						if (vErrors === null) vErrors = [err97];
+						else vErrors.push(err97);
+						errors++;
+					}
+				}
+				if (data26.gpus !== void 0) {
+					let data29 = data26.gpus;
+					if (Array.isArray(data29)) {
+						if (data29.length > 64) {
+							const err98 = {
+								instancePath: instancePath + "/hardware/gpus",
+								schemaPath: "#/properties/hardware/properties/gpus/maxItems",
+								keyword: "maxItems",
+								params: { limit: 64 },
+								message: "must NOT have more than 64 items"
+							};
+							if (vErrors === null) vErrors = [err98];
+							else vErrors.push(err98);
+							errors++;
+						}
+						if (data29.length < 0) {
+							const err99 = {
+								instancePath: instancePath + "/hardware/gpus",
+								schemaPath: "#/properties/hardware/properties/gpus/minItems",
+								keyword: "minItems",
+								params: { limit: 0 },
+								message: "must NOT have fewer than 0 items"
+							};
+							if (vErrors === null) vErrors = [err99];
+							else vErrors.push(err99);
+							errors++;
+						}
+						const len1 = data29.length;
+						for (let i1 = 0; i1 < len1; i1++) {
+							let data30 = data29[i1];
+							if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+								if (data30.uuidSha256 === void 0) {
+									const err100 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "uuidSha256" },
+										message: "must have required property 'uuidSha256'"
+									};
+									if (vErrors === null) vErrors = [err100];
+									else vErrors.push(err100);
+									errors++;
+								}
+								if (data30.name === void 0) {
+									const err101 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "name" },
+										message: "must have required property 'name'"
+									};
+									if (vErrors === null) vErrors = [err101];
+									else vErrors.push(err101);
+									errors++;
+								}
+								if (data30.memoryBytes === void 0) {
+									const err102 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "memoryBytes" },
+										message: "must have required property 'memoryBytes'"
+									};
+									if (vErrors === null) vErrors = [err102];
+									else vErrors.push(err102);
+									errors++;
+								}
+								if (data30.driver === void 0) {
+									const err103 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "driver" },
+										message: "must have required property 'driver'"
+									};
+									if (vErrors === null) vErrors = [err103];
+									else vErrors.push(err103);
+									errors++;
+								}
+								if (data30.powerLimitWatts === void 0) {
+									const err104 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "powerLimitWatts" },
+										message: "must have required property 'powerLimitWatts'"
+									};
+									if (vErrors === null) vErrors = [err104];
+									else vErrors.push(err104);
+									errors++;
+								}
+								if (data30.defaultPowerLimitWatts === void 0) {
+									const err105 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "defaultPowerLimitWatts" },
+										message: "must have required property 'defaultPowerLimitWatts'"
+									};
+									if (vErrors === null) vErrors = [err105];
+									else vErrors.push(err105);
+									errors++;
+								}
+								if (data30.idleWatts === void 0) {
+									const err106 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "idleWatts" },
+										message: "must have required property 'idleWatts'"
+									};
+									if (vErrors === null) vErrors = [err106];
+									else vErrors.push(err106);
+									errors++;
+								}
+								if (data30.mig === void 0) {
+									const err107 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "mig" },
+										message: "must have required property 'mig'"
+									};
+									if (vErrors === null) vErrors = [err107];
+									else vErrors.push(err107);
+									errors++;
+								}
+								if (data30.worked === void 0) {
+									const err108 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "worked" },
+										message: "must have required property 'worked'"
+									};
+									if (vErrors === null) vErrors = [err108];
+									else vErrors.push(err108);
+									errors++;
+								}
+								if (data30.metered === void 0) {
+									const err109 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "metered" },
+										message: "must have required property 'metered'"
+									};
+									if (vErrors === null) vErrors = [err109];
+									else vErrors.push(err109);
+									errors++;
+								}
+								for (const key6 in data30) if (!func1.call(schema34.properties.hardware.properties.gpus.items.properties, key6)) {
+									const err110 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key6 },
+										message: "must NOT have additional properties"
+									};
+									if (vErrors === null) vErrors = [err110];
+									else vErrors.push(err110);
+									errors++;
+								}
+								if (data30.uuidSha256 !== void 0) {
+									if (!validate91(data30.uuidSha256, {
+										instancePath: instancePath + "/hardware/gpus/" + i1 + "/uuidSha256",
+										parentData: data30,
+										parentDataProperty: "uuidSha256",
+										rootData,
+										dynamicAnchors
+									})) {
+										vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+										errors = vErrors.length;
+									}
+								}
+								if (data30.name !== void 0) {
+									let data32 = data30.name;
+									if (typeof data32 === "string") {
+										if (func2(data32) > 200) {
+											const err111 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/name",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/name/maxLength",
+												keyword: "maxLength",
+												params: { limit: 200 },
+												message: "must NOT have more than 200 characters"
+											};
+											if (vErrors === null) vErrors = [err111];
+											else vErrors.push(err111);
+											errors++;
+										}
+									} else {
+										const err112 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/name",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/name/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string"
+										};
+										if (vErrors === null) vErrors = [err112];
+										else vErrors.push(err112);
+										errors++;
+									}
+								}
+								if (data30.memoryBytes !== void 0) {
+									let data33 = data30.memoryBytes;
+									if (!(typeof data33 == "number" && !(data33 % 1) && !isNaN(data33) && isFinite(data33))) {
+										const err113 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/memoryBytes",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/memoryBytes/type",
+											keyword: "type",
+											params: { type: "integer" },
+											message: "must be integer"
+										};
+										if (vErrors === null) vErrors = [err113];
+										else vErrors.push(err113);
+										errors++;
+									}
+									if (typeof data33 == "number" && isFinite(data33)) {
+										if (data33 > 0x38d7ea4c68000 || isNaN(data33)) {
+											const err114 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/memoryBytes",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/memoryBytes/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 0x38d7ea4c68000
+												},
+												message: "must be <= 1000000000000000"
+											};
+											if (vErrors === null) vErrors = [err114];
+											else vErrors.push(err114);
+											errors++;
+										}
+										if (data33 < 1 || isNaN(data33)) {
+											const err115 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/memoryBytes",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/memoryBytes/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1"
+											};
+											if (vErrors === null) vErrors = [err115];
+											else vErrors.push(err115);
+											errors++;
+										}
+									}
+								}
+								if (data30.driver !== void 0) {
+									let data34 = data30.driver;
+									if (typeof data34 === "string") {
+										if (func2(data34) > 64) {
+											const err116 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/driver",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/driver/maxLength",
+												keyword: "maxLength",
+												params: { limit: 64 },
+												message: "must NOT have more than 64 characters"
+											};
+											if (vErrors === null) vErrors = [err116];
+											else vErrors.push(err116);
+											errors++;
+										}
+									} else {
+										const err117 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/driver",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/driver/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string"
+										};
+										if (vErrors === null) vErrors = [err117];
+										else vErrors.push(err117);
+										errors++;
+									}
+								}
+								if (data30.powerLimitWatts !== void 0) {
+									let data35 = data30.powerLimitWatts;
+									if (typeof data35 == "number" && isFinite(data35)) {
+										if (data35 > 1e4 || isNaN(data35)) {
+											const err118 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/powerLimitWatts",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/powerLimitWatts/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 1e4
+												},
+												message: "must be <= 10000"
+											};
+											if (vErrors === null) vErrors = [err118];
+											else vErrors.push(err118);
+											errors++;
+										}
+										if (data35 < 1 || isNaN(data35)) {
+											const err119 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/powerLimitWatts",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/powerLimitWatts/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1"
+											};
+											if (vErrors === null) vErrors = [err119];
+											else vErrors.push(err119);
+											errors++;
+										}
+									} else {
+										const err120 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/powerLimitWatts",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/powerLimitWatts/type",
+											keyword: "type",
+											params: { type: "number" },
+											message: "must be number"
+										};
+										if (vErrors === null) vErrors = [err120];
+										else vErrors.push(err120);
+										errors++;
+									}
+								}
+								if (data30.defaultPowerLimitWatts !== void 0) {
+									let data36 = data30.defaultPowerLimitWatts;
+									if (typeof data36 == "number" && isFinite(data36)) {
+										if (data36 > 1e4 || isNaN(data36)) {
+											const err121 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/defaultPowerLimitWatts",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/defaultPowerLimitWatts/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 1e4
+												},
+												message: "must be <= 10000"
+											};
+											if (vErrors === null) vErrors = [err121];
+											else vErrors.push(err121);
+											errors++;
+										}
+										if (data36 < 1 || isNaN(data36)) {
+											const err122 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/defaultPowerLimitWatts",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/defaultPowerLimitWatts/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1"
+											};
+											if (vErrors === null) vErrors = [err122];
+											else vErrors.push(err122);
+											errors++;
+										}
+									} else {
+										const err123 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/defaultPowerLimitWatts",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/defaultPowerLimitWatts/type",
+											keyword: "type",
+											params: { type: "number" },
+											message: "must be number"
+										};
+										if (vErrors === null) vErrors = [err123];
+										else vErrors.push(err123);
+										errors++;
+									}
+								}
+								if (data30.idleWatts !== void 0) {
+									let data37 = data30.idleWatts;
+									if (!(typeof data37 == "number" && isFinite(data37)) && data37 !== null) {
+										const err124 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/idleWatts",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/idleWatts/type",
+											keyword: "type",
+											params: { type: schema34.properties.hardware.properties.gpus.items.properties.idleWatts.type },
+											message: "must be number,null"
+										};
+										if (vErrors === null) vErrors = [err124];
+										else vErrors.push(err124);
+										errors++;
+									}
+									if (typeof data37 == "number" && isFinite(data37)) {
+										if (data37 > 1e4 || isNaN(data37)) {
+											const err125 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/idleWatts",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/idleWatts/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 1e4
+												},
+												message: "must be <= 10000"
+											};
+											if (vErrors === null) vErrors = [err125];
+											else vErrors.push(err125);
+											errors++;
+										}
+										if (data37 < 0 || isNaN(data37)) {
+											const err126 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/idleWatts",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/idleWatts/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 0
+												},
+												message: "must be >= 0"
+											};
+											if (vErrors === null) vErrors = [err126];
+											else vErrors.push(err126);
+											errors++;
+										}
+									}
+								}
+								if (data30.mig !== void 0) {
+									if (typeof data30.mig !== "boolean") {
+										const err127 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/mig",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/mig/type",
+											keyword: "type",
+											params: { type: "boolean" },
+											message: "must be boolean"
+										};
+										if (vErrors === null) vErrors = [err127];
+										else vErrors.push(err127);
+										errors++;
+									}
+								}
+								if (data30.worked !== void 0) {
+									if (typeof data30.worked !== "boolean") {
+										const err128 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/worked",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/worked/type",
+											keyword: "type",
+											params: { type: "boolean" },
+											message: "must be boolean"
+										};
+										if (vErrors === null) vErrors = [err128];
+										else vErrors.push(err128);
+										errors++;
+									}
+								}
+								if (data30.metered !== void 0) {
+									if (typeof data30.metered !== "boolean") {
+										const err129 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/metered",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/metered/type",
+											keyword: "type",
+											params: { type: "boolean" },
+											message: "must be boolean"
+										};
+										if (vErrors === null) vErrors = [err129];
+										else vErrors.push(err129);
+										errors++;
+									}
+								}
+							} else {
+								const err130 = {
+									instancePath: instancePath + "/hardware/gpus/" + i1,
+									schemaPath: "#/properties/hardware/properties/gpus/items/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object"
+								};
+								if (vErrors === null) vErrors = [err130];
+								else vErrors.push(err130);
+								errors++;
+							}
+						}
+					} else {
+						const err131 = {
+							instancePath: instancePath + "/hardware/gpus",
+							schemaPath: "#/properties/hardware/properties/gpus/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err131];
+						else vErrors.push(err131);
+						errors++;
+					}
+				}
+				if (data26.cpu !== void 0) {
+					let data41 = data26.cpu;
+					if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+						if (data41.model === void 0) {
+							const err132 = {
+								instancePath: instancePath + "/hardware/cpu",
+								schemaPath: "#/properties/hardware/properties/cpu/required",
+								keyword: "required",
+								params: { missingProperty: "model" },
+								message: "must have required property 'model'"
+							};
+							if (vErrors === null) vErrors = [err132];
+							else vErrors.push(err132);
+							errors++;
+						}
+						if (data41.logicalCores === void 0) {
+							const err133 = {
+								instancePath: instancePath + "/hardware/cpu",
+								schemaPath: "#/properties/hardware/properties/cpu/required",
+								keyword: "required",
+								params: { missingProperty: "logicalCores" },
+								message: "must have required property 'logicalCores'"
+							};
+							if (vErrors === null) vErrors = [err133];
+							else vErrors.push(err133);
+							errors++;
+						}
+						for (const key7 in data41) if (!(key7 === "model" || key7 === "logicalCores")) {
+							const err134 = {
+								instancePath: instancePath + "/hardware/cpu",
+								schemaPath: "#/properties/hardware/properties/cpu/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key7 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err134];
+							else vErrors.push(err134);
+							errors++;
+						}
+						if (data41.model !== void 0) {
+							let data42 = data41.model;
+							if (typeof data42 === "string") {
+								if (func2(data42) > 200) {
+									const err135 = {
+										instancePath: instancePath + "/hardware/cpu/model",
+										schemaPath: "#/properties/hardware/properties/cpu/properties/model/maxLength",
+										keyword: "maxLength",
+										params: { limit: 200 },
+										message: "must NOT have more than 200 characters"
+									};
+									if (vErrors === null) vErrors = [err135];
+									else vErrors.push(err135);
+									errors++;
+								}
+							} else {
+								const err136 = {
+									instancePath: instancePath + "/hardware/cpu/model",
+									schemaPath: "#/properties/hardware/properties/cpu/properties/model/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err136];
+								else vErrors.push(err136);
+								errors++;
+							}
+						}
+						if (data41.logicalCores !== void 0) {
+							let data43 = data41.logicalCores;
+							if (!(typeof data43 == "number" && !(data43 % 1) && !isNaN(data43) && isFinite(data43))) {
+								const err137 = {
+									instancePath: instancePath + "/hardware/cpu/logicalCores",
+									schemaPath: "#/properties/hardware/properties/cpu/properties/logicalCores/type",
+									keyword: "type",
+									params: { type: "integer" },
+									message: "must be integer"
+								};
+								if (vErrors === null) vErrors = [err137];
+								else vErrors.push(err137);
+								errors++;
+							}
+							if (typeof data43 == "number" && isFinite(data43)) {
+								if (data43 > 1e5 || isNaN(data43)) {
+									const err138 = {
+										instancePath: instancePath + "/hardware/cpu/logicalCores",
+										schemaPath: "#/properties/hardware/properties/cpu/properties/logicalCores/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 1e5
+										},
+										message: "must be <= 100000"
+									};
+									if (vErrors === null) vErrors = [err138];
+									else vErrors.push(err138);
+									errors++;
+								}
+								if (data43 < 1 || isNaN(data43)) {
+									const err139 = {
+										instancePath: instancePath + "/hardware/cpu/logicalCores",
+										schemaPath: "#/properties/hardware/properties/cpu/properties/logicalCores/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 1
+										},
+										message: "must be >= 1"
+									};
+									if (vErrors === null) vErrors = [err139];
+									else vErrors.push(err139);
+									errors++;
+								}
+							}
+						}
+					} else {
+						const err140 = {
+							instancePath: instancePath + "/hardware/cpu",
+							schemaPath: "#/properties/hardware/properties/cpu/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err140];
+						else vErrors.push(err140);
+						errors++;
+					}
+				}
+				if (data26.memoryBytes !== void 0) {
+					let data44 = data26.memoryBytes;
+					if (!(typeof data44 == "number" && !(data44 % 1) && !isNaN(data44) && isFinite(data44))) {
+						const err141 = {
+							instancePath: instancePath + "/hardware/memoryBytes",
+							schemaPath: "#/properties/hardware/properties/memoryBytes/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err141];
+						else vErrors.push(err141);
+						errors++;
+					}
+					if (typeof data44 == "number" && isFinite(data44)) {
+						if (data44 > 0x2386f26fc10000 || isNaN(data44)) {
+							const err142 = {
+								instancePath: instancePath + "/hardware/memoryBytes",
+								schemaPath: "#/properties/hardware/properties/memoryBytes/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0x2386f26fc10000
+								},
+								message: "must be <= 10000000000000000"
+							};
+							if (vErrors === null) vErrors = [err142];
+							else vErrors.push(err142);
+							errors++;
+						}
+						if (data44 < 1 || isNaN(data44)) {
+							const err143 = {
+								instancePath: instancePath + "/hardware/memoryBytes",
+								schemaPath: "#/properties/hardware/properties/memoryBytes/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err143];
+							else vErrors.push(err143);
+							errors++;
+						}
+					}
+				}
+				if (data26.os !== void 0) {
+					let data45 = data26.os;
+					if (typeof data45 === "string") {
+						if (func2(data45) > 120) {
+							const err144 = {
+								instancePath: instancePath + "/hardware/os",
+								schemaPath: "#/properties/hardware/properties/os/maxLength",
+								keyword: "maxLength",
+								params: { limit: 120 },
+								message: "must NOT have more than 120 characters"
+							};
+							if (vErrors === null) vErrors = [err144];
+							else vErrors.push(err144);
+							errors++;
+						}
+					} else {
+						const err145 = {
+							instancePath: instancePath + "/hardware/os",
+							schemaPath: "#/properties/hardware/properties/os/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err145];
+						else vErrors.push(err145);
+						errors++;
+					}
+				}
+			} else {
+				const err146 = {
+					instancePath: instancePath + "/hardware",
+					schemaPath: "#/properties/hardware/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err146];
+				else vErrors.push(err146);
+				errors++;
+			}
+		}
+		if (data.meters !== void 0) {
+			let data46 = data.meters;
+			if (Array.isArray(data46)) {
+				if (data46.length > 64) {
+					const err147 = {
+						instancePath: instancePath + "/meters",
+						schemaPath: "#/properties/meters/maxItems",
+						keyword: "maxItems",
+						params: { limit: 64 },
+						message: "must NOT have more than 64 items"
+					};
+					if (vErrors === null) vErrors = [err147];
+					else vErrors.push(err147);
+					errors++;
+				}
+				if (data46.length < 1) {
+					const err148 = {
+						instancePath: instancePath + "/meters",
+						schemaPath: "#/properties/meters/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err148];
+					else vErrors.push(err148);
+					errors++;
+				}
+				const len2 = data46.length;
+				for (let i2 = 0; i2 < len2; i2++) if (!validate96(data46[i2], {
+					instancePath: instancePath + "/meters/" + i2,
+					parentData: data46,
+					parentDataProperty: i2,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err149 = {
+					instancePath: instancePath + "/meters",
+					schemaPath: "#/properties/meters/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err149];
+				else vErrors.push(err149);
+				errors++;
+			}
+		}
+		if (data.model !== void 0) {
+			let data48 = data.model;
+			if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+				if (data48.revision === void 0) {
+					const err150 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "revision" },
+						message: "must have required property 'revision'"
+					};
+					if (vErrors === null) vErrors = [err150];
+					else vErrors.push(err150);
+					errors++;
+				}
+				if (data48.filesSha256 === void 0) {
+					const err151 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "filesSha256" },
+						message: "must have required property 'filesSha256'"
+					};
+					if (vErrors === null) vErrors = [err151];
+					else vErrors.push(err151);
+					errors++;
+				}
+				if (data48.bytes === void 0) {
+					const err152 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "bytes" },
+						message: "must have required property 'bytes'"
+					};
+					if (vErrors === null) vErrors = [err152];
+					else vErrors.push(err152);
+					errors++;
+				}
+				if (data48.parameters === void 0) {
+					const err153 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "parameters" },
+						message: "must have required property 'parameters'"
+					};
+					if (vErrors === null) vErrors = [err153];
+					else vErrors.push(err153);
+					errors++;
+				}
+				if (data48.precision === void 0) {
+					const err154 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/required",
+						keyword: "required",
+						params: { missingProperty: "precision" },
+						message: "must have required property 'precision'"
+					};
+					if (vErrors === null) vErrors = [err154];
+					else vErrors.push(err154);
+					errors++;
+				}
+				for (const key8 in data48) if (!(key8 === "revision" || key8 === "filesSha256" || key8 === "bytes" || key8 === "parameters" || key8 === "precision")) {
+					const err155 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key8 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err155];
+					else vErrors.push(err155);
+					errors++;
+				}
+				if (data48.revision !== void 0) {
+					if (!validate88(data48.revision, {
+						instancePath: instancePath + "/model/revision",
+						parentData: data48,
+						parentDataProperty: "revision",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data48.filesSha256 !== void 0) {
+					if (!validate91(data48.filesSha256, {
+						instancePath: instancePath + "/model/filesSha256",
+						parentData: data48,
+						parentDataProperty: "filesSha256",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data48.bytes !== void 0) {
+					let data51 = data48.bytes;
+					if (!(typeof data51 == "number" && !(data51 % 1) && !isNaN(data51) && isFinite(data51))) {
+						const err156 = {
+							instancePath: instancePath + "/model/bytes",
+							schemaPath: "#/properties/model/properties/bytes/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err156];
+						else vErrors.push(err156);
+						errors++;
+					}
+					if (typeof data51 == "number" && isFinite(data51)) {
+						if (data51 > 0x2386f26fc10000 || isNaN(data51)) {
+							const err157 = {
+								instancePath: instancePath + "/model/bytes",
+								schemaPath: "#/properties/model/properties/bytes/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0x2386f26fc10000
+								},
+								message: "must be <= 10000000000000000"
+							};
+							if (vErrors === null) vErrors = [err157];
+							else vErrors.push(err157);
+							errors++;
+						}
+						if (data51 < 1 || isNaN(data51)) {
+							const err158 = {
+								instancePath: instancePath + "/model/bytes",
+								schemaPath: "#/properties/model/properties/bytes/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err158];
+							else vErrors.push(err158);
+							errors++;
+						}
+					}
+				}
+				if (data48.parameters !== void 0) {
+					let data52 = data48.parameters;
+					if (!(typeof data52 == "number" && !(data52 % 1) && !isNaN(data52) && isFinite(data52)) && data52 !== null) {
+						const err159 = {
+							instancePath: instancePath + "/model/parameters",
+							schemaPath: "#/properties/model/properties/parameters/type",
+							keyword: "type",
+							params: { type: schema34.properties.model.properties.parameters.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err159];
+						else vErrors.push(err159);
+						errors++;
+					}
+					if (typeof data52 == "number" && isFinite(data52)) {
+						if (data52 > 0x5af3107a4000 || isNaN(data52)) {
+							const err160 = {
+								instancePath: instancePath + "/model/parameters",
+								schemaPath: "#/properties/model/properties/parameters/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0x5af3107a4000
+								},
+								message: "must be <= 100000000000000"
+							};
+							if (vErrors === null) vErrors = [err160];
+							else vErrors.push(err160);
+							errors++;
+						}
+						if (data52 < 1 || isNaN(data52)) {
+							const err161 = {
+								instancePath: instancePath + "/model/parameters",
+								schemaPath: "#/properties/model/properties/parameters/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err161];
+							else vErrors.push(err161);
+							errors++;
+						}
+					}
+				}
+				if (data48.precision !== void 0) {
+					if (!validate102(data48.precision, {
+						instancePath: instancePath + "/model/precision",
+						parentData: data48,
+						parentDataProperty: "precision",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+						errors = vErrors.length;
+					}
+				}
+			} else {
+				const err162 = {
+					instancePath: instancePath + "/model",
+					schemaPath: "#/properties/model/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err162];
+				else vErrors.push(err162);
+				errors++;
+			}
+		}
+		if (data.dataset !== void 0) {
+			let data54 = data.dataset;
+			if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+				if (data54.rows === void 0) {
+					const err163 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/required",
+						keyword: "required",
+						params: { missingProperty: "rows" },
+						message: "must have required property 'rows'"
+					};
+					if (vErrors === null) vErrors = [err163];
+					else vErrors.push(err163);
+					errors++;
+				}
+				if (data54.rowsSha256 === void 0) {
+					const err164 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/required",
+						keyword: "required",
+						params: { missingProperty: "rowsSha256" },
+						message: "must have required property 'rowsSha256'"
+					};
+					if (vErrors === null) vErrors = [err164];
+					else vErrors.push(err164);
+					errors++;
+				}
+				for (const key9 in data54) if (!(key9 === "rows" || key9 === "rowsSha256")) {
+					const err165 = {
+						instancePath: instancePath + "/dataset",
+						schemaPath: "#/properties/dataset/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key9 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err165];
+					else vErrors.push(err165);
+					errors++;
+				}
+				if (data54.rows !== void 0) {
+					let data55 = data54.rows;
+					if (!(typeof data55 == "number" && !(data55 % 1) && !isNaN(data55) && isFinite(data55))) {
+						const err166 = {
+							instancePath: instancePath + "/dataset/rows",
+							schemaPath: "#/properties/dataset/properties/rows/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err166];
+						else vErrors.push(err166);
+						errors++;
+					}
+					if (typeof data55 == "number" && isFinite(data55)) {
+						if (data55 > 1e6 || isNaN(data55)) {
+							const err167 = {
+								instancePath: instancePath + "/dataset/rows",
+								schemaPath: "#/properties/dataset/properties/rows/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e6
+								},
+								message: "must be <= 1000000"
+							};
+							if (vErrors === null) vErrors = [err167];
+							else vErrors.push(err167);
+							errors++;
+						}
+						if (data55 < 1 || isNaN(data55)) {
+							const err168 = {
+								instancePath: instancePath + "/dataset/rows",
+								schemaPath: "#/properties/dataset/properties/rows/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err168];
+							else vErrors.push(err168);
+							errors++;
+						}
+					}
+				}
+				if (data54.rowsSha256 !== void 0) {
+					if (!validate91(data54.rowsSha256, {
+						instancePath: instancePath + "/dataset/rowsSha256",
+						parentData: data54,
+						parentDataProperty: "rowsSha256",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+						errors = vErrors.length;
+					}
+				}
+			} else {
+				const err169 = {
+					instancePath: instancePath + "/dataset",
+					schemaPath: "#/properties/dataset/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err169];
+				else vErrors.push(err169);
+				errors++;
+			}
+		}
+		if (data.warmUp !== void 0) {
+			let data57 = data.warmUp;
+			if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+				if (data57.queries === void 0) {
+					const err170 = {
+						instancePath: instancePath + "/warmUp",
+						schemaPath: "#/properties/warmUp/required",
+						keyword: "required",
+						params: { missingProperty: "queries" },
+						message: "must have required property 'queries'"
+					};
+					if (vErrors === null) vErrors = [err170];
+					else vErrors.push(err170);
+					errors++;
+				}
+				if (data57.seconds === void 0) {
+					const err171 = {
+						instancePath: instancePath + "/warmUp",
+						schemaPath: "#/properties/warmUp/required",
+						keyword: "required",
+						params: { missingProperty: "seconds" },
+						message: "must have required property 'seconds'"
+					};
+					if (vErrors === null) vErrors = [err171];
+					else vErrors.push(err171);
+					errors++;
+				}
+				if (data57.plateau === void 0) {
+					const err172 = {
+						instancePath: instancePath + "/warmUp",
+						schemaPath: "#/properties/warmUp/required",
+						keyword: "required",
+						params: { missingProperty: "plateau" },
+						message: "must have required property 'plateau'"
+					};
+					if (vErrors === null) vErrors = [err172];
+					else vErrors.push(err172);
+					errors++;
+				}
+				for (const key10 in data57) if (!(key10 === "queries" || key10 === "seconds" || key10 === "plateau")) {
+					const err173 = {
+						instancePath: instancePath + "/warmUp",
+						schemaPath: "#/properties/warmUp/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key10 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err173];
+					else vErrors.push(err173);
+					errors++;
+				}
+				if (data57.queries !== void 0) {
+					let data58 = data57.queries;
+					if (!(typeof data58 == "number" && !(data58 % 1) && !isNaN(data58) && isFinite(data58))) {
+						const err174 = {
+							instancePath: instancePath + "/warmUp/queries",
+							schemaPath: "#/properties/warmUp/properties/queries/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err174];
+						else vErrors.push(err174);
+						errors++;
+					}
+					if (typeof data58 == "number" && isFinite(data58)) {
+						if (data58 > 1e9 || isNaN(data58)) {
+							const err175 = {
+								instancePath: instancePath + "/warmUp/queries",
+								schemaPath: "#/properties/warmUp/properties/queries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e9
+								},
+								message: "must be <= 1000000000"
+							};
+							if (vErrors === null) vErrors = [err175];
+							else vErrors.push(err175);
+							errors++;
+						}
+						if (data58 < 0 || isNaN(data58)) {
+							const err176 = {
+								instancePath: instancePath + "/warmUp/queries",
+								schemaPath: "#/properties/warmUp/properties/queries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err176];
+							else vErrors.push(err176);
+							errors++;
+						}
+					}
+				}
+				if (data57.seconds !== void 0) {
+					let data59 = data57.seconds;
+					if (typeof data59 == "number" && isFinite(data59)) {
+						if (data59 > 1e6 || isNaN(data59)) {
+							const err177 = {
+								instancePath: instancePath + "/warmUp/seconds",
+								schemaPath: "#/properties/warmUp/properties/seconds/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e6
+								},
+								message: "must be <= 1000000"
+							};
+							if (vErrors === null) vErrors = [err177];
+							else vErrors.push(err177);
+							errors++;
+						}
+						if (data59 < 0 || isNaN(data59)) {
+							const err178 = {
+								instancePath: instancePath + "/warmUp/seconds",
+								schemaPath: "#/properties/warmUp/properties/seconds/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err178];
+							else vErrors.push(err178);
+							errors++;
+						}
+					} else {
+						const err179 = {
+							instancePath: instancePath + "/warmUp/seconds",
+							schemaPath: "#/properties/warmUp/properties/seconds/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err179];
+						else vErrors.push(err179);
+						errors++;
+					}
+				}
+				if (data57.plateau !== void 0) {
+					let data60 = data57.plateau;
+					if (typeof data60 !== "boolean" && data60 !== null) {
+						const err180 = {
+							instancePath: instancePath + "/warmUp/plateau",
+							schemaPath: "#/properties/warmUp/properties/plateau/type",
+							keyword: "type",
+							params: { type: schema34.properties.warmUp.properties.plateau.type },
+							message: "must be boolean,null"
+						};
+						if (vErrors === null) vErrors = [err180];
+						else vErrors.push(err180);
+						errors++;
+					}
+				}
+			} else {
+				const err181 = {
+					instancePath: instancePath + "/warmUp",
+					schemaPath: "#/properties/warmUp/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err181];
+				else vErrors.push(err181);
+				errors++;
+			}
+		}
+		if (data.loadModelSeconds !== void 0) {
+			let data61 = data.loadModelSeconds;
+			if (typeof data61 == "number" && isFinite(data61)) {
+				if (data61 > 1e6 || isNaN(data61)) {
+					const err182 = {
+						instancePath: instancePath + "/loadModelSeconds",
+						schemaPath: "#/properties/loadModelSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e6
+						},
+						message: "must be <= 1000000"
+					};
+					if (vErrors === null) vErrors = [err182];
+					else vErrors.push(err182);
+					errors++;
+				}
+				if (data61 < 0 || isNaN(data61)) {
+					const err183 = {
+						instancePath: instancePath + "/loadModelSeconds",
+						schemaPath: "#/properties/loadModelSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err183];
+					else vErrors.push(err183);
+					errors++;
+				}
+			} else {
+				const err184 = {
+					instancePath: instancePath + "/loadModelSeconds",
+					schemaPath: "#/properties/loadModelSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err184];
+				else vErrors.push(err184);
+				errors++;
+			}
+		}
+		if (data.prefill !== void 0) {
+			let data62 = data.prefill;
+			const _errs130 = errors;
+			let valid19 = false;
+			let passing2 = null;
+			const _errs131 = errors;
+			if (data62 !== null) {
+				const err185 = {
+					instancePath: instancePath + "/prefill",
+					schemaPath: "#/properties/prefill/oneOf/0/type",
+					keyword: "type",
+					params: { type: "null" },
+					message: "must be null"
+				};
+				if (vErrors === null) vErrors = [err185];
+				else vErrors.push(err185);
+				errors++;
+			}
+			var _valid2 = _errs131 === errors;
+			if (_valid2) {
+				valid19 = true;
+				passing2 = 0;
+			}
+			const _errs133 = errors;
+			if (!validate105(data62, {
+				instancePath: instancePath + "/prefill",
+				parentData: data,
+				parentDataProperty: "prefill",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+				errors = vErrors.length;
+			}
+			var _valid2 = _errs133 === errors;
+			if (_valid2 && valid19) {
+				valid19 = false;
+				passing2 = [passing2, 1];
+			} else if (_valid2) {
+				valid19 = true;
+				passing2 = 1;
+			}
+			if (!valid19) {
+				const err186 = {
+					instancePath: instancePath + "/prefill",
+					schemaPath: "#/properties/prefill/oneOf",
+					keyword: "oneOf",
+					params: { passingSchemas: passing2 },
+					message: "must match exactly one schema in oneOf"
+				};
+				if (vErrors === null) vErrors = [err186];
+				else vErrors.push(err186);
+				errors++;
+			} else {
+				errors = _errs130;
+				if (vErrors !== null) {
+					if (_errs130) vErrors.length = _errs130;
+					else vErrors = null;
+				}
+			}
+		}
+		if (data.runs !== void 0) {
+			let data63 = data.runs;
+			if (Array.isArray(data63)) {
+				if (data63.length > 100) {
+					const err187 = {
+						instancePath: instancePath + "/runs",
+						schemaPath: "#/properties/runs/maxItems",
+						keyword: "maxItems",
+						params: { limit: 100 },
+						message: "must NOT have more than 100 items"
+					};
+					if (vErrors === null) vErrors = [err187];
+					else vErrors.push(err187);
+					errors++;
+				}
+				if (data63.length < 1) {
+					const err188 = {
+						instancePath: instancePath + "/runs",
+						schemaPath: "#/properties/runs/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err188];
+					else vErrors.push(err188);
+					errors++;
+				}
+				const len3 = data63.length;
+				for (let i3 = 0; i3 < len3; i3++) if (!validate109(data63[i3], {
+					instancePath: instancePath + "/runs/" + i3,
+					parentData: data63,
+					parentDataProperty: i3,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err189 = {
+					instancePath: instancePath + "/runs",
+					schemaPath: "#/properties/runs/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err189];
+				else vErrors.push(err189);
+				errors++;
+			}
+		}
+		if (data.energy !== void 0) {
+			let data65 = data.energy;
+			if (Array.isArray(data65)) {
+				if (data65.length > 3) {
+					const err190 = {
+						instancePath: instancePath + "/energy",
+						schemaPath: "#/properties/energy/maxItems",
+						keyword: "maxItems",
+						params: { limit: 3 },
+						message: "must NOT have more than 3 items"
+					};
+					if (vErrors === null) vErrors = [err190];
+					else vErrors.push(err190);
+					errors++;
+				}
+				if (data65.length < 1) {
+					const err191 = {
+						instancePath: instancePath + "/energy",
+						schemaPath: "#/properties/energy/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err191];
+					else vErrors.push(err191);
+					errors++;
+				}
+				const len4 = data65.length;
+				for (let i4 = 0; i4 < len4; i4++) if (!validate112(data65[i4], {
+					instancePath: instancePath + "/energy/" + i4,
+					parentData: data65,
+					parentDataProperty: i4,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err192 = {
+					instancePath: instancePath + "/energy",
+					schemaPath: "#/properties/energy/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err192];
+				else vErrors.push(err192);
+				errors++;
+			}
+		}
+		if (data.score !== void 0) {
+			let data67 = data.score;
+			if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+				if (data67.scope === void 0) {
+					const err193 = {
+						instancePath: instancePath + "/score",
+						schemaPath: "#/properties/score/required",
+						keyword: "required",
+						params: { missingProperty: "scope" },
+						message: "must have required property 'scope'"
+					};
+					if (vErrors === null) vErrors = [err193];
+					else vErrors.push(err193);
+					errors++;
+				}
+				if (data67.quality === void 0) {
+					const err194 = {
+						instancePath: instancePath + "/score",
+						schemaPath: "#/properties/score/required",
+						keyword: "required",
+						params: { missingProperty: "quality" },
+						message: "must have required property 'quality'"
+					};
+					if (vErrors === null) vErrors = [err194];
+					else vErrors.push(err194);
+					errors++;
+				}
+				if (data67.whPer1000Queries === void 0) {
+					const err195 = {
+						instancePath: instancePath + "/score",
+						schemaPath: "#/properties/score/required",
+						keyword: "required",
+						params: { missingProperty: "whPer1000Queries" },
+						message: "must have required property 'whPer1000Queries'"
+					};
+					if (vErrors === null) vErrors = [err195];
+					else vErrors.push(err195);
+					errors++;
+				}
+				for (const key11 in data67) if (!(key11 === "scope" || key11 === "quality" || key11 === "whPer1000Queries")) {
+					const err196 = {
+						instancePath: instancePath + "/score",
+						schemaPath: "#/properties/score/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key11 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err196];
+					else vErrors.push(err196);
+					errors++;
+				}
+				if (data67.scope !== void 0) {
+					if (!validate97(data67.scope, {
+						instancePath: instancePath + "/score/scope",
+						parentData: data67,
+						parentDataProperty: "scope",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data67.quality !== void 0) {
+					let data69 = data67.quality;
+					if (!(data69 === "counter" || data69 === "integrated" || data69 === "estimated")) {
+						const err197 = {
+							instancePath: instancePath + "/score/quality",
+							schemaPath: "#/properties/score/properties/quality/enum",
+							keyword: "enum",
+							params: { allowedValues: schema34.properties.score.properties.quality.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err197];
+						else vErrors.push(err197);
+						errors++;
+					}
+				}
+				if (data67.whPer1000Queries !== void 0) {
+					let data70 = data67.whPer1000Queries;
+					if (typeof data70 == "number" && isFinite(data70)) {
+						if (data70 > 0xe8d4a51000 || isNaN(data70)) {
+							const err198 = {
+								instancePath: instancePath + "/score/whPer1000Queries",
+								schemaPath: "#/properties/score/properties/whPer1000Queries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err198];
+							else vErrors.push(err198);
+							errors++;
+						}
+						if (data70 <= 0 || isNaN(data70)) {
+							const err199 = {
+								instancePath: instancePath + "/score/whPer1000Queries",
+								schemaPath: "#/properties/score/properties/whPer1000Queries/exclusiveMinimum",
+								keyword: "exclusiveMinimum",
+								params: {
+									comparison: ">",
+									limit: 0
+								},
+								message: "must be > 0"
+							};
+							if (vErrors === null) vErrors = [err199];
+							else vErrors.push(err199);
+							errors++;
+						}
+					} else {
+						const err200 = {
+							instancePath: instancePath + "/score/whPer1000Queries",
+							schemaPath: "#/properties/score/properties/whPer1000Queries/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err200];
+						else vErrors.push(err200);
+						errors++;
+					}
+				}
+			} else {
+				const err201 = {
+					instancePath: instancePath + "/score",
+					schemaPath: "#/properties/score/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err201];
+				else vErrors.push(err201);
+				errors++;
+			}
+		}
+		if (data.bundle !== void 0) {
+			let data71 = data.bundle;
+			if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
+				if (data71.manifestSha256 === void 0) {
+					const err202 = {
+						instancePath: instancePath + "/bundle",
+						schemaPath: "#/properties/bundle/required",
+						keyword: "required",
+						params: { missingProperty: "manifestSha256" },
+						message: "must have required property 'manifestSha256'"
+					};
+					if (vErrors === null) vErrors = [err202];
+					else vErrors.push(err202);
+					errors++;
+				}
+				if (data71.files === void 0) {
+					const err203 = {
+						instancePath: instancePath + "/bundle",
+						schemaPath: "#/properties/bundle/required",
+						keyword: "required",
+						params: { missingProperty: "files" },
+						message: "must have required property 'files'"
+					};
+					if (vErrors === null) vErrors = [err203];
+					else vErrors.push(err203);
+					errors++;
+				}
+				if (data71.bytes === void 0) {
+					const err204 = {
+						instancePath: instancePath + "/bundle",
+						schemaPath: "#/properties/bundle/required",
+						keyword: "required",
+						params: { missingProperty: "bytes" },
+						message: "must have required property 'bytes'"
+					};
+					if (vErrors === null) vErrors = [err204];
+					else vErrors.push(err204);
+					errors++;
+				}
+				for (const key12 in data71) if (!(key12 === "manifestSha256" || key12 === "files" || key12 === "bytes")) {
+					const err205 = {
+						instancePath: instancePath + "/bundle",
+						schemaPath: "#/properties/bundle/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key12 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err205];
+					else vErrors.push(err205);
+					errors++;
+				}
+				if (data71.manifestSha256 !== void 0) {
+					if (!validate91(data71.manifestSha256, {
+						instancePath: instancePath + "/bundle/manifestSha256",
+						parentData: data71,
+						parentDataProperty: "manifestSha256",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data71.files !== void 0) {
+					let data73 = data71.files;
+					if (!(typeof data73 == "number" && !(data73 % 1) && !isNaN(data73) && isFinite(data73))) {
+						const err206 = {
+							instancePath: instancePath + "/bundle/files",
+							schemaPath: "#/properties/bundle/properties/files/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err206];
+						else vErrors.push(err206);
+						errors++;
+					}
+					if (typeof data73 == "number" && isFinite(data73)) {
+						if (data73 > 1e3 || isNaN(data73)) {
+							const err207 = {
+								instancePath: instancePath + "/bundle/files",
+								schemaPath: "#/properties/bundle/properties/files/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e3
+								},
+								message: "must be <= 1000"
+							};
+							if (vErrors === null) vErrors = [err207];
+							else vErrors.push(err207);
+							errors++;
+						}
+						if (data73 < 1 || isNaN(data73)) {
+							const err208 = {
+								instancePath: instancePath + "/bundle/files",
+								schemaPath: "#/properties/bundle/properties/files/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err208];
+							else vErrors.push(err208);
+							errors++;
+						}
+					}
+				}
+				if (data71.bytes !== void 0) {
+					let data74 = data71.bytes;
+					if (!(typeof data74 == "number" && !(data74 % 1) && !isNaN(data74) && isFinite(data74))) {
+						const err209 = {
+							instancePath: instancePath + "/bundle/bytes",
+							schemaPath: "#/properties/bundle/properties/bytes/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err209];
+						else vErrors.push(err209);
+						errors++;
+					}
+					if (typeof data74 == "number" && isFinite(data74)) {
+						if (data74 > 0xe8d4a51000 || isNaN(data74)) {
+							const err210 = {
+								instancePath: instancePath + "/bundle/bytes",
+								schemaPath: "#/properties/bundle/properties/bytes/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err210];
+							else vErrors.push(err210);
+							errors++;
+						}
+						if (data74 < 1 || isNaN(data74)) {
+							const err211 = {
+								instancePath: instancePath + "/bundle/bytes",
+								schemaPath: "#/properties/bundle/properties/bytes/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err211];
+							else vErrors.push(err211);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err212 = {
+					instancePath: instancePath + "/bundle",
+					schemaPath: "#/properties/bundle/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err212];
+				else vErrors.push(err212);
+				errors++;
+			}
+		}
+	} else {
+		const err213 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err213];
+		else vErrors.push(err213);
+		errors++;
+	}
+	validate87.errors = vErrors;
+	return errors === 0;
+}
+validate87.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const validateEdition = validate117;
+const pattern18 = new RegExp("^[0-9]{4}-(?:0[1-9]|1[0-2])$", "u");
+const schema45 = {
+	"enum": [
+		"text-generation",
+		"reasoning",
+		"summarization",
+		"question-answering",
+		"text-classification",
+		"sentence-similarity",
+		"image-classification",
+		"object-detection",
+		"automatic-speech-recognition",
+		"text-to-image",
+		"image-to-text"
+	],
+	"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
+};
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate118.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "text-generation" || data === "reasoning" || data === "summarization" || data === "question-answering" || data === "text-classification" || data === "sentence-similarity" || data === "image-classification" || data === "object-detection" || data === "automatic-speech-recognition" || data === "text-to-image" || data === "image-to-text")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema45.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate118.errors = vErrors;
+	return errors === 0;
+}
+validate118.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema46 = {
+	"enum": [
+		"A",
+		"B",
+		"C",
+		null
+	],
+	"description": "A: up to 20 billion parameters, one GPU. B: up to 66 billion, one H100. C: more, several H100."
+};
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate120.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "A" || data === "B" || data === "C" || data === null)) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema46.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate120.errors = vErrors;
+	return errors === 0;
+}
+validate120.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate117.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.schemaVersion === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "schemaVersion" },
+				message: "must have required property 'schemaVersion'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.name === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "name" },
+				message: "must have required property 'name'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.scope === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "scope" },
+				message: "must have required property 'scope'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.hardware === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "hardware" },
+				message: "must have required property 'hardware'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.source === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "source" },
+				message: "must have required property 'source'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.rows === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "rows" },
+				message: "must have required property 'rows'"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "schemaVersion" || key0 === "name" || key0 === "scope" || key0 === "hardware" || key0 === "source" || key0 === "rows")) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.schemaVersion !== void 0) {
+			if (1 !== data.schemaVersion) {
+				const err7 = {
+					instancePath: instancePath + "/schemaVersion",
+					schemaPath: "#/properties/schemaVersion/const",
+					keyword: "const",
+					params: { allowedValue: 1 },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+		if (data.name !== void 0) {
+			let data1 = data.name;
+			if (typeof data1 === "string") {
+				if (!pattern18.test(data1)) {
+					const err8 = {
+						instancePath: instancePath + "/name",
+						schemaPath: "#/properties/name/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9]{4}-(?:0[1-9]|1[0-2])$" },
+						message: "must match pattern \"^[0-9]{4}-(?:0[1-9]|1[0-2])$\""
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+				}
+			} else {
+				const err9 = {
+					instancePath: instancePath + "/name",
+					schemaPath: "#/properties/name/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+		}
+		if (data.scope !== void 0) {
+			if ("gpu" !== data.scope) {
+				const err10 = {
+					instancePath: instancePath + "/scope",
+					schemaPath: "#/properties/scope/const",
+					keyword: "const",
+					params: { allowedValue: "gpu" },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+		if (data.hardware !== void 0) {
+			let data3 = data.hardware;
+			if (typeof data3 === "string") {
+				if (func2(data3) > 120) {
+					const err11 = {
+						instancePath: instancePath + "/hardware",
+						schemaPath: "#/properties/hardware/maxLength",
+						keyword: "maxLength",
+						params: { limit: 120 },
+						message: "must NOT have more than 120 characters"
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/hardware",
+					schemaPath: "#/properties/hardware/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.source !== void 0) {
+			let data4 = data.source;
+			if (typeof data4 === "string") {
+				if (func2(data4) > 400) {
+					const err13 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/maxLength",
+						keyword: "maxLength",
+						params: { limit: 400 },
+						message: "must NOT have more than 400 characters"
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+			} else {
+				const err14 = {
+					instancePath: instancePath + "/source",
+					schemaPath: "#/properties/source/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err14];
+				else vErrors.push(err14);
+				errors++;
+			}
+		}
+		if (data.rows !== void 0) {
+			let data5 = data.rows;
+			if (Array.isArray(data5)) {
+				if (data5.length > 1e6) {
+					const err15 = {
+						instancePath: instancePath + "/rows",
+						schemaPath: "#/properties/rows/maxItems",
+						keyword: "maxItems",
+						params: { limit: 1e6 },
+						message: "must NOT have more than 1000000 items"
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+				const len0 = data5.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data6 = data5[i0];
+					if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+						if (data6.task === void 0) {
+							const err16 = {
+								instancePath: instancePath + "/rows/" + i0,
+								schemaPath: "#/properties/rows/items/required",
+								keyword: "required",
+								params: { missingProperty: "task" },
+								message: "must have required property 'task'"
+							};
+							if (vErrors === null) vErrors = [err16];
+							else vErrors.push(err16);
+							errors++;
+						}
+						if (data6.model === void 0) {
+							const err17 = {
+								instancePath: instancePath + "/rows/" + i0,
+								schemaPath: "#/properties/rows/items/required",
+								keyword: "required",
+								params: { missingProperty: "model" },
+								message: "must have required property 'model'"
+							};
+							if (vErrors === null) vErrors = [err17];
+							else vErrors.push(err17);
+							errors++;
+						}
+						if (data6.class === void 0) {
+							const err18 = {
+								instancePath: instancePath + "/rows/" + i0,
+								schemaPath: "#/properties/rows/items/required",
+								keyword: "required",
+								params: { missingProperty: "class" },
+								message: "must have required property 'class'"
+							};
+							if (vErrors === null) vErrors = [err18];
+							else vErrors.push(err18);
+							errors++;
+						}
+						if (data6.gpuWhPer1000Queries === void 0) {
+							const err19 = {
+								instancePath: instancePath + "/rows/" + i0,
+								schemaPath: "#/properties/rows/items/required",
+								keyword: "required",
+								params: { missingProperty: "gpuWhPer1000Queries" },
+								message: "must have required property 'gpuWhPer1000Queries'"
+							};
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+						}
+						if (data6.stars === void 0) {
+							const err20 = {
+								instancePath: instancePath + "/rows/" + i0,
+								schemaPath: "#/properties/rows/items/required",
+								keyword: "required",
+								params: { missingProperty: "stars" },
+								message: "must have required property 'stars'"
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+						for (const key1 in data6) if (!(key1 === "task" || key1 === "model" || key1 === "class" || key1 === "gpuWhPer1000Queries" || key1 === "stars")) {
+							const err21 = {
+								instancePath: instancePath + "/rows/" + i0,
+								schemaPath: "#/properties/rows/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key1 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err21];
+							else vErrors.push(err21);
+							errors++;
+						}
+						if (data6.task !== void 0) {
+							if (!validate118(data6.task, {
+								instancePath: instancePath + "/rows/" + i0 + "/task",
+								parentData: data6,
+								parentDataProperty: "task",
+								rootData,
+								dynamicAnchors
+							})) {
+								vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data6.model !== void 0) {
+							let data8 = data6.model;
+							if (typeof data8 === "string") {
+								if (func2(data8) > 193) {
+									const err22 = {
+										instancePath: instancePath + "/rows/" + i0 + "/model",
+										schemaPath: "#/properties/rows/items/properties/model/maxLength",
+										keyword: "maxLength",
+										params: { limit: 193 },
+										message: "must NOT have more than 193 characters"
+									};
+									if (vErrors === null) vErrors = [err22];
+									else vErrors.push(err22);
+									errors++;
+								}
+								if (func2(data8) < 1) {
+									const err23 = {
+										instancePath: instancePath + "/rows/" + i0 + "/model",
+										schemaPath: "#/properties/rows/items/properties/model/minLength",
+										keyword: "minLength",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 characters"
+									};
+									if (vErrors === null) vErrors = [err23];
+									else vErrors.push(err23);
+									errors++;
+								}
+							} else {
+								const err24 = {
+									instancePath: instancePath + "/rows/" + i0 + "/model",
+									schemaPath: "#/properties/rows/items/properties/model/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err24];
+								else vErrors.push(err24);
+								errors++;
+							}
+						}
+						if (data6.class !== void 0) {
+							if (!validate120(data6.class, {
+								instancePath: instancePath + "/rows/" + i0 + "/class",
+								parentData: data6,
+								parentDataProperty: "class",
+								rootData,
+								dynamicAnchors
+							})) {
+								vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data6.gpuWhPer1000Queries !== void 0) {
+							let data10 = data6.gpuWhPer1000Queries;
+							if (typeof data10 == "number" && isFinite(data10)) {
+								if (data10 > 1e9 || isNaN(data10)) {
+									const err25 = {
+										instancePath: instancePath + "/rows/" + i0 + "/gpuWhPer1000Queries",
+										schemaPath: "#/properties/rows/items/properties/gpuWhPer1000Queries/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 1e9
+										},
+										message: "must be <= 1000000000"
+									};
+									if (vErrors === null) vErrors = [err25];
+									else vErrors.push(err25);
+									errors++;
+								}
+								if (data10 <= 0 || isNaN(data10)) {
+									const err26 = {
+										instancePath: instancePath + "/rows/" + i0 + "/gpuWhPer1000Queries",
+										schemaPath: "#/properties/rows/items/properties/gpuWhPer1000Queries/exclusiveMinimum",
+										keyword: "exclusiveMinimum",
+										params: {
+											comparison: ">",
+											limit: 0
+										},
+										message: "must be > 0"
+									};
+									if (vErrors === null) vErrors = [err26];
+									else vErrors.push(err26);
+									errors++;
+								}
+							} else {
+								const err27 = {
+									instancePath: instancePath + "/rows/" + i0 + "/gpuWhPer1000Queries",
+									schemaPath: "#/properties/rows/items/properties/gpuWhPer1000Queries/type",
+									keyword: "type",
+									params: { type: "number" },
+									message: "must be number"
+								};
+								if (vErrors === null) vErrors = [err27];
+								else vErrors.push(err27);
+								errors++;
+							}
+						}
+						if (data6.stars !== void 0) {
+							let data11 = data6.stars;
+							if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
+								const err28 = {
+									instancePath: instancePath + "/rows/" + i0 + "/stars",
+									schemaPath: "#/properties/rows/items/properties/stars/type",
+									keyword: "type",
+									params: { type: "integer" },
+									message: "must be integer"
+								};
+								if (vErrors === null) vErrors = [err28];
+								else vErrors.push(err28);
+								errors++;
+							}
+							if (typeof data11 == "number" && isFinite(data11)) {
+								if (data11 > 5 || isNaN(data11)) {
+									const err29 = {
+										instancePath: instancePath + "/rows/" + i0 + "/stars",
+										schemaPath: "#/properties/rows/items/properties/stars/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 5
+										},
+										message: "must be <= 5"
+									};
+									if (vErrors === null) vErrors = [err29];
+									else vErrors.push(err29);
+									errors++;
+								}
+								if (data11 < 1 || isNaN(data11)) {
+									const err30 = {
+										instancePath: instancePath + "/rows/" + i0 + "/stars",
+										schemaPath: "#/properties/rows/items/properties/stars/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 1
+										},
+										message: "must be >= 1"
+									};
+									if (vErrors === null) vErrors = [err30];
+									else vErrors.push(err30);
+									errors++;
+								}
+							}
+						}
+					} else {
+						const err31 = {
+							instancePath: instancePath + "/rows/" + i0,
+							schemaPath: "#/properties/rows/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err31];
+						else vErrors.push(err31);
+						errors++;
+					}
+				}
+			} else {
+				const err32 = {
+					instancePath: instancePath + "/rows",
+					schemaPath: "#/properties/rows/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err32];
+				else vErrors.push(err32);
+				errors++;
+			}
+		}
+	} else {
+		const err33 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err33];
+		else vErrors.push(err33);
+		errors++;
+	}
+	validate117.errors = vErrors;
+	return errors === 0;
+}
+validate117.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const validatePolicy = validate122;
+const schema47 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:ai-energy-score:schema:policy:1",
+	"title": "Policy",
+	"description": "What a leaderboard team decides: how runs go, what counts as official, which backends, workers and data sets are used.",
+	"type": "object",
+	"additionalProperties": false,
+	"required": ["schemaVersion", "name"],
+	"properties": {
+		"schemaVersion": {
+			"const": 1,
+			"description": "Version of this format. Always 1."
+		},
+		"name": {
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 80,
+			"description": "The policy's name, shown in comments and pages."
+		},
+		"rehearsal": {
+			"type": "boolean",
+			"default": false,
+			"description": "Whether this repository only rehearses: it then takes results of scripted hardware, and shows a watermark everywhere."
+		},
+		"backends": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 3,
+			"uniqueItems": true,
+			"default": ["embedded"],
+			"items": {
+				"enum": [
+					"transformers",
+					"embedded",
+					"endpoint"
+				],
+				"description": "A backend."
+			},
+			"description": "The backends that may run; the first is the default."
+		},
+		"run": {
+			"type": "object",
+			"additionalProperties": false,
+			"default": {},
+			"description": "How a run goes.",
+			"properties": {
+				"runs": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 100,
+					"default": 10,
+					"description": "Runs per result."
+				},
+				"runsByTask": {
+					"type": "object",
+					"additionalProperties": false,
+					"default": { "reasoning": 1 },
+					"description": "Runs per result for single tasks.",
+					"patternProperties": { "^[a-z-]{1,40}$": {
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 100,
+						"description": "Runs per result for this task."
+					} }
+				},
+				"minimumPhaseSeconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 3600,
+					"default": 10,
+					"description": "A phase shorter than this repeats the whole data set, in seconds."
+				},
+				"warmUpMaximumSeconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 3600,
+					"default": 120,
+					"description": "Upper bound of the warm-up, in seconds."
+				},
+				"traceHertz": {
+					"type": "number",
+					"minimum": 1,
+					"maximum": 100,
+					"default": 10,
+					"description": "Sampling rate of the trace, in hertz."
+				},
+				"deadlineSeconds": {
+					"type": "integer",
+					"minimum": 10,
+					"maximum": 432e3,
+					"default": 21600,
+					"description": "A benchmark that takes longer is ended, in seconds."
+				}
+			}
+		},
+		"official": {
+			"type": "object",
+			"additionalProperties": false,
+			"default": {},
+			"description": "What a result needs to be official.",
+			"properties": {
+				"gpus": {
+					"type": "array",
+					"maxItems": 32,
+					"default": ["NVIDIA H100 80GB HBM3"],
+					"items": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 120,
+						"description": "A GPU's exact product name as NVML tells it."
+					},
+					"description": "GPU models whose results are official."
+				},
+				"runs": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 100,
+					"default": 10,
+					"description": "Least number of runs."
+				},
+				"runsByTask": {
+					"type": "object",
+					"additionalProperties": false,
+					"default": { "reasoning": 1 },
+					"description": "Least number of runs for single tasks.",
+					"patternProperties": { "^[a-z-]{1,40}$": {
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 100,
+						"description": "Least number of runs for this task."
+					} }
+				},
+				"queries": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 1e6,
+					"default": 1e3,
+					"description": "Queries in one pass."
+				},
+				"minimumPhaseSeconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 3600,
+					"default": 10,
+					"description": "Shortest measured phase, in seconds."
+				}
+			}
+		},
+		"tolerances": {
+			"type": "object",
+			"additionalProperties": false,
+			"default": {},
+			"description": "Limits of the result checks, as fractions unless a unit is named.",
+			"properties": {
+				"coefficientOfVariation": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1,
+					"default": .05,
+					"description": "Largest standard deviation over the runs, as a fraction of their mean."
+				},
+				"drift": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1,
+					"default": .03,
+					"description": "Largest change from the first run to the last, as a fraction of the mean."
+				},
+				"agreement": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1,
+					"default": .05,
+					"description": "Largest difference between counter and integrated trace, as a fraction of the counter."
+				},
+				"traceGapSeconds": {
+					"type": "number",
+					"minimum": .1,
+					"maximum": 60,
+					"default": 1,
+					"description": "Longest gap in the trace, in seconds."
+				}
+			}
+		},
+		"workers": {
+			"type": "object",
+			"additionalProperties": false,
+			"default": {},
+			"description": "Which versions of the backends' software are trusted.",
+			"properties": { "denied": {
+				"type": "array",
+				"maxItems": 1e3,
+				"default": [],
+				"items": {
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 120,
+					"description": "<backend>@<version>, as in embedded@0.1.0."
+				},
+				"description": "Versions whose results are invalid."
+			} }
+		},
+		"limits": {
+			"type": "object",
+			"additionalProperties": false,
+			"default": {},
+			"description": "Sizes and counts.",
+			"properties": {
+				"submissionBytes": {
+					"type": "integer",
+					"minimum": 256,
+					"maximum": 1048576,
+					"default": 16384,
+					"description": "Largest submission file, in bytes."
+				},
+				"modelBytes": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 0x9184e72a000,
+					"default": 2e11,
+					"description": "Largest model download, in bytes."
+				},
+				"maxSubmissions": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 1e3,
+					"default": 1,
+					"description": "Submissions in one pull request."
+				}
+			}
+		},
+		"deniedModels": {
+			"type": "array",
+			"maxItems": 1e4,
+			"default": [],
+			"items": {
+				"type": "string",
+				"minLength": 1,
+				"maxLength": 193,
+				"description": "A model's id, or <org>/* for all of an organisation's."
+			},
+			"description": "Models that are not scored."
+		},
+		"datasets": {
+			"type": "object",
+			"additionalProperties": false,
+			"default": {},
+			"description": "Local data sets by task, used in place of the official ones. Their results are never official.",
+			"patternProperties": { "^[a-z-]{1,40}$": {
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["path"],
+				"description": "A local data set.",
+				"properties": { "path": {
+					"type": "string",
+					"minLength": 1,
+					"maxLength": 200,
+					"pattern": "^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$",
+					"description": "A JSON Lines file below the policy's folder."
+				} }
+			} }
+		},
+		"board": {
+			"type": "object",
+			"additionalProperties": false,
+			"default": {},
+			"description": "How boards are shown.",
+			"properties": { "minimumModels": {
+				"type": "integer",
+				"minimum": 1,
+				"maximum": 1e3,
+				"default": 3,
+				"description": "Fewest models on a board before it has stars."
+			} }
+		}
+	}
+};
+const func0 = require_equal().default;
+const pattern19 = new RegExp("^[a-z-]{1,40}$", "u");
+const pattern25 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate122.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.rehearsal === void 0) data.rehearsal = false;
+		if (data.backends === void 0) data.backends = ["embedded"];
+		if (data.run === void 0) data.run = {};
+		if (data.official === void 0) data.official = {};
+		if (data.tolerances === void 0) data.tolerances = {};
+		if (data.workers === void 0) data.workers = {};
+		if (data.limits === void 0) data.limits = {};
+		if (data.deniedModels === void 0) data.deniedModels = [];
+		if (data.datasets === void 0) data.datasets = {};
+		if (data.board === void 0) data.board = {};
+		if (data.schemaVersion === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "schemaVersion" },
+				message: "must have required property 'schemaVersion'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.name === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "name" },
+				message: "must have required property 'name'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!func1.call(schema47.properties, key0)) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.schemaVersion !== void 0) {
+			if (1 !== data.schemaVersion) {
+				const err3 = {
+					instancePath: instancePath + "/schemaVersion",
+					schemaPath: "#/properties/schemaVersion/const",
+					keyword: "const",
+					params: { allowedValue: 1 },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.name !== void 0) {
+			let data1 = data.name;
+			if (typeof data1 === "string") {
+				if (func2(data1) > 80) {
+					const err4 = {
+						instancePath: instancePath + "/name",
+						schemaPath: "#/properties/name/maxLength",
+						keyword: "maxLength",
+						params: { limit: 80 },
+						message: "must NOT have more than 80 characters"
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+				if (func2(data1) < 1) {
+					const err5 = {
+						instancePath: instancePath + "/name",
+						schemaPath: "#/properties/name/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			} else {
+				const err6 = {
+					instancePath: instancePath + "/name",
+					schemaPath: "#/properties/name/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
+				errors++;
+			}
+		}
+		if (typeof data.rehearsal !== "boolean") {
+			const err7 = {
+				instancePath: instancePath + "/rehearsal",
+				schemaPath: "#/properties/rehearsal/type",
+				keyword: "type",
+				params: { type: "boolean" },
+				message: "must be boolean"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		let data3 = data.backends;
+		if (Array.isArray(data3)) {
+			if (data3.length > 3) {
+				const err8 = {
+					instancePath: instancePath + "/backends",
+					schemaPath: "#/properties/backends/maxItems",
+					keyword: "maxItems",
+					params: { limit: 3 },
+					message: "must NOT have more than 3 items"
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+			if (data3.length < 1) {
+				const err9 = {
+					instancePath: instancePath + "/backends",
+					schemaPath: "#/properties/backends/minItems",
+					keyword: "minItems",
+					params: { limit: 1 },
+					message: "must NOT have fewer than 1 items"
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+			const len0 = data3.length;
+			for (let i0 = 0; i0 < len0; i0++) {
+				let data4 = data3[i0];
+				if (!(data4 === "transformers" || data4 === "embedded" || data4 === "endpoint")) {
+					const err10 = {
+						instancePath: instancePath + "/backends/" + i0,
+						schemaPath: "#/properties/backends/items/enum",
+						keyword: "enum",
+						params: { allowedValues: schema47.properties.backends.items.enum },
+						message: "must be equal to one of the allowed values"
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+			}
+			let i1 = data3.length;
+			let j0;
+			if (i1 > 1) {
+				outer0: for (; i1--;) for (j0 = i1; j0--;) if (func0(data3[i1], data3[j0])) {
+					const err11 = {
+						instancePath: instancePath + "/backends",
+						schemaPath: "#/properties/backends/uniqueItems",
+						keyword: "uniqueItems",
+						params: {
+							i: i1,
+							j: j0
+						},
+						message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)"
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+					break outer0;
+				}
+			}
+		} else {
+			const err12 = {
+				instancePath: instancePath + "/backends",
+				schemaPath: "#/properties/backends/type",
+				keyword: "type",
+				params: { type: "array" },
+				message: "must be array"
+			};
+			if (vErrors === null) vErrors = [err12];
+			else vErrors.push(err12);
+			errors++;
+		}
+		let data5 = data.run;
+		if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+			if (data5.runs === void 0) data5.runs = 10;
+			if (data5.runsByTask === void 0) data5.runsByTask = { "reasoning": 1 };
+			if (data5.minimumPhaseSeconds === void 0) data5.minimumPhaseSeconds = 10;
+			if (data5.warmUpMaximumSeconds === void 0) data5.warmUpMaximumSeconds = 120;
+			if (data5.traceHertz === void 0) data5.traceHertz = 10;
+			if (data5.deadlineSeconds === void 0) data5.deadlineSeconds = 21600;
+			for (const key1 in data5) if (!(key1 === "runs" || key1 === "runsByTask" || key1 === "minimumPhaseSeconds" || key1 === "warmUpMaximumSeconds" || key1 === "traceHertz" || key1 === "deadlineSeconds")) {
+				const err13 = {
+					instancePath: instancePath + "/run",
+					schemaPath: "#/properties/run/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key1 },
+					message: "must NOT have additional properties"
+				};
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
+				errors++;
+			}
+			let data6 = data5.runs;
+			if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
+				const err14 = {
+					instancePath: instancePath + "/run/runs",
+					schemaPath: "#/properties/run/properties/runs/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err14];
+				else vErrors.push(err14);
+				errors++;
+			}
+			if (typeof data6 == "number" && isFinite(data6)) {
+				if (data6 > 100 || isNaN(data6)) {
+					const err15 = {
+						instancePath: instancePath + "/run/runs",
+						schemaPath: "#/properties/run/properties/runs/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 100
+						},
+						message: "must be <= 100"
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+				if (data6 < 1 || isNaN(data6)) {
+					const err16 = {
+						instancePath: instancePath + "/run/runs",
+						schemaPath: "#/properties/run/properties/runs/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+			}
+			let data7 = data5.runsByTask;
+			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+				for (const key2 in data7) if (!pattern19.test(key2)) {
+					const err17 = {
+						instancePath: instancePath + "/run/runsByTask",
+						schemaPath: "#/properties/run/properties/runsByTask/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				for (const key3 in data7) if (pattern19.test(key3)) {
+					let data8 = data7[key3];
+					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
+						const err18 = {
+							instancePath: instancePath + "/run/runsByTask/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/run/properties/runsByTask/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err18];
+						else vErrors.push(err18);
+						errors++;
+					}
+					if (typeof data8 == "number" && isFinite(data8)) {
+						if (data8 > 100 || isNaN(data8)) {
+							const err19 = {
+								instancePath: instancePath + "/run/runsByTask/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/run/properties/runsByTask/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 100
+								},
+								message: "must be <= 100"
+							};
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+						}
+						if (data8 < 1 || isNaN(data8)) {
+							const err20 = {
+								instancePath: instancePath + "/run/runsByTask/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/run/properties/runsByTask/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err21 = {
+					instancePath: instancePath + "/run/runsByTask",
+					schemaPath: "#/properties/run/properties/runsByTask/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err21];
+				else vErrors.push(err21);
+				errors++;
+			}
+			let data9 = data5.minimumPhaseSeconds;
+			if (typeof data9 == "number" && isFinite(data9)) {
+				if (data9 > 3600 || isNaN(data9)) {
+					const err22 = {
+						instancePath: instancePath + "/run/minimumPhaseSeconds",
+						schemaPath: "#/properties/run/properties/minimumPhaseSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 3600
+						},
+						message: "must be <= 3600"
+					};
+					if (vErrors === null) vErrors = [err22];
+					else vErrors.push(err22);
+					errors++;
+				}
+				if (data9 < 0 || isNaN(data9)) {
+					const err23 = {
+						instancePath: instancePath + "/run/minimumPhaseSeconds",
+						schemaPath: "#/properties/run/properties/minimumPhaseSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err23];
+					else vErrors.push(err23);
+					errors++;
+				}
+			} else {
+				const err24 = {
+					instancePath: instancePath + "/run/minimumPhaseSeconds",
+					schemaPath: "#/properties/run/properties/minimumPhaseSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err24];
+				else vErrors.push(err24);
+				errors++;
+			}
+			let data10 = data5.warmUpMaximumSeconds;
+			if (typeof data10 == "number" && isFinite(data10)) {
+				if (data10 > 3600 || isNaN(data10)) {
+					const err25 = {
+						instancePath: instancePath + "/run/warmUpMaximumSeconds",
+						schemaPath: "#/properties/run/properties/warmUpMaximumSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 3600
+						},
+						message: "must be <= 3600"
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+				if (data10 < 0 || isNaN(data10)) {
+					const err26 = {
+						instancePath: instancePath + "/run/warmUpMaximumSeconds",
+						schemaPath: "#/properties/run/properties/warmUpMaximumSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err26];
+					else vErrors.push(err26);
+					errors++;
+				}
+			} else {
+				const err27 = {
+					instancePath: instancePath + "/run/warmUpMaximumSeconds",
+					schemaPath: "#/properties/run/properties/warmUpMaximumSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err27];
+				else vErrors.push(err27);
+				errors++;
+			}
+			let data11 = data5.traceHertz;
+			if (typeof data11 == "number" && isFinite(data11)) {
+				if (data11 > 100 || isNaN(data11)) {
+					const err28 = {
+						instancePath: instancePath + "/run/traceHertz",
+						schemaPath: "#/properties/run/properties/traceHertz/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 100
+						},
+						message: "must be <= 100"
+					};
+					if (vErrors === null) vErrors = [err28];
+					else vErrors.push(err28);
+					errors++;
+				}
+				if (data11 < 1 || isNaN(data11)) {
+					const err29 = {
+						instancePath: instancePath + "/run/traceHertz",
+						schemaPath: "#/properties/run/properties/traceHertz/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err29];
+					else vErrors.push(err29);
+					errors++;
+				}
+			} else {
+				const err30 = {
+					instancePath: instancePath + "/run/traceHertz",
+					schemaPath: "#/properties/run/properties/traceHertz/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
+				errors++;
+			}
+			let data12 = data5.deadlineSeconds;
+			if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
+				const err31 = {
+					instancePath: instancePath + "/run/deadlineSeconds",
+					schemaPath: "#/properties/run/properties/deadlineSeconds/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err31];
+				else vErrors.push(err31);
+				errors++;
+			}
+			if (typeof data12 == "number" && isFinite(data12)) {
+				if (data12 > 432e3 || isNaN(data12)) {
+					const err32 = {
+						instancePath: instancePath + "/run/deadlineSeconds",
+						schemaPath: "#/properties/run/properties/deadlineSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 432e3
+						},
+						message: "must be <= 432000"
+					};
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
+					errors++;
+				}
+				if (data12 < 10 || isNaN(data12)) {
+					const err33 = {
+						instancePath: instancePath + "/run/deadlineSeconds",
+						schemaPath: "#/properties/run/properties/deadlineSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 10
+						},
+						message: "must be >= 10"
+					};
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
+					errors++;
+				}
+			}
+		} else {
+			const err34 = {
+				instancePath: instancePath + "/run",
+				schemaPath: "#/properties/run/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err34];
+			else vErrors.push(err34);
+			errors++;
+		}
+		let data13 = data.official;
+		if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+			if (data13.gpus === void 0) data13.gpus = ["NVIDIA H100 80GB HBM3"];
+			if (data13.runs === void 0) data13.runs = 10;
+			if (data13.runsByTask === void 0) data13.runsByTask = { "reasoning": 1 };
+			if (data13.queries === void 0) data13.queries = 1e3;
+			if (data13.minimumPhaseSeconds === void 0) data13.minimumPhaseSeconds = 10;
+			for (const key4 in data13) if (!(key4 === "gpus" || key4 === "runs" || key4 === "runsByTask" || key4 === "queries" || key4 === "minimumPhaseSeconds")) {
+				const err35 = {
+					instancePath: instancePath + "/official",
+					schemaPath: "#/properties/official/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key4 },
+					message: "must NOT have additional properties"
+				};
+				if (vErrors === null) vErrors = [err35];
+				else vErrors.push(err35);
+				errors++;
+			}
+			let data14 = data13.gpus;
+			if (Array.isArray(data14)) {
+				if (data14.length > 32) {
+					const err36 = {
+						instancePath: instancePath + "/official/gpus",
+						schemaPath: "#/properties/official/properties/gpus/maxItems",
+						keyword: "maxItems",
+						params: { limit: 32 },
+						message: "must NOT have more than 32 items"
+					};
+					if (vErrors === null) vErrors = [err36];
+					else vErrors.push(err36);
+					errors++;
+				}
+				const len1 = data14.length;
+				for (let i2 = 0; i2 < len1; i2++) {
+					let data15 = data14[i2];
+					if (typeof data15 === "string") {
+						if (func2(data15) > 120) {
+							const err37 = {
+								instancePath: instancePath + "/official/gpus/" + i2,
+								schemaPath: "#/properties/official/properties/gpus/items/maxLength",
+								keyword: "maxLength",
+								params: { limit: 120 },
+								message: "must NOT have more than 120 characters"
+							};
+							if (vErrors === null) vErrors = [err37];
+							else vErrors.push(err37);
+							errors++;
+						}
+						if (func2(data15) < 1) {
+							const err38 = {
+								instancePath: instancePath + "/official/gpus/" + i2,
+								schemaPath: "#/properties/official/properties/gpus/items/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 characters"
+							};
+							if (vErrors === null) vErrors = [err38];
+							else vErrors.push(err38);
+							errors++;
+						}
+					} else {
+						const err39 = {
+							instancePath: instancePath + "/official/gpus/" + i2,
+							schemaPath: "#/properties/official/properties/gpus/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err39];
+						else vErrors.push(err39);
+						errors++;
+					}
+				}
+			} else {
+				const err40 = {
+					instancePath: instancePath + "/official/gpus",
+					schemaPath: "#/properties/official/properties/gpus/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err40];
+				else vErrors.push(err40);
+				errors++;
+			}
+			let data16 = data13.runs;
+			if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
+				const err41 = {
+					instancePath: instancePath + "/official/runs",
+					schemaPath: "#/properties/official/properties/runs/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err41];
+				else vErrors.push(err41);
+				errors++;
+			}
+			if (typeof data16 == "number" && isFinite(data16)) {
+				if (data16 > 100 || isNaN(data16)) {
+					const err42 = {
+						instancePath: instancePath + "/official/runs",
+						schemaPath: "#/properties/official/properties/runs/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 100
+						},
+						message: "must be <= 100"
+					};
+					if (vErrors === null) vErrors = [err42];
+					else vErrors.push(err42);
+					errors++;
+				}
+				if (data16 < 1 || isNaN(data16)) {
+					const err43 = {
+						instancePath: instancePath + "/official/runs",
+						schemaPath: "#/properties/official/properties/runs/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err43];
+					else vErrors.push(err43);
+					errors++;
+				}
+			}
+			let data17 = data13.runsByTask;
+			if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+				for (const key5 in data17) if (!pattern19.test(key5)) {
+					const err44 = {
+						instancePath: instancePath + "/official/runsByTask",
+						schemaPath: "#/properties/official/properties/runsByTask/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key5 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err44];
+					else vErrors.push(err44);
+					errors++;
+				}
+				for (const key6 in data17) if (pattern19.test(key6)) {
+					let data18 = data17[key6];
+					if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18))) {
+						const err45 = {
+							instancePath: instancePath + "/official/runsByTask/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/official/properties/runsByTask/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err45];
+						else vErrors.push(err45);
+						errors++;
+					}
+					if (typeof data18 == "number" && isFinite(data18)) {
+						if (data18 > 100 || isNaN(data18)) {
+							const err46 = {
+								instancePath: instancePath + "/official/runsByTask/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/official/properties/runsByTask/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 100
+								},
+								message: "must be <= 100"
+							};
+							if (vErrors === null) vErrors = [err46];
+							else vErrors.push(err46);
+							errors++;
+						}
+						if (data18 < 1 || isNaN(data18)) {
+							const err47 = {
+								instancePath: instancePath + "/official/runsByTask/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/official/properties/runsByTask/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err47];
+							else vErrors.push(err47);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err48 = {
+					instancePath: instancePath + "/official/runsByTask",
+					schemaPath: "#/properties/official/properties/runsByTask/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err48];
+				else vErrors.push(err48);
+				errors++;
+			}
+			let data19 = data13.queries;
+			if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19))) {
+				const err49 = {
+					instancePath: instancePath + "/official/queries",
+					schemaPath: "#/properties/official/properties/queries/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err49];
+				else vErrors.push(err49);
+				errors++;
+			}
+			if (typeof data19 == "number" && isFinite(data19)) {
+				if (data19 > 1e6 || isNaN(data19)) {
+					const err50 = {
+						instancePath: instancePath + "/official/queries",
+						schemaPath: "#/properties/official/properties/queries/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e6
+						},
+						message: "must be <= 1000000"
+					};
+					if (vErrors === null) vErrors = [err50];
+					else vErrors.push(err50);
+					errors++;
+				}
+				if (data19 < 1 || isNaN(data19)) {
+					const err51 = {
+						instancePath: instancePath + "/official/queries",
+						schemaPath: "#/properties/official/properties/queries/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err51];
+					else vErrors.push(err51);
+					errors++;
+				}
+			}
+			let data20 = data13.minimumPhaseSeconds;
+			if (typeof data20 == "number" && isFinite(data20)) {
+				if (data20 > 3600 || isNaN(data20)) {
+					const err52 = {
+						instancePath: instancePath + "/official/minimumPhaseSeconds",
+						schemaPath: "#/properties/official/properties/minimumPhaseSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 3600
+						},
+						message: "must be <= 3600"
+					};
+					if (vErrors === null) vErrors = [err52];
+					else vErrors.push(err52);
+					errors++;
+				}
+				if (data20 < 0 || isNaN(data20)) {
+					const err53 = {
+						instancePath: instancePath + "/official/minimumPhaseSeconds",
+						schemaPath: "#/properties/official/properties/minimumPhaseSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err53];
+					else vErrors.push(err53);
+					errors++;
+				}
+			} else {
+				const err54 = {
+					instancePath: instancePath + "/official/minimumPhaseSeconds",
+					schemaPath: "#/properties/official/properties/minimumPhaseSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err54];
+				else vErrors.push(err54);
+				errors++;
+			}
+		} else {
+			const err55 = {
+				instancePath: instancePath + "/official",
+				schemaPath: "#/properties/official/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err55];
+			else vErrors.push(err55);
+			errors++;
+		}
+		let data21 = data.tolerances;
+		if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+			if (data21.coefficientOfVariation === void 0) data21.coefficientOfVariation = .05;
+			if (data21.drift === void 0) data21.drift = .03;
+			if (data21.agreement === void 0) data21.agreement = .05;
+			if (data21.traceGapSeconds === void 0) data21.traceGapSeconds = 1;
+			for (const key7 in data21) if (!(key7 === "coefficientOfVariation" || key7 === "drift" || key7 === "agreement" || key7 === "traceGapSeconds")) {
+				const err56 = {
+					instancePath: instancePath + "/tolerances",
+					schemaPath: "#/properties/tolerances/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key7 },
+					message: "must NOT have additional properties"
+				};
+				if (vErrors === null) vErrors = [err56];
+				else vErrors.push(err56);
+				errors++;
+			}
+			let data22 = data21.coefficientOfVariation;
+			if (typeof data22 == "number" && isFinite(data22)) {
+				if (data22 > 1 || isNaN(data22)) {
+					const err57 = {
+						instancePath: instancePath + "/tolerances/coefficientOfVariation",
+						schemaPath: "#/properties/tolerances/properties/coefficientOfVariation/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1
+						},
+						message: "must be <= 1"
+					};
+					if (vErrors === null) vErrors = [err57];
+					else vErrors.push(err57);
+					errors++;
+				}
+				if (data22 < 0 || isNaN(data22)) {
+					const err58 = {
+						instancePath: instancePath + "/tolerances/coefficientOfVariation",
+						schemaPath: "#/properties/tolerances/properties/coefficientOfVariation/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err58];
+					else vErrors.push(err58);
+					errors++;
+				}
+			} else {
+				const err59 = {
+					instancePath: instancePath + "/tolerances/coefficientOfVariation",
+					schemaPath: "#/properties/tolerances/properties/coefficientOfVariation/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err59];
+				else vErrors.push(err59);
+				errors++;
+			}
+			let data23 = data21.drift;
+			if (typeof data23 == "number" && isFinite(data23)) {
+				if (data23 > 1 || isNaN(data23)) {
+					const err60 = {
+						instancePath: instancePath + "/tolerances/drift",
+						schemaPath: "#/properties/tolerances/properties/drift/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1
+						},
+						message: "must be <= 1"
+					};
+					if (vErrors === null) vErrors = [err60];
+					else vErrors.push(err60);
+					errors++;
+				}
+				if (data23 < 0 || isNaN(data23)) {
+					const err61 = {
+						instancePath: instancePath + "/tolerances/drift",
+						schemaPath: "#/properties/tolerances/properties/drift/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err61];
+					else vErrors.push(err61);
+					errors++;
+				}
+			} else {
+				const err62 = {
+					instancePath: instancePath + "/tolerances/drift",
+					schemaPath: "#/properties/tolerances/properties/drift/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err62];
+				else vErrors.push(err62);
+				errors++;
+			}
+			let data24 = data21.agreement;
+			if (typeof data24 == "number" && isFinite(data24)) {
+				if (data24 > 1 || isNaN(data24)) {
+					const err63 = {
+						instancePath: instancePath + "/tolerances/agreement",
+						schemaPath: "#/properties/tolerances/properties/agreement/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1
+						},
+						message: "must be <= 1"
+					};
+					if (vErrors === null) vErrors = [err63];
+					else vErrors.push(err63);
+					errors++;
+				}
+				if (data24 < 0 || isNaN(data24)) {
+					const err64 = {
+						instancePath: instancePath + "/tolerances/agreement",
+						schemaPath: "#/properties/tolerances/properties/agreement/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err64];
+					else vErrors.push(err64);
+					errors++;
+				}
+			} else {
+				const err65 = {
+					instancePath: instancePath + "/tolerances/agreement",
+					schemaPath: "#/properties/tolerances/properties/agreement/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err65];
+				else vErrors.push(err65);
+				errors++;
+			}
+			let data25 = data21.traceGapSeconds;
+			if (typeof data25 == "number" && isFinite(data25)) {
+				if (data25 > 60 || isNaN(data25)) {
+					const err66 = {
+						instancePath: instancePath + "/tolerances/traceGapSeconds",
+						schemaPath: "#/properties/tolerances/properties/traceGapSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 60
+						},
+						message: "must be <= 60"
+					};
+					if (vErrors === null) vErrors = [err66];
+					else vErrors.push(err66);
+					errors++;
+				}
+				if (data25 < .1 || isNaN(data25)) {
+					const err67 = {
+						instancePath: instancePath + "/tolerances/traceGapSeconds",
+						schemaPath: "#/properties/tolerances/properties/traceGapSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: .1
+						},
+						message: "must be >= 0.1"
+					};
+					if (vErrors === null) vErrors = [err67];
+					else vErrors.push(err67);
+					errors++;
+				}
+			} else {
+				const err68 = {
+					instancePath: instancePath + "/tolerances/traceGapSeconds",
+					schemaPath: "#/properties/tolerances/properties/traceGapSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err68];
+				else vErrors.push(err68);
+				errors++;
+			}
+		} else {
+			const err69 = {
+				instancePath: instancePath + "/tolerances",
+				schemaPath: "#/properties/tolerances/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err69];
+			else vErrors.push(err69);
+			errors++;
+		}
+		let data26 = data.workers;
+		if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+			if (data26.denied === void 0) data26.denied = [];
+			for (const key8 in data26) if (!(key8 === "denied")) {
+				const err70 = {
+					instancePath: instancePath + "/workers",
+					schemaPath: "#/properties/workers/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key8 },
+					message: "must NOT have additional properties"
+				};
+				if (vErrors === null) vErrors = [err70];
+				else vErrors.push(err70);
+				errors++;
+			}
+			let data27 = data26.denied;
+			if (Array.isArray(data27)) {
+				if (data27.length > 1e3) {
+					const err71 = {
+						instancePath: instancePath + "/workers/denied",
+						schemaPath: "#/properties/workers/properties/denied/maxItems",
+						keyword: "maxItems",
+						params: { limit: 1e3 },
+						message: "must NOT have more than 1000 items"
+					};
+					if (vErrors === null) vErrors = [err71];
+					else vErrors.push(err71);
+					errors++;
+				}
+				const len2 = data27.length;
+				for (let i3 = 0; i3 < len2; i3++) {
+					let data28 = data27[i3];
+					if (typeof data28 === "string") {
+						if (func2(data28) > 120) {
+							const err72 = {
+								instancePath: instancePath + "/workers/denied/" + i3,
+								schemaPath: "#/properties/workers/properties/denied/items/maxLength",
+								keyword: "maxLength",
+								params: { limit: 120 },
+								message: "must NOT have more than 120 characters"
+							};
+							if (vErrors === null) vErrors = [err72];
+							else vErrors.push(err72);
+							errors++;
+						}
+						if (func2(data28) < 1) {
+							const err73 = {
+								instancePath: instancePath + "/workers/denied/" + i3,
+								schemaPath: "#/properties/workers/properties/denied/items/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 characters"
+							};
+							if (vErrors === null) vErrors = [err73];
+							else vErrors.push(err73);
+							errors++;
+						}
+					} else {
+						const err74 = {
+							instancePath: instancePath + "/workers/denied/" + i3,
+							schemaPath: "#/properties/workers/properties/denied/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err74];
+						else vErrors.push(err74);
+						errors++;
+					}
+				}
+			} else {
+				const err75 = {
+					instancePath: instancePath + "/workers/denied",
+					schemaPath: "#/properties/workers/properties/denied/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err75];
+				else vErrors.push(err75);
+				errors++;
+			}
+		} else {
+			const err76 = {
+				instancePath: instancePath + "/workers",
+				schemaPath: "#/properties/workers/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err76];
+			else vErrors.push(err76);
+			errors++;
+		}
+		let data29 = data.limits;
+		if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+			if (data29.submissionBytes === void 0) data29.submissionBytes = 16384;
+			if (data29.modelBytes === void 0) data29.modelBytes = 2e11;
+			if (data29.maxSubmissions === void 0) data29.maxSubmissions = 1;
+			for (const key9 in data29) if (!(key9 === "submissionBytes" || key9 === "modelBytes" || key9 === "maxSubmissions")) {
+				const err77 = {
+					instancePath: instancePath + "/limits",
+					schemaPath: "#/properties/limits/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key9 },
+					message: "must NOT have additional properties"
+				};
+				if (vErrors === null) vErrors = [err77];
+				else vErrors.push(err77);
+				errors++;
+			}
+			let data30 = data29.submissionBytes;
+			if (!(typeof data30 == "number" && !(data30 % 1) && !isNaN(data30) && isFinite(data30))) {
+				const err78 = {
+					instancePath: instancePath + "/limits/submissionBytes",
+					schemaPath: "#/properties/limits/properties/submissionBytes/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err78];
+				else vErrors.push(err78);
+				errors++;
+			}
+			if (typeof data30 == "number" && isFinite(data30)) {
+				if (data30 > 1048576 || isNaN(data30)) {
+					const err79 = {
+						instancePath: instancePath + "/limits/submissionBytes",
+						schemaPath: "#/properties/limits/properties/submissionBytes/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1048576
+						},
+						message: "must be <= 1048576"
+					};
+					if (vErrors === null) vErrors = [err79];
+					else vErrors.push(err79);
+					errors++;
+				}
+				if (data30 < 256 || isNaN(data30)) {
+					const err80 = {
+						instancePath: instancePath + "/limits/submissionBytes",
+						schemaPath: "#/properties/limits/properties/submissionBytes/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 256
+						},
+						message: "must be >= 256"
+					};
+					if (vErrors === null) vErrors = [err80];
+					else vErrors.push(err80);
+					errors++;
+				}
+			}
+			let data31 = data29.modelBytes;
+			if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31))) {
+				const err81 = {
+					instancePath: instancePath + "/limits/modelBytes",
+					schemaPath: "#/properties/limits/properties/modelBytes/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err81];
+				else vErrors.push(err81);
+				errors++;
+			}
+			if (typeof data31 == "number" && isFinite(data31)) {
+				if (data31 > 0x9184e72a000 || isNaN(data31)) {
+					const err82 = {
+						instancePath: instancePath + "/limits/modelBytes",
+						schemaPath: "#/properties/limits/properties/modelBytes/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0x9184e72a000
+						},
+						message: "must be <= 10000000000000"
+					};
+					if (vErrors === null) vErrors = [err82];
+					else vErrors.push(err82);
+					errors++;
+				}
+				if (data31 < 1 || isNaN(data31)) {
+					const err83 = {
+						instancePath: instancePath + "/limits/modelBytes",
+						schemaPath: "#/properties/limits/properties/modelBytes/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err83];
+					else vErrors.push(err83);
+					errors++;
+				}
+			}
+			let data32 = data29.maxSubmissions;
+			if (!(typeof data32 == "number" && !(data32 % 1) && !isNaN(data32) && isFinite(data32))) {
+				const err84 = {
+					instancePath: instancePath + "/limits/maxSubmissions",
+					schemaPath: "#/properties/limits/properties/maxSubmissions/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err84];
+				else vErrors.push(err84);
+				errors++;
+			}
+			if (typeof data32 == "number" && isFinite(data32)) {
+				if (data32 > 1e3 || isNaN(data32)) {
+					const err85 = {
+						instancePath: instancePath + "/limits/maxSubmissions",
+						schemaPath: "#/properties/limits/properties/maxSubmissions/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e3
+						},
+						message: "must be <= 1000"
+					};
+					if (vErrors === null) vErrors = [err85];
+					else vErrors.push(err85);
+					errors++;
+				}
+				if (data32 < 1 || isNaN(data32)) {
+					const err86 = {
+						instancePath: instancePath + "/limits/maxSubmissions",
+						schemaPath: "#/properties/limits/properties/maxSubmissions/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err86];
+					else vErrors.push(err86);
+					errors++;
+				}
+			}
+		} else {
+			const err87 = {
+				instancePath: instancePath + "/limits",
+				schemaPath: "#/properties/limits/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err87];
+			else vErrors.push(err87);
+			errors++;
+		}
+		let data33 = data.deniedModels;
+		if (Array.isArray(data33)) {
+			if (data33.length > 1e4) {
+				const err88 = {
+					instancePath: instancePath + "/deniedModels",
+					schemaPath: "#/properties/deniedModels/maxItems",
+					keyword: "maxItems",
+					params: { limit: 1e4 },
+					message: "must NOT have more than 10000 items"
+				};
+				if (vErrors === null) vErrors = [err88];
+				else vErrors.push(err88);
+				errors++;
+			}
+			const len3 = data33.length;
+			for (let i4 = 0; i4 < len3; i4++) {
+				let data34 = data33[i4];
+				if (typeof data34 === "string") {
+					if (func2(data34) > 193) {
+						const err89 = {
+							instancePath: instancePath + "/deniedModels/" + i4,
+							schemaPath: "#/properties/deniedModels/items/maxLength",
+							keyword: "maxLength",
+							params: { limit: 193 },
+							message: "must NOT have more than 193 characters"
+						};
+						if (vErrors === null) vErrors = [err89];
+						else vErrors.push(err89);
+						errors++;
+					}
+					if (func2(data34) < 1) {
+						const err90 = {
+							instancePath: instancePath + "/deniedModels/" + i4,
+							schemaPath: "#/properties/deniedModels/items/minLength",
+							keyword: "minLength",
+							params: { limit: 1 },
+							message: "must NOT have fewer than 1 characters"
+						};
+						if (vErrors === null) vErrors = [err90];
+						else vErrors.push(err90);
+						errors++;
+					}
+				} else {
+					const err91 = {
+						instancePath: instancePath + "/deniedModels/" + i4,
+						schemaPath: "#/properties/deniedModels/items/type",
+						keyword: "type",
+						params: { type: "string" },
+						message: "must be string"
+					};
+					if (vErrors === null) vErrors = [err91];
+					else vErrors.push(err91);
+					errors++;
+				}
+			}
+		} else {
+			const err92 = {
+				instancePath: instancePath + "/deniedModels",
+				schemaPath: "#/properties/deniedModels/type",
+				keyword: "type",
+				params: { type: "array" },
+				message: "must be array"
+			};
+			if (vErrors === null) vErrors = [err92];
+			else vErrors.push(err92);
+			errors++;
+		}
+		let data35 = data.datasets;
+		if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+			for (const key10 in data35) if (!pattern19.test(key10)) {
+				const err93 = {
+					instancePath: instancePath + "/datasets",
+					schemaPath: "#/properties/datasets/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key10 },
+					message: "must NOT have additional properties"
+				};
+				if (vErrors === null) vErrors = [err93];
+				else vErrors.push(err93);
+				errors++;
+			}
+			for (const key11 in data35) if (pattern19.test(key11)) {
+				let data36 = data35[key11];
+				if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+					if (data36.path === void 0) {
+						const err94 = {
+							instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/required",
+							keyword: "required",
+							params: { missingProperty: "path" },
+							message: "must have required property 'path'"
+						};
+						if (vErrors === null) vErrors = [err94];
+						else vErrors.push(err94);
+						errors++;
+					}
+					for (const key12 in data36) if (!(key12 === "path")) {
+						const err95 = {
+							instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/additionalProperties",
+							keyword: "additionalProperties",
+							params: { additionalProperty: key12 },
+							message: "must NOT have additional properties"
+						};
+						if (vErrors === null) vErrors = [err95];
+						else vErrors.push(err95);
+						errors++;
+					}
+					if (data36.path !== void 0) {
+						let data37 = data36.path;
+						if (typeof data37 === "string") {
+							if (func2(data37) > 200) {
+								const err96 = {
+									instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
+									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/maxLength",
+									keyword: "maxLength",
+									params: { limit: 200 },
+									message: "must NOT have more than 200 characters"
+								};
+								if (vErrors === null) vErrors = [err96];
+								else vErrors.push(err96);
+								errors++;
+							}
+							if (func2(data37) < 1) {
+								const err97 = {
+									instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
+									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/minLength",
+									keyword: "minLength",
+									params: { limit: 1 },
+									message: "must NOT have fewer than 1 characters"
+								};
+								if (vErrors === null) vErrors = [err97];
+								else vErrors.push(err97);
+								errors++;
+							}
+							if (!pattern25.test(data37)) {
+								const err98 = {
+									instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
+									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/pattern",
+									keyword: "pattern",
+									params: { pattern: "^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$" },
+									message: "must match pattern \"^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$\""
+								};
+								if (vErrors === null) vErrors = [err98];
+								else vErrors.push(err98);
+								errors++;
+							}
+						} else {
+							const err99 = {
+								instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
+								schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/type",
+								keyword: "type",
+								params: { type: "string" },
+								message: "must be string"
+							};
+							if (vErrors === null) vErrors = [err99];
+							else vErrors.push(err99);
+							errors++;
+						}
+					}
+				} else {
+					const err100 = {
+						instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),
+						schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/type",
+						keyword: "type",
+						params: { type: "object" },
+						message: "must be object"
+					};
+					if (vErrors === null) vErrors = [err100];
+					else vErrors.push(err100);
+					errors++;
+				}
+			}
+		} else {
+			const err101 = {
+				instancePath: instancePath + "/datasets",
+				schemaPath: "#/properties/datasets/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err101];
+			else vErrors.push(err101);
+			errors++;
+		}
+		let data38 = data.board;
+		if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
+			if (data38.minimumModels === void 0) data38.minimumModels = 3;
+			for (const key13 in data38) if (!(key13 === "minimumModels")) {
+				const err102 = {
+					instancePath: instancePath + "/board",
+					schemaPath: "#/properties/board/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key13 },
+					message: "must NOT have additional properties"
+				};
+				if (vErrors === null) vErrors = [err102];
+				else vErrors.push(err102);
+				errors++;
+			}
+			let data39 = data38.minimumModels;
+			if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
+				const err103 = {
+					instancePath: instancePath + "/board/minimumModels",
+					schemaPath: "#/properties/board/properties/minimumModels/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err103];
+				else vErrors.push(err103);
+				errors++;
+			}
+			if (typeof data39 == "number" && isFinite(data39)) {
+				if (data39 > 1e3 || isNaN(data39)) {
+					const err104 = {
+						instancePath: instancePath + "/board/minimumModels",
+						schemaPath: "#/properties/board/properties/minimumModels/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e3
+						},
+						message: "must be <= 1000"
+					};
+					if (vErrors === null) vErrors = [err104];
+					else vErrors.push(err104);
+					errors++;
+				}
+				if (data39 < 1 || isNaN(data39)) {
+					const err105 = {
+						instancePath: instancePath + "/board/minimumModels",
+						schemaPath: "#/properties/board/properties/minimumModels/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err105];
+					else vErrors.push(err105);
+					errors++;
+				}
+			}
+		} else {
+			const err106 = {
+				instancePath: instancePath + "/board",
+				schemaPath: "#/properties/board/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err106];
+			else vErrors.push(err106);
+			errors++;
+		}
+	} else {
+		const err107 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err107];
+		else vErrors.push(err107);
+		errors++;
+	}
+	validate122.errors = vErrors;
+	return errors === 0;
+}
+validate122.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+
+export { validateEdition, validatePlan, validatePolicy, validateResult, validateSubmission };

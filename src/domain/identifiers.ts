@@ -1,0 +1,51 @@
+import { digestOf } from './canonical.ts';
+import type { Result } from './generated/result.ts';
+
+/** Digits of a recordDigest that name its file. */
+const NAME_DIGITS = 12;
+
+/** SHA-256 of the record's canonical JSON, nonce included. */
+export const recordDigest = (record: Result): string => digestOf(record);
+
+/** The record's short name: the first 12 digits of its digest. */
+export const recordName = (record: Result): string => recordDigest(record).slice(0, NAME_DIGITS);
+
+/** Where a record lies in a results repository: results/<task>/<org>/<model>/<12 digits>.json. */
+export function recordPath(record: Result): string {
+  return `results/${record.plan.task}/${record.plan.model.id}/${recordName(record)}.json`;
+}
+
+/** A board: one task, one class, one hardware profile, one energy. Results of two boards are never compared. */
+export type Board = {
+  task: Result['plan']['task'];
+  class: Result['plan']['model']['class'];
+  profile: string;
+  scope: Result['score']['scope'];
+  quality: Result['score']['quality'];
+};
+
+/** The board a record belongs to. */
+export function boardOf(record: Result): Board {
+  return {
+    task: record.plan.task,
+    class: record.plan.model.class,
+    profile: record.hardware.profile,
+    scope: record.score.scope,
+    quality: record.score.quality,
+  };
+}
+
+/** A board's name in file names, as in text-generation.a.h100-80gb-hbm3.gpu or text-generation.a.amd-epyc-2-cores.cpu-estimated. */
+export function boardId(board: Board): string {
+  const energy = board.quality === 'counter' ? board.scope : `${board.scope}-${board.quality}`;
+  return [board.task, board.class?.toLowerCase(), board.profile, energy].filter((part) => part != null).join('.');
+}
+
+/** Lower-case ASCII words joined by hyphens; empty when nothing is left. */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\((?:r|tm)\)/g, ' ')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

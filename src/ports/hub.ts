@@ -1,0 +1,47 @@
+/** What the Hub (or a local folder of models) tells of one model at one revision. */
+export type ModelMetadata = {
+  id: string;
+  /** The commit the revision resolves to: 40 hexadecimal digits. */
+  revision: string;
+  pipelineTag: string | null;
+  licence: string | null;
+  gated: boolean;
+  /** Parameters, every expert counted; null when nothing tells it. */
+  parameters: number | null;
+  files: { path: string; bytes: number | null }[];
+  /** Whether config.json names custom code (auto_map) at any depth. */
+  customCode: boolean;
+};
+
+export type ModelLookup = { kind: 'found'; model: ModelMetadata } | { kind: 'missing' } | { kind: 'missing-revision' } | { kind: 'gated' };
+
+/** Where models are looked up before anything is downloaded. Throws a Fault of the operator when it cannot answer. */
+export type ModelCatalogue = {
+  lookUp(id: string, revision: string): Promise<ModelLookup>;
+};
+
+/** A model's files on this machine, verified. */
+export type ModelFiles = {
+  folder: string;
+  source: 'hub' | 'local';
+  revision: string;
+  /** Sorted by path. */
+  files: { path: string; bytes: number; sha256: string }[];
+  bytes: number;
+  /** SHA-256 of the canonical JSON of files' [path, sha256] pairs. */
+  filesSha256: string;
+  parameters: number | null;
+};
+
+/** A data set on this machine: JSON Lines, one query a line, files it names beside it. */
+export type DatasetFiles = {
+  file: string;
+  id: string;
+  revision: string | null;
+  split: string;
+  columns: string[];
+  rows: number;
+  /** SHA-256 over the concatenated SHA-256 hex digests of the rows, in order. */
+  rowsSha256: string;
+  official: boolean;
+};

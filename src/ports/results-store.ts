@@ -1,0 +1,25 @@
+/** The files of a results repository at one commit (or in one folder), by path with forward slashes. */
+export type Snapshot = {
+  /** Commit id, or null for an empty repository and for a plain folder. */
+  readonly commit: string | null;
+  /** Every path below the prefix (all of them without one), sorted by code unit. */
+  list(prefix?: string): Promise<string[]>;
+  /** A file's bytes, or null when there is none. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** Every file below the prefix, in the order of list(), a few at a time. */
+  readAll(prefix: string): AsyncIterable<{ path: string; bytes: Uint8Array }>;
+};
+
+/** A change to write: bytes, or null to delete. */
+export type Changes = ReadonlyMap<string, Uint8Array | null>;
+
+export type CommitOutcome = { kind: 'committed'; commit: string } | { kind: 'conflict' };
+
+/** A results repository that takes commits by compare-and-swap on the head of its branch. */
+export type ResultsStore = {
+  /** Where it is, for people: a folder or a URL. */
+  readonly place: string;
+  snapshot(): Promise<Snapshot>;
+  /** Commits on top of `expected`; a conflict when the head has moved meanwhile, and then nothing was written. */
+  commit(request: { expected: string | null; message: string; changes: Changes }): Promise<CommitOutcome>;
+};
