@@ -1,0 +1,82 @@
+import { internalFault } from '../domain/errors.ts';
+import type { BackendMessage } from '../ports/backend.ts';
+
+type Fields = Record<string, unknown>;
+type FieldTest = (value: unknown) => boolean;
+
+const PHASES: readonly unknown[] = ['preprocess', 'prefill', 'generate', 'forward', 'call'];
+const isPhase: FieldTest = (value) => PHASES.includes(value);
+const isCount: FieldTest = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isCountOrNull: FieldTest = (value) => value === null || isCount(value);
+const isSeconds: FieldTest = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const textUpTo =
+  (length: number): FieldTest =>
+  (value) =>
+    typeof value === 'string' && value.length <= length;
+const oneOf =
+  (...values: readonly unknown[]): FieldTest =>
+  (value) =>
+    values.includes(value);
+
+const COUNTS: Record<string, FieldTest> = {
+  passes: isCount,
+  queries: isCount,
+  failedQueries: isCount,
+  inputTokens: isCountOrNull,
+  outputTokens: isCountOrNull,
+};
+
+/** The fields of each message; what else a backend sends is dropped. */
+const MESSAGES: Record<string, Record<string, FieldTest>> = {
+  ready: {
+    backend: textUpTo(120),
+    runtime: (value) => Array.isArray(value) && value.length <= 32 && value.every(textUpTo(120)),
+    device: textUpTo(120),
+    parameters: isCountOrNull,
+    rows: isCount,
+    rowsSha256: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+  },
+  warm: { queries: isCount, seconds: isSeconds },
+  progress: { phase: (value) => isPhase(value) || value === 'load' || value === 'warm-up', done: isCount, of: isCount },
+  'edge start': { phase: isPhase, edge: oneOf('start') },
+  'edge end': { phase: isPhase, edge: oneOf('end'), ...COUNTS },
+  done: { phase: isPhase },
+  error: {
+    kind: oneOf('input', 'operator', 'internal'),
+    code: (value) => typeof value === 'string' && /^[a-z0-9-]{1,60}$/.test(value),
+    message: textUpTo(2000),
+    mend: (value) => value === null || textUpTo(2000)(value),
+  },
+};
+
+/**
+ * Reads one line of a backend. The backend runs a stranger's model, so nothing of it is believed unread: unknown
+ * messages and fields of the wrong kind end the run.
+ * @throws Fault of ours, code backend-protocol
+ */
+export function parseBackendMessage(line: string): BackendMessage {
+  const message = objectIn(line);
+  const name = message.type === 'edge' ? `edge ${String(message.edge)}` : String(message.type);
+  const fields = Object.hasOwn(MESSAGES, name) ? MESSAGES[name] : undefined;
+  if (fields === undefined) throw protocolFault(line, 'it is no message of the protocol');
+  const wrong = Object.entries(fields).find(([field, test]) => !test(message[field]));
+  if (wrong !== undefined) throw protocolFault(line, `its field ${wrong[0]} is missing or of the wrong kind`);
+  const known = Object.keys(fields).map((field) => [field, message[field]]);
+  return Object.fromEntries([['type', message.type], ...known]) as BackendMessage;
+}
+
+function objectIn(line: string): Fields {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+  } catch {
+    // Told below, together with JSON that is no object.
+  }
+  throw protocolFault(line, 'it is no JSON object');
+}
+
+function protocolFault(line: string, why: string) {
+  return internalFault(`The backend sent a line that cannot be taken: ${why}: ${JSON.stringify(line.slice(0, 120))}.`, {
+    code: 'backend-protocol',
+  });
+}

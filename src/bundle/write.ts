@@ -1,0 +1,72 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { PassThrough } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import { sha256 } from '../domain/canonical.ts';
+import { messageOf, operatorFault } from '../domain/errors.ts';
+import type { EdgeReading, Manifest, TraceRow } from '../domain/evidence.ts';
+import type { Result } from '../domain/generated/result.ts';
+import { BUNDLE_FILES } from './files.ts';
+
+/** A bundle being written. */
+export type BundleWriter = {
+  readonly logFile: string;
+  writeText(name: 'plan' | 'submission' | 'environment', content: string | Uint8Array): Promise<void>;
+  addReadings(readings: readonly EdgeReading[]): void;
+  addTrace(row: TraceRow): void;
+  /** Writes the readings, closes the trace, writes the manifest. */
+  finish(): Promise<Result['bundle']>;
+  /** Closes what is open without finishing. May be called after finish. */
+  abandon(): Promise<void>;
+};
+
+/** Starts a bundle in a folder that is made for it. */
+export async function openBundle(folder: string): Promise<BundleWriter> {
+  await mkdir(folder, { recursive: true });
+  const readings: EdgeReading[] = [];
+  const trace = new PassThrough();
+  const written = pipeline(trace, createGzip(), createWriteStream(join(folder, BUNDLE_FILES.trace)));
+  let failure: unknown = null;
+  written.catch((error: unknown) => {
+    failure = error;
+  });
+  const closeTrace = async () => {
+    trace.end();
+    await written.catch(() => {});
+    if (failure === null) return;
+    throw operatorFault(`The bundle cannot be written: ${messageOf(failure)}.`, {
+      code: 'bundle-not-written',
+      mend: 'See that the output folder has room and may be written.',
+      cause: failure,
+    });
+  };
+  return {
+    logFile: join(folder, BUNDLE_FILES.log),
+    writeText: (name, content) => writeFile(join(folder, BUNDLE_FILES[name]), content),
+    addReadings: (more) => void readings.push(...more),
+    addTrace: (row) => void trace.write(`${JSON.stringify(row)}\n`),
+    async finish() {
+      await closeTrace();
+      await writeFile(join(folder, BUNDLE_FILES.readings), readings.map((reading) => `${JSON.stringify(reading)}\n`).join(''));
+      return writeManifest(folder);
+    },
+    async abandon() {
+      trace.end();
+      await written.catch(() => {});
+    },
+  };
+}
+
+async function writeManifest(folder: string): Promise<Result['bundle']> {
+  const manifest: Manifest = { schemaVersion: 1, files: [] };
+  for (const path of (await readdir(folder)).sort()) {
+    const content = await readFile(join(folder, path));
+    manifest.files.push({ path, bytes: content.length, sha256: sha256(content) });
+  }
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  await writeFile(join(folder, BUNDLE_FILES.manifest), text);
+  const bytes = manifest.files.reduce((total, file) => total + file.bytes, Buffer.byteLength(text));
+  return { manifestSha256: sha256(text), files: manifest.files.length + 1, bytes };
+}
