@@ -26,7 +26,10 @@ function commandIn(args: readonly string[]): { command: Command; rest: string[] 
     const command = COMMANDS.find((candidate) => candidate.name === args.slice(0, words).join(' '));
     if (command !== undefined) return { command, rest: args.slice(words) };
   }
-  throw operatorFault(`There is no command ${JSON.stringify(args[0])}.`, { code: 'usage', mend: 'ai-energy-score --help lists the commands.' });
+  throw operatorFault(`There is no command ${JSON.stringify(args[0])}.`, {
+    code: 'usage',
+    mend: 'ai-energy-score --help lists the commands.',
+  });
 }
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { operatorFault, messageOf } from '../domain/errors.ts';
+import { messageOf, operatorFault } from '../domain/errors.ts';
 
 /** One option of a command, also the source of its help and of the docs. */
 export type Option = {

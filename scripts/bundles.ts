@@ -1,0 +1,36 @@
+/** Builds dist/: one self-contained ESM file per entry, the same bytes on every machine. */
+import { type OutputChunk, rolldown } from 'rolldown';
+
+/** Where the bundles' code comes from; their file is dist/<name>.js. */
+export const ENTRIES: Readonly<Record<string, string>> = {
+  cli: 'src/fronts/cli.ts',
+  benchmark: 'src/fronts/action/benchmark.ts',
+  'benchmark-post': 'src/fronts/action/benchmark-post.ts',
+  'embedded-backend': 'src/backends/embedded/main.ts',
+};
+
+/** Libraries that are never bundled: found at run time, where they are installed, and only when they are used. */
+export const EXTERNAL: readonly string[] = ['@huggingface/transformers', 'koffi'];
+
+/** Builds one entry. Chunks that are loaded on demand lie beside it, named after it. */
+async function bundle(name: string, input: string): Promise<OutputChunk[]> {
+  const build = await rolldown({ input: { [name]: input }, platform: 'node', external: [...EXTERNAL], treeshake: true });
+  const { output } = await build.generate({
+    format: 'esm',
+    minify: true,
+    comments: { legal: true },
+    entryFileNames: '[name].js',
+    chunkFileNames: `${name}.[name].js`,
+  });
+  await build.close();
+  return output.filter((part): part is OutputChunk => part.type === 'chunk');
+}
+
+/** Every file of dist/ by its path, as it should be. */
+export async function builtFiles(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const [name, input] of Object.entries(ENTRIES)) {
+    for (const chunk of await bundle(name, input)) files.set(`dist/${chunk.fileName}`, chunk.code);
+  }
+  return files;
+}

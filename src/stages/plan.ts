@@ -1,0 +1,74 @@
+import { digestOf } from '../domain/canonical.ts';
+import { classFor } from '../domain/classes.ts';
+import { inputFault } from '../domain/errors.ts';
+import type { Plan } from '../domain/generated/plan.ts';
+import type { Submission } from '../domain/generated/submission.ts';
+import type { Policy } from '../domain/policy.ts';
+import { taskOf } from '../domain/tasks.ts';
+import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
+
+export type PlanRequest = {
+  submission: Submission;
+  /** The submission file: its path below the root, its variant, the SHA-256 of its bytes. */
+  file: { path: string; variant: string | null; sha256: string };
+  policy: Policy;
+  model: ModelFiles;
+  dataset: DatasetFiles;
+  /** In place of the policy's number of runs, where an operator asks for another. */
+  runs: number | null;
+};
+
+/**
+ * Resolves everything one benchmark will do. The same submission, policy, model and data set give the same plan.
+ * @throws Fault of the input where the submission asks for what its task does not have
+ */
+export function planOf(request: PlanRequest): Plan {
+  const { submission, policy, model, dataset } = request;
+  const task = taskOf(submission.task);
+  return {
+    schemaVersion: 1,
+    submission: { path: request.file.path, sha256: request.file.sha256 },
+    task: submission.task,
+    variant: request.file.variant,
+    model: {
+      id: submission.model,
+      revision: submission.revision,
+      source: model.source,
+      parameters: model.parameters,
+      class: classFor(task, model.parameters),
+      precision: submission.precision ?? task.precision,
+      quantization: submission.quantization ?? null,
+      processor: submission.processor === undefined ? null : { id: submission.processor.model, revision: submission.processor.revision },
+    },
+    reasoning: { state: submission.reasoning?.state ?? task.reasoning, effort: submission.reasoning?.effort ?? null },
+    backend: { id: backendOf(submission, policy), endpoint: submission.endpoint ?? null },
+    dataset: {
+      id: dataset.id,
+      revision: dataset.revision,
+      split: dataset.split,
+      columns: dataset.columns,
+      rows: dataset.rows,
+      rowsSha256: dataset.rowsSha256,
+      official: dataset.official,
+    },
+    generation: {
+      batchSize: 1,
+      newTokens: task.newTokens?.count ?? null,
+      exactNewTokens: task.newTokens?.bound === 'exactly',
+      inferenceSteps: task.inferenceSteps,
+    },
+    phases: [...task.phases],
+    runs: request.runs ?? policy.run.runsByTask[submission.task] ?? policy.run.runs,
+    minimumPhaseSeconds: policy.run.minimumPhaseSeconds,
+    warmUp: { maximumSeconds: policy.run.warmUpMaximumSeconds },
+    traceHertz: policy.run.traceHertz,
+    policySha256: digestOf(policy),
+  };
+}
+
+/** The backend that a submission runs on: its own choice, else what the policy names first. */
+export function backendOf(submission: Submission, policy: Policy): Plan['backend']['id'] {
+  const backend = submission.backend ?? policy.backends[0];
+  if (backend !== undefined) return backend;
+  throw inputFault('The policy names no backend.', { code: 'policy-no-backend', mend: 'List at least one under backends.' });
+}
