@@ -1,0 +1,54 @@
+import type { Plan } from '../domain/generated/plan.ts';
+import type { Announce, Progress } from '../stages/benchmark-phase.ts';
+
+/** Shows how far a benchmark is: a bar that redraws itself on a terminal, a line per phase elsewhere. */
+export type ProgressDisplay = { announce: Announce; end(): void };
+
+export type ProgressSurface = { write(text: string): void; terminal: boolean; width: number; /** Seconds on a monotonic clock. */ clock(): number };
+
+const BAR_WIDTH = 20;
+const REDRAW_SECONDS = 0.1;
+
+/** Starts the display of one plan. */
+export function showProgress(plan: Plan, surface: ProgressSurface): ProgressDisplay {
+  const started = surface.clock();
+  let lastStep = '';
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  const draw = (progress: Progress) => {
+    const step = stepOf(progress, plan);
+    const left = timeLeft(progress, plan, surface.clock() - started);
+    if (!surface.terminal) {
+      if (step !== lastStep) surface.write(`  ${step}${left}\n`);
+      lastStep = step;
+      return;
+    }
+    if (step === lastStep && surface.clock() - drawnAt < REDRAW_SECONDS) return;
+    lastStep = step;
+    drawnAt = surface.clock();
+    const filled = Math.round(fractionDone(progress, plan) * BAR_WIDTH);
+    const line = `  ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${step} ${progress.done}/${progress.of}${left}`;
+    surface.write(`\r\x1b[K${line.slice(0, surface.width - 1)}`);
+  };
+  return { announce: draw, end: () => surface.terminal && surface.write('\r\x1b[K') };
+}
+
+function stepOf({ phase, run }: Progress, plan: Plan): string {
+  if (phase === 'load') return 'load the model';
+  if (phase === 'warm-up') return 'warm up';
+  return run === null ? `${phase} pass` : `run ${run} of ${plan.runs}: ${phase}`;
+}
+
+/** The measured part that is done, from 0 to 1, every phase of every run counted alike. */
+function fractionDone({ phase, run, done, of }: Progress, plan: Plan): number {
+  if (run === null || phase === 'load' || phase === 'warm-up') return 0;
+  const phases = plan.phases.filter((name) => name !== 'prefill');
+  const before = (run - 1) * phases.length + phases.indexOf(phase);
+  return Math.min(1, (before + (of > 0 ? done / of : 0)) / (plan.runs * phases.length));
+}
+
+function timeLeft(progress: Progress, plan: Plan, elapsedSeconds: number): string {
+  const fraction = fractionDone(progress, plan);
+  if (fraction < 0.05) return '';
+  const seconds = Math.ceil((elapsedSeconds / fraction) * (1 - fraction));
+  return seconds < 60 ? `, about ${seconds} s left` : `, about ${Math.ceil(seconds / 60)} min left`;
+}
