@@ -138,7 +138,8 @@ function messageQueue(): MessageQueue {
   };
   return {
     push(message) {
-      if (messages.length >= QUEUE_LENGTH) failure ??= { reason: internalFault('The backend floods its output.', { code: 'backend-flood' }) };
+      if (messages.length >= QUEUE_LENGTH)
+        failure ??= { reason: internalFault('The backend floods its output.', { code: 'backend-flood' }) };
       else messages.push(message);
       ring();
     },

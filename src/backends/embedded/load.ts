@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Fault, inputFault, messageOf } from '../../domain/errors.ts';
+import { chooseOnnxFiles, type OnnxChoice } from '../../domain/onnx-files.ts';
+import type { RunnerMessage } from '../../ports/backend.ts';
+import { type Queries, readQueries } from './dataset.ts';
+import { onnxPaths } from './model-folder.ts';
+import { readOnnxHeader } from './onnx-header.ts';
+import type { LoadedModel, LoadRequest } from './query.ts';
+import { loaderOf } from './tasks/registry.ts';
+import { loadTransformersJs } from './transformers-js.ts';
+
+type LoadMessage = Extract<RunnerMessage, { type: 'load' }>;
+
+/** A model ready to answer, and its queries. */
+export type Loaded = { model: LoadedModel; queries: Queries; parameters: number | null; runtime: string[] };
+
+/** Steps of a load, for progress. */
+export const LOAD_STEPS = 4;
+
+/**
+ * Loads what a plan names: data set, weights' header, library, model.
+ * @param step called after each of LOAD_STEPS steps with their number
+ * @throws Fault of the input for the task, the data set and the model; of the operator for a missing library
+ */
+export async function load(message: LoadMessage, step: (done: number) => void): Promise<Loaded> {
+  const { plan, modelFolder } = message;
+  const loadTask = loaderOf(plan.task);
+  const queries = await readQueries(message.datasetFile, plan.dataset.columns);
+  step(1);
+  const choice = chooseOnnxFiles(await onnxPaths(modelFolder), plan.model);
+  const parameters = await countParameters(modelFolder, choice);
+  const config = await readConfig(modelFolder);
+  step(2);
+  const { library, runtime } = await loadTransformersJs();
+  step(3);
+  const request: LoadRequest = {
+    library,
+    plan,
+    modelFolder,
+    processorFolder: message.processorFolder ?? modelFolder,
+    datasetFolder: queries.folder,
+    options: { dtype: choice.variant.dtype, device: 'cpu', local_files_only: true },
+    config,
+  };
+  const model = await loadTask(request).catch((cause: unknown) => {
+    throw notLoadable(cause, plan.model.id, plan.task);
+  });
+  step(4);
+  return { model, queries, parameters, runtime };
+}
+
+async function countParameters(modelFolder: string, { networks }: OnnxChoice): Promise<number | null> {
+  let sum: number | null = 0;
+  for (const network of networks) {
+    const { parameters } = await readOnnxHeader(join(modelFolder, network));
+    sum = sum === null || parameters === null ? null : sum + parameters;
+  }
+  return sum;
+}
+
+async function readConfig(modelFolder: string): Promise<Record<string, unknown>> {
+  try {
+    return JSON.parse(await readFile(join(modelFolder, 'config.json'), 'utf8')) as Record<string, unknown>;
+  } catch (cause) {
+    throw inputFault(`The model's config.json cannot be read: ${messageOf(cause)}`, {
+      code: 'model-config-unreadable',
+      mend: 'The model needs a config.json beside its tokenizer files.',
+      cause,
+    });
+  }
+}
+
+function notLoadable(cause: unknown, model: string, task: string): Fault {
+  if (cause instanceof Fault) return cause;
+  const message = messageOf(cause);
+  if (/unsupported model type/i.test(message)) {
+    return inputFault(`${model} is no model for ${task}: ${message}`, {
+      code: 'model-not-for-task',
+      mend: 'Submit it for the task it was made for.',
+      cause,
+    });
+  }
+  return inputFault(`${model} cannot be loaded: ${message}`, {
+    code: 'model-load-failed',
+    mend: 'Check that its configuration, tokenizer and ONNX files belong together and run in transformers.js.',
+    cause,
+  });
+}
