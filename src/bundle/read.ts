@@ -36,7 +36,10 @@ export async function readBundle(folder: string): Promise<Evidence | null> {
 }
 
 function manifestIn(text: string): Manifest {
-  const fault = inputFault('The bundle has no readable manifest.json.', { code: 'bundle-manifest', mend: 'Take the bundle as the benchmark wrote it.' });
+  const fault = inputFault('The bundle has no readable manifest.json.', {
+    code: 'bundle-manifest',
+    mend: 'Take the bundle as the benchmark wrote it.',
+  });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -46,7 +49,10 @@ function manifestIn(text: string): Manifest {
   const files = (value as Partial<Manifest> | null)?.files;
   if (!Array.isArray(files) || files.length > 1000) throw fault;
   const isEntry = (entry: Partial<Manifest['files'][number]> | null) =>
-    typeof entry?.path === 'string' && /^[a-z][a-z0-9.-]{0,99}$/.test(entry.path) && typeof entry.sha256 === 'string' && typeof entry.bytes === 'number';
+    typeof entry?.path === 'string' &&
+    /^[a-z][a-z0-9.-]{0,99}$/.test(entry.path) &&
+    typeof entry.sha256 === 'string' &&
+    typeof entry.bytes === 'number';
   if (!files.every(isEntry)) throw fault;
   return { schemaVersion: 1, files };
 }
@@ -59,7 +65,8 @@ async function damageOf(folder: string, manifest: Manifest): Promise<string[]> {
     present.delete(entry.path);
     const content = await fileIn(folder, entry.path);
     if (content === null) damage.push(`${entry.path} is missing or too large.`);
-    else if (sha256(content) !== entry.sha256 || content.length !== entry.bytes) damage.push(`${entry.path} is not the file that the manifest names.`);
+    else if (sha256(content) !== entry.sha256 || content.length !== entry.bytes)
+      damage.push(`${entry.path} is not the file that the manifest names.`);
   }
   for (const path of present) damage.push(`${JSON.stringify(path)} is not in the manifest.`);
   return damage;

@@ -47,7 +47,15 @@ function raplMeter(zone: Zone, id: string, scope: 'cpu' | 'ram', clock: Clock): 
   let updatePeriodSeconds: number | null = null;
   return {
     get description() {
-      return { id, scope, quality: 'counter' as const, joulesPerCount: MICROJOULE, device: `RAPL ${zone.name}`, updatePeriodSeconds, assumption: null };
+      return {
+        id,
+        scope,
+        quality: 'counter' as const,
+        joulesPerCount: MICROJOULE,
+        device: `RAPL ${zone.name}`,
+        updatePeriodSeconds,
+        assumption: null,
+      };
     },
     async open() {
       range = countIn(join(zone.folder, 'max_energy_range_uj'));
@@ -92,7 +100,10 @@ function updatePeriod(read: () => number, clock: Clock): number | null {
 function countIn(file: string): number {
   const text = readOrFault(file).trim();
   if (!/^\d{1,15}$/.test(text)) {
-    throw operatorFault(`The energy counter ${file} holds no number.`, { code: 'meter-unreadable', mend: 'Leave RAPL out with --meter cpu-estimate.' });
+    throw operatorFault(`The energy counter ${file} holds no number.`, {
+      code: 'meter-unreadable',
+      mend: 'Leave RAPL out with --meter cpu-estimate.',
+    });
   }
   return Number(text);
 }

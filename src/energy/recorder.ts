@@ -1,7 +1,7 @@
 import { messageOf, operatorFault } from '../domain/errors.ts';
 import type { EdgeReading, TraceRow } from '../domain/evidence.ts';
 import type { Phase } from '../domain/generated/plan.ts';
-import type { MeterDescription, Meter } from '../ports/meter.ts';
+import type { Meter, MeterDescription } from '../ports/meter.ts';
 
 /** Reads meters at phase edges and, in between, at a steady rate. */
 export type Recorder = {

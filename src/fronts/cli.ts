@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Fault, messageOf, operatorFault } from '../domain/errors.ts';
-import { visible } from '../render/visible.ts';
+import { visible } from '../domain/submission/hostile-characters.ts';
 import { VERSION } from '../version.ts';
 import { type Command, type CommandContext, type ExitCode, helpOf, parseCommand } from './command.ts';
 import { COMMANDS } from './commands/index.ts';

@@ -1,7 +1,7 @@
 import os from 'node:os';
+import { operatorFault } from '../domain/errors.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { slug } from '../domain/identifiers.ts';
-import { operatorFault } from '../domain/errors.ts';
 
 export type Hardware = Result['hardware'];
 
@@ -29,6 +29,8 @@ export function inventory(): Hardware {
 /** The hardware profile of a machine without GPU, as in amd-epyc-7763-2-cores. */
 export function cpuProfile(model: string, logicalCores: number): string {
   const cores = `${logicalCores}-core${logicalCores === 1 ? '' : 's'}`;
-  const name = slug(model).slice(0, PROFILE_LENGTH - cores.length - 1).replace(/-+$/, '');
+  const name = slug(model)
+    .slice(0, PROFILE_LENGTH - cores.length - 1)
+    .replace(/-+$/, '');
   return name === '' ? `cpu-${cores}` : `${name}-${cores}`;
 }

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BackendProcess } from '../backends/process.ts';
 import { BUNDLE_FOLDER, RECORD_FILE } from '../bundle/files.ts';
 import { type BundleWriter, openBundle } from '../bundle/write.ts';
 import { digestOf } from '../domain/canonical.ts';
@@ -9,7 +10,6 @@ import type { Result } from '../domain/generated/result.ts';
 import { recordName, slug } from '../domain/identifiers.ts';
 import { energiesOf, scoreOf } from '../domain/score.ts';
 import { type Recorder, startRecorder } from '../energy/recorder.ts';
-import type { BackendProcess } from '../backends/process.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
 import type { Clock, Meter } from '../ports/meter.ts';
 import { type Announce, expectMessage, measurePhase } from './benchmark-phase.ts';
@@ -108,7 +108,10 @@ async function measured(request: BenchmarkRequest, ports: BenchmarkPorts, bundle
     };
     await bundle.writeText('plan', `${JSON.stringify(plan, null, 2)}\n`);
     await bundle.writeText('submission', request.submission);
-    await bundle.writeText('environment', `${JSON.stringify({ software, hardware: ports.hardware, model: model.files, device: ready.device }, null, 2)}\n`);
+    await bundle.writeText(
+      'environment',
+      `${JSON.stringify({ software, hardware: ports.hardware, model: model.files, device: ready.device }, null, 2)}\n`,
+    );
     return {
       schemaVersion: 1,
       nonce: ports.nonce(),

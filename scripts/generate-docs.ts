@@ -1,0 +1,148 @@
+/** Fills the reference tables of the docs from action.yml, the schemas and the registries. */
+import { glob, readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { PUBLICATION_CHECKS } from '../src/domain/checks/publication.ts';
+import { RESULT_CHECKS } from '../src/domain/checks/index.ts';
+import { CLASSES } from '../src/domain/classes.ts';
+import { SUBMISSION_CHECKS } from '../src/domain/submission/checks.ts';
+import { TASKS } from '../src/domain/tasks.ts';
+import { COMMANDS } from '../src/fronts/commands/index.ts';
+
+type Schema = {
+  $ref?: string;
+  description?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  properties?: Record<string, Schema>;
+  patternProperties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  oneOf?: Schema[];
+  $defs?: Record<string, Schema>;
+};
+
+const SECTION = /(<!-- generated:([a-z -]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g;
+
+/** A table in GitHub's Markdown; cells hold one line each. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return [line(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
+}
+
+const code = (text: string) => `\`${text}\``;
+
+function commands(): string {
+  return table(
+    ['command', 'what it does'],
+    COMMANDS.map((command) => [code(`${command.name} ${command.arguments}`.trim()), command.summary]),
+  );
+}
+
+function commandOptions(): string {
+  return COMMANDS.map((command) => {
+    const rows = Object.entries(command.options).map(([name, option]) => [code(`--${name}${option.placeholder ? ` ${option.placeholder}` : ''}`), option.description]);
+    return [`### ${command.name}`, '', `${code(`ai-energy-score ${command.name} ${command.arguments}`.trim())}: ${command.summary}`, '', table(['option', 'meaning'], rows)].join('\n');
+  }).join('\n\n');
+}
+
+type ActionFile = { inputs: Record<string, { description: string; required?: boolean; default?: string }>; outputs: Record<string, { description: string }> };
+
+async function actionTable(part: 'inputs' | 'outputs'): Promise<string> {
+  const action = parse(await readFile('action.yml', 'utf8')) as ActionFile;
+  if (part === 'outputs') return table(['output', 'what it holds'], Object.entries(action.outputs).map(([name, output]) => [code(name), output.description.trim()]));
+  const rows = Object.entries(action.inputs).map(([name, input]) => [code(name), input.required ? 'required' : input.default ? code(input.default) : '', input.description.trim()]);
+  return table(['input', 'default', 'meaning'], rows);
+}
+
+async function schemaTable(name: string): Promise<string> {
+  const schema = JSON.parse(await readFile(`schemas/${name}.schema.json`, 'utf8')) as Schema;
+  return table(['field', 'kind', 'meaning'], fieldsOf(schema, schema, ''));
+}
+
+function fieldsOf(schema: Schema, root: Schema, prefix: string): string[][] {
+  const rows: string[][] = [];
+  for (const [name, written] of Object.entries({ ...schema.properties, ...schema.patternProperties })) {
+    const field = resolved(written, root);
+    const path = `${prefix}${name.startsWith('^') ? '*' : name}`;
+    const mark = schema.required?.includes(name) ? '' : '?';
+    rows.push([code(`${path}${mark}`), kindOf(field), `${field.description ?? ''}${field.default === undefined || typeof field.default === 'object' ? '' : ` Default: ${code(String(field.default))}.`}`]);
+    const inner = [field, ...(field.oneOf ?? [])].map((part) => resolved(part, root));
+    for (const part of inner) {
+      rows.push(...fieldsOf(part, root, `${path}.`));
+      if (part.items !== undefined) rows.push(...fieldsOf(resolved(part.items, root), root, `${path}[].`));
+    }
+  }
+  return rows;
+}
+
+/** A reference's target within the schema, its own description winning; other schemas stay references. */
+function resolved(schema: Schema, root: Schema): Schema {
+  const name = schema.$ref?.match(/^#\/\$defs\/(.+)$/)?.[1];
+  return name === undefined ? schema : { ...root.$defs?.[name], ...schema };
+}
+
+function kindOf(schema: Schema): string {
+  if (schema.const !== undefined) return code(JSON.stringify(schema.const));
+  if (schema.enum !== undefined) return schema.enum.map((value) => code(String(value))).join(' ');
+  if (schema.$ref?.startsWith('urn:')) return schema.$ref.split(':').at(-2) ?? '';
+  if (schema.oneOf !== undefined) return schema.oneOf.some((part) => part.type === 'null') ? 'object or null' : 'object';
+  return [schema.type ?? ''].flat().join(' or ');
+}
+
+const checkRows = (checks: readonly { code: string; title: string; why: string; mend: string; effect?: string }[]) =>
+  checks.map((check) => [code(check.code), check.effect ?? 'refused', check.title, check.why, check.mend]);
+
+function tasks(): string {
+  return table(
+    ['task', 'data set', 'columns', 'new tokens', 'measured phases', 'precision', 'stars'],
+    TASKS.map((task) => [
+      code(task.key),
+      task.dataset.id,
+      task.dataset.columns.join(', '),
+      task.newTokens === null ? 'none' : `${task.newTokens.bound} ${task.newTokens.count}`,
+      task.phases.join(', '),
+      task.precision,
+      task.classes === 'single' ? 'all models together' : 'per class',
+    ]),
+  );
+}
+
+const SECTIONS: Readonly<Record<string, () => string | Promise<string>>> = {
+  commands,
+  'command options': commandOptions,
+  'action inputs': () => actionTable('inputs'),
+  'action outputs': () => actionTable('outputs'),
+  'submission fields': () => schemaTable('submission'),
+  'plan fields': () => schemaTable('plan'),
+  'result fields': () => schemaTable('result'),
+  'edition fields': () => schemaTable('edition'),
+  'policy fields': () => schemaTable('policy'),
+  'submission checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(SUBMISSION_CHECKS)),
+  'result checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(RESULT_CHECKS)),
+  'publication checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(PUBLICATION_CHECKS)),
+  tasks,
+  classes: () =>
+    table(
+      ['class', 'fits', 'parameters'],
+      CLASSES.map((entry) => [entry.name, entry.fits, entry.maximumParameters === Number.POSITIVE_INFINITY ? 'more' : `up to ${entry.maximumParameters / 1e9} billion`]),
+    ),
+};
+
+/** The documents with their tables filled in, by path. */
+export async function generatedDocs(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for await (const path of glob(['*.md', 'docs/**/*.md'])) {
+    const text = await readFile(path, 'utf8');
+    const names = [...text.matchAll(SECTION)].map((match) => match[2] ?? '');
+    const filled = new Map<string, string>();
+    for (const name of names) {
+      const section = SECTIONS[name];
+      if (section === undefined) throw new Error(`${path} asks for the table "${name}", which nothing generates.`);
+      filled.set(name, await section());
+    }
+    if (names.length > 0) files.set(path, text.replace(SECTION, (_, open: string, name: string, close: string) => `${open}${filled.get(name)}\n${close}`));
+  }
+  return files;
+}
