@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from './findings.ts';
-import type { Result } from './generated/result.ts';
+import type { Energy, Result } from './generated/result.ts';
 import type { BoardRow } from './leaderboard/board.ts';
 import type { Rating } from './rating.ts';
 
@@ -20,7 +20,7 @@ export type Report = {
   };
   /** Place and stars on its own board; null where the result does not rank. */
   rating: Rating | null;
-  /** Why there are no stars or no place; null where there are both. */
+  /** Why there are no stars or no place, or what limits them; null where nothing does. */
   ratingNote: string | null;
   /** Rows around it on its board, best first, its own among them; empty where it does not rank. */
   neighbours: readonly Neighbour[];
@@ -31,19 +31,19 @@ export type Report = {
   /** Where the evidence lies, for people; null where it was not kept. */
   bundlePath: string | null;
   /** Where the record was published; null where it was not. */
-  published: { place: string; commit: string; path: string } | null;
-  /** Commands and pages, ready to copy; null where there is none. */
-  links: { reproduce: string | null; check: string | null };
+  published: Published | null;
+  /** Commands ready to copy; null where there is none. */
+  commands: { reproduce: string | null; check: string | null };
 };
 
-export type Neighbour = Pick<BoardRow, 'model' | 'variant' | 'whPer1000Queries' | 'verdict'> & {
+export type Published = { place: string; commit: string; path: string };
+
+export type Neighbour = Pick<BoardRow, 'model' | 'variant' | 'whPer1000Queries'> & {
   rank: number;
   stars: number | null;
-  own: OwnRow;
+  /** Whether the row is the reported result itself. */
+  whose: 'own' | 'other';
 };
-
-/** Whether a neighbour's row is the reported result itself. */
-export type OwnRow = 'own' | 'other';
 
 export type EditionRating = {
   /** As in 2025-02. */
@@ -52,3 +52,6 @@ export type EditionRating = {
   /** Why the comparison is not like for like. */
   caveat: string;
 };
+
+/** The energy that the score is taken from; null in a record that does not hold it. */
+export const scoredEnergy = (record: Result): Energy | null => record.energy.find(({ scope }) => scope === record.score.scope) ?? null;

@@ -22,7 +22,7 @@ export function plain(text: string, longest: number = LONGEST): string {
 }
 
 /** Characters that can begin HTML, Markdown, a table's cell, a formula or a link. */
-const ACTIVE = /[&<>"'`*_[\](){}|~\\$^!]/g;
+const ACTIVE = /[&<>`*_[\]|~\\$]/g;
 
 const entity = (character: string): string => `&#${character.codePointAt(0)};`;
 
@@ -37,11 +37,11 @@ export function escapeMarkdown(text: string): string {
   return plain(text)
     .replace(ACTIVE, entity)
     .replace(/^[-+=]/, entity)
-    .replace(/^(\d+)\./, (_all, digits: string) => `${digits}&#46;`)
+    .replace(/^(\d+)([.)])/, (_all, digits: string, mark: string) => digits + entity(mark))
     .replace(/@/g, `@${APART}`)
     .replace(/(?<!&)#/g, (sign, at: number) => (at === 0 ? `&#35;${APART}` : `${sign}${APART}`))
     .replace(/(gh)-(?=\d)/gi, `$1-${APART}`)
-    .replace(/:(?=\/\/|[\w+-]+:)/g, `:${APART}`)
+    .replace(/:(?=\/\/|[\w+-]*[a-z][\w+-]*:)/gi, `:${APART}`)
     .replace(/(www)\./gi, `$1${APART}.`)
     .replace(/(mailto|xmpp):/gi, `$1:${APART}`);
 }
@@ -82,7 +82,7 @@ export type Section = { importance: number; text: string };
 const SHORTENED = '_Some parts were left out to fit the size limit; the evidence holds everything._';
 
 /** The sections, one blank line between them, in at most so many bytes of UTF-8: the least important ones are dropped whole. */
-export function fit(sections: readonly Section[], limit: number): string {
+export function withinBytes(sections: readonly Section[], limit: number): string {
   const present = sections.filter(({ text }) => text !== '');
   const whole = joined(present);
   if (size(whole) <= limit) return whole;

@@ -23,9 +23,9 @@ export function energyUnit(wattHours: readonly number[]): EnergyUnit {
 export const inUnit = (wattHours: number, unit: EnergyUnit, digits = 4): string => significant(wattHours / unit.wattHours, digits);
 
 /** An energy in Wh with its unit, as in 12.35 Wh or 3.210 mWh. */
-export function energy(wattHours: number): string {
+export function energy(wattHours: number, digits = 4): string {
   const unit = energyUnit([wattHours]);
-  return `${inUnit(wattHours, unit)} ${unit.name}`;
+  return `${inUnit(wattHours, unit, digits)} ${unit.name}`;
 }
 
 /** A number with so many significant digits, never in exponents, thousands parted by commas: the same in every locale. */
