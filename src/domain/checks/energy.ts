@@ -1,0 +1,296 @@
+import { canonicalJson } from '../canonical.ts';
+import type { Energy } from '../generated/result.ts';
+import { energiesOf, joulesFromReadings, scoreOf, windowKey } from '../score.ts';
+import { fail, noProblems, pass, percent, type RecordCheck, skip, withEvidence } from './check.ts';
+import { joulesOf, scoredEnergy, secondsOf, windowName, windowsOf } from './windows.ts';
+
+const GRAVE_ON_GPU = { gpuCounter: 'invalid', otherwise: 'warn' } as const;
+const DEFECT = 'The record was changed or written by a defective release; measure again.';
+const CALM = 'Leave the machine to the benchmark alone, let it settle, and measure again.';
+
+/** Share of the figure that the error at the phase edges may have. */
+const EDGE_FRACTION = 0.01;
+
+/** Energy has to lie between these shares of idle energy and of the power limit's. */
+const LEAST_OF_IDLE = 0.8;
+const MOST_OF_LIMIT = 1.1;
+
+const NO_SUCH_ENERGY = 'The record holds no energy of the scope that is scored.';
+
+/** Checks of the figures. */
+export const ENERGY_CHECKS: readonly RecordCheck[] = [
+  {
+    code: 'R-energy-scope',
+    effect: 'unofficial',
+    reads: 'record',
+    title: 'The score is GPU energy.',
+    why: 'The AI Energy Score is GPU energy; anything else is of use at home, on a board of its own.',
+    mend: 'Run on a machine with a GPU whose energy counter can be read.',
+    run: ({ record }) =>
+      record.score.scope === 'gpu'
+        ? pass('The score is GPU energy.')
+        : fail(`The score is ${record.score.scope.toUpperCase()} energy; no GPU energy was measured.`),
+  },
+  {
+    code: 'R-energy-quality',
+    effect: 'unofficial',
+    reads: 'record',
+    title: 'The score comes from an energy counter of the hardware.',
+    why: 'An estimate rests on an assumption, and integrated power on what happened between two samples.',
+    mend: 'Run on hardware with an energy counter, and let the runner read it.',
+    run: ({ record }) =>
+      record.score.quality === 'counter'
+        ? pass('Read from a counter.')
+        : fail(`The energy is ${record.score.quality}, not read from a counter.`),
+  },
+  {
+    code: 'R-energy-meters',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'Every phase has one energy of every meter, and of no other.',
+    why: 'A phase without a meter counts as free.',
+    mend: DEFECT,
+    run: ({ record }) => {
+      const ids = record.meters.map((meter) => meter.id);
+      const wanted = [...ids].sort().join(', ');
+      const problems = windowsOf(record)
+        .filter(
+          ({ phase }) =>
+            phase.joules
+              .map((entry) => entry.meter)
+              .sort()
+              .join(', ') !== wanted,
+        )
+        .map(
+          (window) =>
+            `${windowName(window)} has the meters ${window.phase.joules.map((entry) => entry.meter).join(', ')} and not ${wanted}`,
+        );
+      if (new Set(ids).size < ids.length) problems.unshift('two meters have the same id');
+      return noProblems(problems, `Meters: ${wanted}.`);
+    },
+  },
+  {
+    code: 'R-energy-zero',
+    effect: GRAVE_ON_GPU,
+    reads: 'record',
+    title: 'No meter stood still during a phase.',
+    why: 'Everything that runs takes energy; a zero is a meter that failed.',
+    mend: 'Raise run.minimumPhaseSeconds in the policy; if the meter still stands, it does not work on this machine.',
+    run: ({ record }) =>
+      noProblems(
+        windowsOf(record).flatMap((window) =>
+          window.phase.joules.filter((entry) => entry.joules === 0).map((entry) => `${entry.meter} stood still in ${windowName(window)}`),
+        ),
+        'Every meter moved in every phase.',
+      ),
+  },
+  {
+    code: 'R-energy-windows',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'The phases follow each other: each ends after it starts, and none overlaps the one before.',
+    why: 'Energy of overlapping phases would be counted twice or not at all.',
+    mend: DEFECT,
+    run: ({ record }) => {
+      let clock = 0;
+      const problems: string[] = [];
+      for (const window of windowsOf(record)) {
+        const { startSeconds, endSeconds } = window.phase;
+        if (endSeconds <= startSeconds) problems.push(`${windowName(window)} ends at ${endSeconds} s, before it starts`);
+        if (startSeconds < clock) problems.push(`${windowName(window)} starts at ${startSeconds} s, before the phase before it has ended`);
+        clock = Math.max(clock, endSeconds);
+      }
+      return noProblems(problems, 'The phases follow each other.');
+    },
+  },
+  {
+    code: 'R-energy-total',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'Every energy, its spread and its interval follow from the phases of the runs, to the last bit.',
+    why: 'A sceptic has to be able to recompute each figure from the ones below it.',
+    mend: DEFECT,
+    run: ({ record }) => {
+      const computed = energiesOf(record);
+      const problems = record.energy.flatMap((stated, position) => differences(stated, computed[position]));
+      if (computed.length !== record.energy.length)
+        problems.unshift(`${record.energy.length} energies are stated where the meters give ${computed.length}`);
+      return noProblems(problems, 'Every energy follows from the phases.');
+    },
+  },
+  {
+    code: 'R-energy-score',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'The score is the energy stated for its scope: GPU wherever a GPU was metered.',
+    why: 'The score is what the board ranks by.',
+    mend: DEFECT,
+    run: ({ record }) => {
+      const due = scoreOf(record.energy);
+      if (due === null) return fail('The record holds neither GPU nor CPU energy.');
+      return canonicalJson(due) === canonicalJson(record.score)
+        ? pass(`${record.score.whPer1000Queries} Wh per 1,000 queries.`)
+        : fail(`The score says ${scoreText(record.score)}; the energies say ${scoreText(due)}.`);
+    },
+  },
+  {
+    code: 'R-energy-recomputed',
+    effect: 'invalid',
+    reads: 'record',
+    title: "Every phase's energy follows from the meters' readings in the bundle, to the last bit.",
+    why: 'The readings are the measurement; everything else is derived from them.',
+    mend: DEFECT,
+    run: withEvidence((evidence, { record }) => {
+      const windows = windowsOf(record);
+      const { joules, missing } = joulesFromReadings(
+        evidence.readings,
+        record.meters,
+        windows.map(({ run, phase }) => ({ run, phase: phase.name })),
+      );
+      const problems = missing.map(({ meter, run, phase }) => `${meter} was not read once at each edge of ${phase}, run ${run}`);
+      for (const window of windows)
+        for (const stated of window.phase.joules) {
+          const recomputed = joules.get(windowKey(stated.meter, window.run, window.phase.name));
+          if (recomputed !== undefined && recomputed !== stated.joules)
+            problems.push(`${stated.meter} gives ${recomputed} J for ${windowName(window)}, not ${stated.joules} J`);
+        }
+      return noProblems(problems, `${joules.size} energies recomputed from the readings.`);
+    }),
+  },
+  {
+    code: 'R-energy-variation',
+    effect: GRAVE_ON_GPU,
+    reads: 'record',
+    title: "The runs agree: their standard deviation is within the policy's share of their mean.",
+    why: 'Runs that scatter were disturbed, and their mean says little.',
+    mend: CALM,
+    run: ({ record, policy }) => {
+      const energy = scoredEnergy(record);
+      if (energy === undefined) return fail(NO_SUCH_ENERGY);
+      const variation = energy.coefficientOfVariation;
+      if (variation === null) return skip('One run has no spread.');
+      const most = policy.tolerances.coefficientOfVariation;
+      return variation <= most
+        ? pass(`The runs vary by ${percent(variation)}.`)
+        : fail(`The runs vary by ${percent(variation)}; ${percent(most)} is the most.`);
+    },
+  },
+  {
+    code: 'R-energy-drift',
+    effect: GRAVE_ON_GPU,
+    reads: 'record',
+    title: "The last run is within the policy's share of the first.",
+    why: 'A steady change means that the machine had not settled, or that something built up.',
+    mend: CALM,
+    run: ({ record, policy }) => {
+      const energy = scoredEnergy(record);
+      if (energy === undefined) return fail(NO_SUCH_ENERGY);
+      const [first, last] = [energy.runs.at(0), energy.runs.at(-1)];
+      if (first === undefined || last === undefined || energy.runs.length < 2) return skip('One run has no drift.');
+      const drift = Math.abs(last - first) / energy.whPer1000Queries;
+      const most = policy.tolerances.drift;
+      return drift <= most
+        ? pass(`First and last run differ by ${percent(drift)}.`)
+        : fail(`First and last run differ by ${percent(drift)}; ${percent(most)} is the most.`);
+    },
+  },
+  {
+    code: 'R-energy-decode',
+    effect: GRAVE_ON_GPU,
+    reads: 'record',
+    title: 'The full pass takes no less energy than the prefill pass.',
+    why: 'Decode is their difference; a negative one means that one of the two was disturbed.',
+    mend: CALM,
+    run: ({ record }) => {
+      const decode = scoredEnergy(record)?.phases.find((phase) => phase.name === 'decode');
+      if (decode === undefined) return skip('The task has no decode.');
+      return decode.whPer1000Queries >= 0
+        ? pass('Decode is positive.')
+        : fail(`Decode is negative: ${decode.whPer1000Queries} Wh per 1,000 queries.`);
+    },
+  },
+  {
+    code: 'R-energy-edge',
+    effect: GRAVE_ON_GPU,
+    reads: 'record',
+    title: `Phases are long enough for the error at their edges to stay within ${percent(EDGE_FRACTION)}.`,
+    why: 'A counter moves in steps, and at either edge up to one step is missed.',
+    mend: 'Raise run.minimumPhaseSeconds in the policy: the phase then repeats the data set.',
+    run: ({ record }) => {
+      const energy = scoredEnergy(record);
+      if (energy === undefined) return fail(NO_SUCH_ENERGY);
+      if (energy.edgeWhPer1000Queries === null) return skip("The counter's update period is unknown.");
+      const share = energy.edgeWhPer1000Queries / energy.whPer1000Queries;
+      return share <= EDGE_FRACTION
+        ? pass(`At most ${percent(share)} at the edges.`)
+        : fail(`The error at the edges is up to ${percent(share)}; ${percent(EDGE_FRACTION)} is the most.`);
+    },
+  },
+  {
+    code: 'R-energy-update-period',
+    effect: { gpuCounter: 'unofficial', otherwise: 'warn' },
+    reads: 'record',
+    title: 'The update period of every scored meter was measured.',
+    why: 'It bounds the error at the edges; it differs between boards and drivers, so it is not assumed.',
+    mend: 'Let the runner measure the period before the run.',
+    run: ({ record }) =>
+      noProblems(
+        record.meters
+          .filter((meter) => meter.scope === record.score.scope && meter.updatePeriodSeconds === null)
+          .map((meter) => `the update period of ${meter.id} is unknown`),
+        'The update periods are known.',
+      ),
+  },
+  {
+    code: 'R-energy-assumption',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'An estimate states what it assumes, and a measurement assumes nothing.',
+    why: 'A reader has to see at once what an estimate rests on.',
+    mend: 'Mend the meter: it has to describe itself.',
+    run: ({ record }) =>
+      noProblems(
+        record.meters
+          .filter((meter) => (meter.quality === 'estimated') !== (meter.assumption !== null))
+          .map((meter) =>
+            meter.quality === 'estimated'
+              ? `${meter.id} estimates without saying what it assumes`
+              : `${meter.id} measures and yet assumes something`,
+          ),
+        'Assumptions are stated.',
+      ),
+  },
+  {
+    code: 'R-energy-bounds',
+    effect: 'invalid',
+    reads: 'record',
+    title: `GPU energy lies between ${LEAST_OF_IDLE} times idle power and ${MOST_OF_LIMIT} times the power limit, times the time.`,
+    why: 'A board takes neither less than at rest nor more than its limit; a wrong unit is a factor of a thousand.',
+    mend: "See which meter is wrong: its unit, its board or its counter's reset.",
+    run: ({ record }) => {
+      const gpus = record.hardware.gpus.filter((gpu) => gpu.metered);
+      const meters = record.meters.filter((meter) => meter.scope === 'gpu');
+      if (gpus.length === 0 || meters.length === 0) return skip('No GPU was metered.');
+      const least = gpus.reduce((watts, gpu) => watts + (gpu.idleWatts ?? 0), 0) * LEAST_OF_IDLE;
+      const most = gpus.reduce((watts, gpu) => watts + gpu.powerLimitWatts, 0) * MOST_OF_LIMIT;
+      const problems = windowsOf(record).flatMap((window) => {
+        const watts = joulesOf(window.phase, meters) / secondsOf(window.phase);
+        return watts >= least && watts <= most
+          ? []
+          : [`${windowName(window)} took ${watts.toPrecision(3)} W, outside ${least.toPrecision(3)} to ${most.toPrecision(3)} W`];
+      });
+      return noProblems(problems, 'Power stayed between idle and the limit.');
+    },
+  },
+];
+
+const scoreText = (score: { scope: string; quality: string; whPer1000Queries: number }) =>
+  `${score.whPer1000Queries} Wh (${score.scope}, ${score.quality})`;
+
+function differences(stated: Energy, computed: Energy | undefined): string[] {
+  if (computed === undefined) return [`no meter gives the ${stated.scope} energy`];
+  const fields = Object.keys(computed) as (keyof Energy)[];
+  return fields
+    .filter((field) => canonicalJson(stated[field]) !== canonicalJson(computed[field]))
+    .map((field) => `${field} of the ${stated.scope} energy does not follow from the phases`);
+}

@@ -1,0 +1,35 @@
+import type { CheckText, RecordCheck } from './check.ts';
+import { ENERGY_CHECKS } from './energy.ts';
+import { EVIDENCE_CHECKS } from './evidence.ts';
+import { DIGEST_CHECK, FORM_CHECKS, type FormCheck } from './form.ts';
+import { HARDWARE_CHECKS } from './hardware.ts';
+import { IDENTITY_CHECKS } from './identity.ts';
+import { METHOD_CHECKS } from './method.ts';
+import { PLAUSIBILITY_CHECKS } from './plausibility.ts';
+import { PUBLICATION_CHECKS } from './publication.ts';
+import { SOFTWARE_CHECKS } from './software.ts';
+import { TRACE_CHECKS } from './trace.ts';
+
+export type ResultCheck = FormCheck | RecordCheck;
+
+/** The checks of a record that could be read, in the order in which they are shown. */
+export const RECORD_CHECKS: readonly RecordCheck[] = [
+  DIGEST_CHECK,
+  ...IDENTITY_CHECKS,
+  ...SOFTWARE_CHECKS,
+  ...METHOD_CHECKS,
+  ...HARDWARE_CHECKS,
+  ...ENERGY_CHECKS,
+  ...TRACE_CHECKS,
+  ...PLAUSIBILITY_CHECKS,
+  ...EVIDENCE_CHECKS,
+];
+
+/** Every check of a result: first those of its text, then those of the record. */
+export const RESULT_CHECKS: readonly ResultCheck[] = [...FORM_CHECKS, ...RECORD_CHECKS];
+
+/** What a check makes sure of, why, and how to mend a failure; null for a code that no check of a result or publication has. */
+export function explain(code: string): CheckText | null {
+  const wanted = code.trim().toLowerCase();
+  return [...RESULT_CHECKS, ...PUBLICATION_CHECKS].find((check) => check.code.toLowerCase() === wanted) ?? null;
+}

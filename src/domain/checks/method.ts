@@ -1,0 +1,322 @@
+import type { Phase } from '../generated/plan.ts';
+import { type Task, taskOf, type Variant, variantsOf } from '../tasks.ts';
+import { fail, noProblems, pass, type RecordCheck, skip, withEvidence } from './check.ts';
+import { secondsOf, type Window, windowName, windowsOf } from './windows.ts';
+
+const MEASURE_AGAIN = 'Measure again; a backend that does this has a defect to report.';
+const AS_WRITTEN = 'Measure with the values of the method for an official result.';
+
+/** Readings are taken within milliseconds of the edge that the record states; more is another edge. */
+const EDGE_SECONDS = 0.5;
+
+/** Queries of the warm-up: one full and ten short ones; a task that generates nothing may leave out the full one. */
+const warmUpQueries = (task: Task): number => (task.newTokens === null && task.inferenceSteps === null ? 10 : 11);
+
+const sameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index]);
+
+const variantsWith = (task: Task, phases: readonly Phase[]): Variant[] =>
+  variantsOf(task).filter((variant) => sameList(variant.phases, phases));
+
+/** Checks that the run went as the method asks. */
+export const METHOD_CHECKS: readonly RecordCheck[] = [
+  {
+    code: 'R-method-runs',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'Every planned run is there, numbered in order.',
+    why: 'Leaving out a run would be choosing the figure.',
+    mend: MEASURE_AGAIN,
+    run: ({ record }) => {
+      const numbered = record.runs.every((run, position) => run.index === position + 1);
+      if (record.runs.length !== record.plan.runs)
+        return fail(`${record.runs.length} runs are recorded where ${record.plan.runs} were planned.`);
+      return numbered ? pass(`${record.runs.length} runs, as planned.`) : fail('The runs are not numbered in order from 1.');
+    },
+  },
+  {
+    code: 'R-method-runs-official',
+    effect: 'unofficial',
+    reads: 'record',
+    title: 'There are as many runs as the policy asks of an official result.',
+    why: 'One run says nothing of the spread; the method asks for ten.',
+    mend: 'Run again with more runs.',
+    run: ({ record, policy }) => {
+      const least = policy.official.runsByTask[record.plan.task] ?? policy.official.runs;
+      return record.runs.length >= least
+        ? pass(`${record.runs.length} of at least ${least} runs.`)
+        : fail(`An official result needs ${least} runs; there are ${record.runs.length}.`);
+    },
+  },
+  {
+    code: 'R-method-rows-official',
+    effect: 'unofficial',
+    reads: 'record',
+    title: 'A pass has as many queries as the policy asks of an official result.',
+    why: 'A few queries need not stand for the thousand of the data set.',
+    mend: "Use the task's official data set, whole.",
+    run: ({ record, policy }) =>
+      record.dataset.rows === policy.official.queries
+        ? pass(`${record.dataset.rows} queries a pass.`)
+        : fail(`An official result has ${policy.official.queries} queries a pass; there are ${record.dataset.rows}.`),
+  },
+  {
+    code: 'R-method-dataset-official',
+    effect: 'unofficial',
+    reads: 'record',
+    title: "The queries are the task's official data set, at a pinned revision.",
+    why: 'Energy depends on the queries, so only the same ones compare.',
+    mend: "Leave the policy's datasets empty to use the official ones.",
+    run: ({ record }) => {
+      const { dataset } = record.plan;
+      const official = taskOf(record.plan.task).dataset;
+      if (!dataset.official) return fail(`The data set is ${dataset.id}, not ${official.id}.`);
+      const known = [official.id, official.alias].includes(dataset.id) && dataset.revision !== null && dataset.split === official.split;
+      if (!known)
+        return fail(`The plan calls ${dataset.id} official; it is not ${official.id} at a pinned revision, split ${official.split}.`);
+      return sameList(dataset.columns, official.columns)
+        ? pass(`${dataset.id} at a pinned revision.`)
+        : fail(`A query is made of ${dataset.columns.join(', ')}, not ${official.columns.join(', ')}.`);
+    },
+  },
+  {
+    code: 'R-method-passes',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'Every phase went through the data set in whole passes.',
+    why: 'A part of a pass could leave out the expensive queries.',
+    mend: MEASURE_AGAIN,
+    run: ({ record }) =>
+      noProblems(
+        windowsOf(record)
+          .filter(({ phase }) => phase.queries !== phase.passes * record.dataset.rows)
+          .map(
+            (window) =>
+              `${windowName(window)} answered ${window.phase.queries} queries in ${window.phase.passes} passes of ${record.dataset.rows}`,
+          ),
+        'Whole passes only.',
+      ),
+  },
+  {
+    code: 'R-method-failures',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'No query failed.',
+    why: 'A query that fails takes less energy and still counts.',
+    mend: "Read the bundle's log, mend the model or its settings, and measure again.",
+    run: ({ record }) =>
+      noProblems(
+        windowsOf(record)
+          .filter(({ phase }) => phase.failedQueries > 0)
+          .map((window) => `${window.phase.failedQueries} queries failed in ${windowName(window)}`),
+        'Every query was answered.',
+      ),
+  },
+  {
+    code: 'R-method-phases',
+    effect: 'invalid',
+    reads: 'record',
+    title: "The plan measures the task's phases, and every run has them in order.",
+    why: 'A phase that is left out is energy that is left out.',
+    mend: MEASURE_AGAIN,
+    run: ({ record }) => {
+      const { plan, runs, prefill } = record;
+      if (variantsWith(taskOf(plan.task), plan.phases).length === 0)
+        return fail(`The plan's phases are ${plan.phases.join(', ')}, which is no way to run ${plan.task}.`);
+      const wanted = plan.phases.filter((phase) => phase !== 'prefill');
+      const prefillName = plan.phases.includes('prefill') ? 'prefill' : undefined;
+      const problems = runs
+        .filter(
+          (run) =>
+            !sameList(
+              run.phases.map((phase) => phase.name),
+              wanted,
+            ),
+        )
+        .map((run) => `run ${run.index} has the phases ${run.phases.map((phase) => phase.name).join(', ')} and not ${wanted.join(', ')}`);
+      if (prefill?.name !== prefillName)
+        problems.unshift(prefillName === undefined ? 'there is a prefill pass that nobody planned' : 'the prefill pass is missing');
+      return noProblems(problems, `Phases: ${plan.phases.join(', ')}.`);
+    },
+  },
+  {
+    code: 'R-method-brackets',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'Every meter was read once at each edge of every phase, and at no other.',
+    why: 'Energy is the difference of two readings; without both there is no measurement.',
+    mend: MEASURE_AGAIN,
+    run: withEvidence((evidence, { record }) => {
+      const windows = windowsOf(record);
+      const wanted = new Map<string, { window: Window; edge: 'start' | 'end' }>();
+      for (const window of windows)
+        for (const meter of record.meters)
+          for (const edge of ['start', 'end'] as const)
+            wanted.set(`${meter.id} ${window.run} ${window.phase.name} ${edge}`, { window, edge });
+      const problems: string[] = [];
+      const seen = new Set<string>();
+      for (const reading of evidence.readings) {
+        const key = `${reading.meter} ${reading.run} ${reading.phase} ${reading.edge}`;
+        const place = wanted.get(key);
+        if (place === undefined) problems.push(`a reading that belongs nowhere: ${key}`);
+        else if (seen.has(key)) problems.push(`two readings of ${key}`);
+        else if (!brackets(reading.seconds, place))
+          problems.push(`the reading of ${key} was taken at ${reading.seconds} s, not at the edge`);
+        seen.add(key);
+      }
+      for (const key of wanted.keys()) if (!seen.has(key)) problems.push(`no reading of ${key}`);
+      return noProblems(problems, `${evidence.readings.length} readings bracket ${windows.length} phases.`);
+    }),
+  },
+  {
+    code: 'R-method-tokens',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'Every phase made as many new tokens as the plan fixes.',
+    why: 'Energy grows with every token; a model that stops early looks frugal.',
+    mend: 'Measure again with the number of new tokens enforced.',
+    run: ({ record }) =>
+      noProblems(
+        windowsOf(record).flatMap((window) => tokenProblems(window, record.plan.generation)),
+        record.plan.generation.newTokens === null
+          ? 'The task makes no tokens.'
+          : `${record.plan.generation.exactNewTokens ? 'Exactly' : 'At most'} ${record.plan.generation.newTokens} new tokens a query.`,
+      ),
+  },
+  {
+    code: 'R-method-input-tokens',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'Every run read the same number of input tokens a pass.',
+    why: 'The same queries have the same tokens; another number means other queries or another truncation.',
+    mend: MEASURE_AGAIN,
+    run: ({ record }) => {
+      const perPass = windowsOf(record)
+        .filter(({ phase }) => phase.inputTokens !== null)
+        .map((window) => ({ window, tokens: (window.phase.inputTokens ?? 0) / window.phase.passes }));
+      const first = perPass[0];
+      if (first === undefined) return skip('The task has no input tokens.');
+      const problems = perPass
+        .filter(({ tokens }) => tokens !== first.tokens)
+        .map(({ window, tokens }) => `${windowName(window)} read ${tokens} tokens a pass and ${windowName(first.window)} ${first.tokens}`);
+      return noProblems(problems, `${first.tokens} input tokens a pass.`);
+    },
+  },
+  {
+    code: 'R-method-generation',
+    effect: 'unofficial',
+    reads: 'record',
+    title: 'New tokens and diffusion steps are those that the task fixes.',
+    why: 'The published figures hold for these numbers alone.',
+    mend: AS_WRITTEN,
+    run: ({ record }) => {
+      const task = taskOf(record.plan.task);
+      const { newTokens, exactNewTokens, inferenceSteps } = record.plan.generation;
+      const fits = variantsWith(task, record.plan.phases).some(
+        (variant) =>
+          (variant.newTokens?.count ?? null) === newTokens &&
+          (variant.newTokens === null || (variant.newTokens.bound === 'exactly') === exactNewTokens),
+      );
+      if (!fits) return fail(`${newTokens ?? 'No'} new tokens a query are not what ${task.key} fixes.`);
+      return inferenceSteps === task.inferenceSteps
+        ? pass('As the task fixes.')
+        : fail(`${inferenceSteps ?? 'No'} diffusion steps are not the ${task.inferenceSteps ?? 'absence of them'} that ${task.key} fixes.`);
+    },
+  },
+  {
+    code: 'R-method-warm-up',
+    effect: 'unofficial',
+    reads: 'record',
+    title: 'The model was warmed up: one full query and ten short ones.',
+    why: 'The first queries compile, cache and heat up; their energy is not that of use.',
+    mend: 'Allow the warm-up enough time in the policy and measure again.',
+    run: ({ record }) => {
+      const least = warmUpQueries(taskOf(record.plan.task));
+      return record.warmUp.queries >= least
+        ? pass(`${record.warmUp.queries} queries of warm-up.`)
+        : fail(`The warm-up had ${record.warmUp.queries} queries; ${least} is the least.`);
+    },
+  },
+  {
+    code: 'R-method-precision',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'The model ran at the planned precision.',
+    why: 'Half the bits take about half the energy.',
+    mend: 'Measure again at the declared precision.',
+    run: ({ record }) =>
+      record.model.precision === record.plan.model.precision
+        ? pass(`${record.model.precision}, as planned.`)
+        : fail(`The model ran at ${record.model.precision}, not ${record.plan.model.precision} as planned.`),
+  },
+  {
+    code: 'R-method-precision-official',
+    effect: 'unofficial',
+    reads: 'record',
+    title: "The precision is the task's own, unless the checkpoint is quantised.",
+    why: 'The method fixes FP16 for text generation and reasoning and FP32 elsewhere, so that models compare.',
+    mend: AS_WRITTEN,
+    run: ({ record }) => {
+      const { precision, quantization } = record.plan.model;
+      if (quantization !== null) return pass(`The checkpoint runs as it was quantised: ${quantization.method}, ${quantization.bits} bits.`);
+      const own = taskOf(record.plan.task).precision;
+      return precision === own
+        ? pass(`${precision}, as the task fixes.`)
+        : fail(`${record.plan.task} is measured at ${own}; this ran at ${precision}.`);
+    },
+  },
+  {
+    code: 'R-method-phase-length',
+    effect: 'unofficial',
+    reads: 'record',
+    title: 'Every phase is as long as the policy asks of an official result.',
+    why: 'A meter updates in steps; in a short phase one step is much.',
+    mend: 'Raise run.minimumPhaseSeconds in the policy: the phase then repeats the data set.',
+    run: ({ record, policy }) => {
+      const least = policy.official.minimumPhaseSeconds;
+      const shortest = windowsOf(record).reduce((short, window) => (secondsOf(window.phase) < secondsOf(short.phase) ? window : short));
+      const seconds = Number(secondsOf(shortest.phase).toPrecision(3));
+      return seconds >= least
+        ? pass(`The shortest phase took ${seconds} s.`)
+        : fail(`${windowName(shortest)} took ${seconds} s; an official result needs ${least} s.`);
+    },
+  },
+  {
+    code: 'R-method-cached',
+    effect: { gpuCounter: 'invalid', otherwise: 'warn' },
+    reads: 'record',
+    title: 'No run was more than twice as quick as another.',
+    why: 'A run that is much quicker has answered from a cache instead of computing.',
+    mend: 'Turn caches of results off, leave the machine alone, and measure again.',
+    run: ({ record }) => {
+      if (record.runs.length < 2) return skip('There is one run.');
+      const byPhase = Map.groupBy(
+        windowsOf(record).filter(({ run }) => run > 0),
+        ({ phase }) => phase.name,
+      );
+      const problems = [...byPhase].flatMap(([name, windows]) => {
+        const times = windows.map(({ phase }) => secondsOf(phase) / phase.queries);
+        const ratio = Math.max(...times) / Math.min(...times);
+        return ratio > 2 ? [`the quickest ${name} is ${ratio.toPrecision(3)} times as quick as the slowest`] : [];
+      });
+      return noProblems(problems, 'The runs took about as long as each other.');
+    },
+  },
+];
+
+function brackets(seconds: number, { window, edge }: { window: Window; edge: 'start' | 'end' }): boolean {
+  // A phase starts after its last meter was read, and ends before the first is read again.
+  const before = edge === 'start' ? window.phase.startSeconds - seconds : seconds - window.phase.endSeconds;
+  return before >= 0 && before <= EDGE_SECONDS;
+}
+
+function tokenProblems(window: Window, generation: { newTokens: number | null; exactNewTokens: boolean }): string[] {
+  const { name, queries, outputTokens } = window.phase;
+  const says = `${windowName(window)} made ${outputTokens ?? 'an unknown number of'} tokens`;
+  if (name === 'prefill') return outputTokens === null || outputTokens === queries ? [] : [`${says}, not one a query`];
+  if (name !== 'generate') return outputTokens === null || outputTokens === 0 ? [] : [`${says} where it makes none`];
+  const most = queries * (generation.newTokens ?? 0);
+  if (outputTokens === null) return [says];
+  if (generation.exactNewTokens && outputTokens !== most) return [`${says}, not ${most}`];
+  return outputTokens > most ? [`${says}, more than ${most}`] : [];
+}

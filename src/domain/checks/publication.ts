@@ -1,0 +1,72 @@
+import type { Result } from '../generated/result.ts';
+import { recordName, recordPath } from '../identifiers.ts';
+import type { Policy } from '../policy.ts';
+import { type CheckText, fail, type Outcome, type PublishedResult, pass, skip } from './check.ts';
+
+/** A record on its way into a results repository. */
+export type PublicationInput = {
+  readonly record: Result;
+  /** The exact text to be written. */
+  readonly text: string;
+  /** Where it is to be written. */
+  readonly path: string;
+  /** What lies at that path already, or null. */
+  readonly present: string | null;
+  /** Every published result. */
+  readonly published: readonly PublishedResult[];
+  /** The results repository's policy. */
+  readonly policy: Policy;
+};
+
+export type PublicationCheck = CheckText & { readonly effect: 'invalid'; readonly run: (input: PublicationInput) => Outcome };
+
+/** Checks that have to hold before a record is written. */
+export const PUBLICATION_CHECKS: readonly PublicationCheck[] = [
+  {
+    code: 'P-path',
+    effect: 'invalid',
+    title: "The record's path follows from its content.",
+    why: 'A name that is a digest cannot be given to other content.',
+    mend: 'Publish with this program, which derives the path.',
+    run: ({ record, path }) =>
+      path === recordPath(record)
+        ? pass(`The path is ${path}.`)
+        : fail(`The path is ${path}; the content belongs at ${recordPath(record)}.`),
+  },
+  {
+    code: 'P-immutable',
+    effect: 'invalid',
+    title: 'A published record is never changed: what lies at the path is the same, byte for byte.',
+    why: 'Whoever quotes a figure relies on it; errors are corrected by a new record and an entry in the ledger.',
+    mend: 'Leave the record, and correct or withdraw the result in the ledger.',
+    run: ({ text, present, path }) => {
+      if (present === null) return skip('Nothing lies at the path.');
+      return present === text ? pass('The record is published already.') : fail(`${path} holds another text.`);
+    },
+  },
+  {
+    code: 'P-single-use',
+    effect: 'invalid',
+    title: 'No other published record has the nonce.',
+    why: 'One order gives one record.',
+    mend: 'Order a new run, which gets a new nonce.',
+    run: ({ record, published }) => {
+      const name = recordName(record);
+      const other = published.find((entry) => entry.nonce === record.nonce && entry.name !== name);
+      return other === undefined ? pass('The nonce is new.') : fail(`The nonce was used by ${other.path}.`);
+    },
+  },
+  {
+    code: 'P-rehearsal',
+    effect: 'invalid',
+    title: 'A result of scripted hardware goes into a rehearsal repository alone.',
+    why: 'Scripted hardware measures nothing; its figures must never stand beside real ones.',
+    mend: 'Publish into a repository whose policy says rehearsal: true.',
+    run: ({ record, policy }) => {
+      if (!record.hardware.scripted) return skip('The hardware is real.');
+      return policy.rehearsal
+        ? pass('The repository is a rehearsal.')
+        : fail('The hardware was scripted and the repository is no rehearsal.');
+    },
+  },
+];

@@ -1,0 +1,110 @@
+import type { TraceRow } from '../evidence.ts';
+import type { Meter, Result } from '../generated/result.ts';
+import { noProblems, percent, type RecordCheck, skip, withEvidence } from './check.ts';
+import { joulesOf, scoredMeters, windowName, windowsOf } from './windows.ts';
+
+const GRAVE_ON_GPU = { gpuCounter: 'invalid', otherwise: 'warn' } as const;
+
+const rowsOf = (trace: readonly TraceRow[], meter: Meter): TraceRow[] =>
+  trace.filter((row) => row.meter === meter.id).sort((a, b) => a.seconds - b.seconds);
+
+/** Checks of the trace: what the meters read between the edges. */
+export const TRACE_CHECKS: readonly RecordCheck[] = [
+  {
+    code: 'R-trace-gap',
+    effect: GRAVE_ON_GPU,
+    reads: 'record',
+    title: 'The trace of every scored meter covers all phases, without a gap longer than the policy allows.',
+    why: 'Whatever disturbs a run could hide in a gap.',
+    mend: 'Give the runner a core of its own, and measure again.',
+    run: withEvidence((evidence, { record, policy }) => {
+      const most = policy.tolerances.traceGapSeconds;
+      const longest = scoredMeters(record).map((meter) => ({ meter, seconds: longestGap(rowsOf(evidence.trace, meter), record) }));
+      const problems = longest
+        .filter(({ seconds }) => !(seconds <= most))
+        .map(
+          ({ meter, seconds }) =>
+            `${meter.id} was not sampled for ${Number.isFinite(seconds) ? `${seconds.toFixed(2)} s` : 'the whole run'}; ${most} s is the most`,
+        );
+      return noProblems(problems, `The longest gap is ${Math.max(...longest.map(({ seconds }) => seconds)).toFixed(2)} s.`);
+    }),
+  },
+  {
+    code: 'R-trace-monotonic',
+    effect: 'invalid',
+    reads: 'record',
+    title: "No meter's count ever falls, in the readings or in the trace.",
+    why: 'A count that falls was reset, and the difference over a reset is no energy.',
+    mend: 'Find what reset the counter (a driver that was loaded anew, a meter that wrapped) and measure again.',
+    run: withEvidence((evidence, { record }) => {
+      const problems = record.meters.flatMap((meter) => {
+        const readings = evidence.readings.filter((reading) => reading.meter === meter.id).sort((a, b) => a.seconds - b.seconds);
+        return [readings, rowsOf(evidence.trace, meter)].flatMap((rows) =>
+          rows
+            .filter((row, position) => row.count < (rows[position - 1]?.count ?? -Infinity))
+            .map((row) => `${meter.id} fell at ${row.seconds} s`),
+        );
+      });
+      return noProblems(problems, 'Every count only grows.');
+    }),
+  },
+  {
+    code: 'R-trace-agreement',
+    effect: GRAVE_ON_GPU,
+    reads: 'record',
+    title: "The trace agrees with the readings at the edges, within the policy's share.",
+    why: 'Two ways to the same energy that disagree leave no figure to trust. Loads that pulse faster than the sampling can alias.',
+    mend: 'See whether meter and trace read the same board on the same clock, and measure again.',
+    run: withEvidence((evidence, { record, policy }) => {
+      const tolerance = policy.tolerances.agreement;
+      let compared = 0;
+      const problems = scoredMeters(record).flatMap((meter) => {
+        const rows = rowsOf(evidence.trace, meter);
+        return windowsOf(record).flatMap((window) => {
+          const bounds = boundsOf(rows, window.phase.startSeconds, window.phase.endSeconds);
+          if (bounds === null) return [];
+          compared += 1;
+          const joules = joulesOf(window.phase, [meter]);
+          const [least, most] = [bounds.least * meter.joulesPerCount, bounds.most * meter.joulesPerCount];
+          const fits = joules >= least - joules * tolerance && joules <= most + joules * tolerance;
+          return fits
+            ? []
+            : [
+                `${windowName(window)} has ${joules.toPrecision(4)} J by the readings of ${meter.id} and ${least.toPrecision(4)} to ${most.toPrecision(4)} J by its trace`,
+              ];
+        });
+      });
+      return compared === 0
+        ? skip('No phase lies between two samples of the trace.')
+        : noProblems(problems, `Trace and readings agree within ${percent(tolerance)} in ${compared} phases.`);
+    }),
+  },
+];
+
+/** The longest time without a sample between the first phase's start and the last one's end, in seconds; Infinity without samples. */
+function longestGap(rows: readonly TraceRow[], record: Result): number {
+  const windows = windowsOf(record);
+  const start = Math.min(...windows.map(({ phase }) => phase.startSeconds));
+  const end = Math.max(...windows.map(({ phase }) => phase.endSeconds));
+  const within = rows.map((row) => row.seconds).filter((seconds) => seconds > start && seconds < end);
+  if (within.length === 0) return Infinity;
+  const times = [Math.max(start, lastBefore(rows, start)), ...within, Math.min(end, firstAfter(rows, end))];
+  return times.reduce((longest, time, position) => Math.max(longest, time - (times[position - 1] ?? time)), 0);
+}
+
+const lastBefore = (rows: readonly TraceRow[], seconds: number): number =>
+  rows.findLast((row) => row.seconds <= seconds)?.seconds ?? -Infinity;
+const firstAfter = (rows: readonly TraceRow[], seconds: number): number => rows.find((row) => row.seconds >= seconds)?.seconds ?? Infinity;
+
+/**
+ * Bounds of what a count grew by in a window. As a count only grows, its value at an edge lies between the samples on
+ * either side, so that no assumption about the power between them is needed. Null where the window is not bracketed.
+ */
+function boundsOf(rows: readonly TraceRow[], start: number, end: number): { least: number; most: number } | null {
+  const beforeStart = rows.findLast((row) => row.seconds <= start);
+  const afterStart = rows.find((row) => row.seconds >= start);
+  const beforeEnd = rows.findLast((row) => row.seconds <= end);
+  const afterEnd = rows.find((row) => row.seconds >= end);
+  if (beforeStart === undefined || afterStart === undefined || beforeEnd === undefined || afterEnd === undefined) return null;
+  return { least: beforeEnd.count - afterStart.count, most: afterEnd.count - beforeStart.count };
+}
