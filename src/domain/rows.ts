@@ -1,5 +1,5 @@
-import { canonicalJson, sha256 } from './canonical.ts';
-import { inputFault } from './errors.ts';
+import { digestOf, sha256 } from './canonical.ts';
+import { type Fault, inputFault } from './errors.ts';
 
 /** One query: the text of each column, or a path where the column holds files. */
 export type Row = Record<string, string>;
@@ -91,12 +91,27 @@ const listed = (names: readonly string[]): string => (names.length === 0 ? 'no c
 /**
  * SHA-256 of one row: of its canonical JSON, a file's SHA-256 standing in for its path, so that the same queries have
  * the same digest wherever their files lie.
- * @param fileSha256 gives the SHA-256 of the file of one file column
  */
-export function rowSha256(row: Row, fileSha256: (path: string) => string): string {
-  const content = Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, isFileColumn(column) ? fileSha256(cell) : cell]));
-  return sha256(canonicalJson(content));
+async function rowSha256(row: Row, fileSha256: (path: string) => Promise<string>): Promise<string> {
+  const content: Row = {};
+  for (const [column, cell] of Object.entries(row)) content[column] = isFileColumn(column) ? await fileSha256(cell) : cell;
+  return digestOf(content);
 }
 
-/** SHA-256 over the concatenated hex digests of all rows, in order: the identity of a data set's content. */
-export const rowsSha256 = (digests: readonly string[]): string => sha256(digests.join(''));
+/**
+ * SHA-256 over the concatenated hex digests of all rows, in order: the identity of a data set's content.
+ * @param fileSha256 gives the SHA-256 of a file that a row names, or throws a Fault that names the line
+ */
+export async function rowsSha256(rows: readonly PlacedRow[], fileSha256: (path: string, line: number) => Promise<string>): Promise<string> {
+  const digests: string[] = [];
+  for (const { line, row } of rows) digests.push(await rowSha256(row, (path) => fileSha256(path, line)));
+  return sha256(digests.join(''));
+}
+
+/** The fault of a row that names a file which cannot be read. */
+export const missingFile = (path: string, place: string, cause: unknown): Fault =>
+  inputFault(`${place}: the file ${path} cannot be read.`, {
+    code: 'dataset-missing-file',
+    mend: 'Put the file where the row says, relative to the data set.',
+    cause,
+  });

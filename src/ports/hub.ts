@@ -45,3 +45,16 @@ export type DatasetFiles = {
   rowsSha256: string;
   official: boolean;
 };
+
+/** Bytes of a remote file, fetched piece by piece. */
+export type RemoteFile = {
+  byteLength: number;
+  slice(start: number, end?: number): Promise<ArrayBuffer>;
+};
+
+/** Where official data sets come from. Throws a Fault of the operator when it cannot answer. */
+export type DatasetHub = {
+  /** The commit its default branch points to, and its files; null where there is no such data set. */
+  resolve(id: string): Promise<{ revision: string; paths: string[] } | null>;
+  open(id: string, revision: string, path: string): Promise<RemoteFile>;
+};

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault, inputFault, messageOf } from '../../domain/errors.ts';
-import { chooseOnnxFiles, type OnnxChoice } from '../../domain/onnx-files.ts';
 import type { RunnerMessage } from '../../ports/backend.ts';
 import { type Queries, readQueries } from './dataset.ts';
-import { onnxPaths } from './model-folder.ts';
-import { readOnnxHeader } from './onnx-header.ts';
+import { onnxWeights } from './parameters.ts';
 import type { LoadedModel, LoadRequest } from './query.ts';
 import { loaderOf } from './tasks/registry.ts';
 import { loadTransformersJs } from './transformers-js.ts';
@@ -25,12 +23,11 @@ export const LOAD_STEPS = 4;
  */
 export async function load(message: LoadMessage, step: (done: number) => void): Promise<Loaded> {
   const { plan, modelFolder } = message;
-  const loadTask = loaderOf(plan.task);
+  const loaderFor = loaderOf(plan.task);
+  const config = await readConfig(modelFolder);
   const queries = await readQueries(message.datasetFile, plan.dataset.columns);
   step(1);
-  const choice = chooseOnnxFiles(await onnxPaths(modelFolder), plan.model);
-  const parameters = await countParameters(modelFolder, choice);
-  const config = await readConfig(modelFolder);
+  const { choice, parameters } = await onnxWeights(modelFolder, plan.model);
   step(2);
   const { library, runtime } = await loadTransformersJs();
   step(3);
@@ -43,20 +40,11 @@ export async function load(message: LoadMessage, step: (done: number) => void): 
     options: { dtype: choice.variant.dtype, device: 'cpu', local_files_only: true },
     config,
   };
-  const model = await loadTask(request).catch((cause: unknown) => {
+  const model = await loaderFor(config.model_type)(request).catch((cause: unknown) => {
     throw notLoadable(cause, plan.model.id, plan.task);
   });
   step(4);
   return { model, queries, parameters, runtime };
-}
-
-async function countParameters(modelFolder: string, { networks }: OnnxChoice): Promise<number | null> {
-  let sum: number | null = 0;
-  for (const network of networks) {
-    const { parameters } = await readOnnxHeader(join(modelFolder, network));
-    sum = sum === null || parameters === null ? null : sum + parameters;
-  }
-  return sum;
 }
 
 async function readConfig(modelFolder: string): Promise<Record<string, unknown>> {

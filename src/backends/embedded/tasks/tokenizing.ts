@@ -13,19 +13,28 @@ export function longestInput(config: Record<string, unknown>, newTokens: number)
   return Math.max(1, (typeof positions === 'number' ? positions : UNKNOWN_POSITIONS) - newTokens);
 }
 
+/** The one or two texts that the columns of a row make. */
+type Texts = [text: string] | [text: string, pair: string];
+
 /**
  * Loads the tokenizer and gives a function from a row to its tokens: one column alone, two as a pair in one sequence.
  * What is too long is cut off at the end.
- * @param prefix written before the first column
+ * @param prefixes written before each column; the columns then make one text
  */
-export async function tokenizing(request: LoadRequest, prefix = ''): Promise<(row: Row) => PreparedQuery> {
+export async function tokenizing(request: LoadRequest, prefixes: readonly string[] | null = null): Promise<(row: Row) => PreparedQuery> {
   const { library, plan, processorFolder, config } = request;
   const tokenizer = await library.AutoTokenizer.from_pretrained(processorFolder, { local_files_only: true });
-  const [first = '', second] = plan.dataset.columns;
   const max_length = longestInput(config, plan.generation.newTokens ?? 0);
   return (row) => {
-    const pair = second === undefined ? {} : { text_pair: row[second] ?? '' };
-    const inputs = tokenizer(`${prefix}${row[first] ?? ''}`, { ...pair, truncation: true, max_length });
+    const [text, pair] = textsOf(row, plan.dataset.columns, prefixes);
+    const inputs = tokenizer(text, { ...(pair === undefined ? {} : { text_pair: pair }), truncation: true, max_length });
     return { inputs: { ...inputs }, inputTokens: inputs.input_ids.size };
   };
+}
+
+function textsOf(row: Row, columns: readonly string[], prefixes: readonly string[] | null): Texts {
+  const cells = columns.map((column) => row[column] ?? '');
+  if (prefixes !== null) return [cells.map((cell, index) => `${prefixes[index] ?? ''}${cell}`).join('')];
+  const [text = '', pair] = cells;
+  return pair === undefined ? [text] : [text, pair];
 }

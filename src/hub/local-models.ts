@@ -1,0 +1,83 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { inputFault } from '../domain/errors.ts';
+import type { ModelCatalogue, ModelFiles, ModelMetadata } from '../ports/hub.ts';
+import { namesCustomCode } from './custom-code.ts';
+import { type DigestedFile, digestedFiles, filesSha256, folderRevision } from './folder-digest.ts';
+
+/** Metadata of the models in a folder laid out as <folder>/<org>/<name>/…; a model's revision is the digest of its files. */
+export function localCatalogue(folder: string): ModelCatalogue {
+  return {
+    async lookUp(id, revision) {
+      const files = await modelFiles(folder, id);
+      if (files === null) return { kind: 'missing' };
+      if (folderRevision(files) !== revision) return { kind: 'missing-revision' };
+      return { kind: 'found', model: await metadataOf(join(folder, id), id, revision, files) };
+    },
+  };
+}
+
+/**
+ * A model of a local folder, every file of it digested.
+ * @throws Fault of the input: local-model-missing, local-revision-differs (it names the right one), model-folder-link
+ */
+export async function localModel(folder: string, id: string, revision: string): Promise<ModelFiles> {
+  const files = await modelFiles(folder, id);
+  if (files === null) {
+    throw inputFault(`There is no model ${id} in ${folder}.`, {
+      code: 'local-model-missing',
+      mend: `Put its files into ${join(folder, id)}.`,
+    });
+  }
+  const actual = folderRevision(files);
+  if (actual !== revision) {
+    throw inputFault(`The files of ${id} have the revision ${actual}, not ${revision}.`, {
+      code: 'local-revision-differs',
+      mend: `Write revision: ${actual} into the submission, or bring the files back as they were.`,
+    });
+  }
+  return {
+    folder: join(folder, id),
+    source: 'local',
+    revision,
+    files,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    filesSha256: filesSha256(files),
+    parameters: null,
+  };
+}
+
+/** The files of a model with their digests, or null where there is no such folder. */
+async function modelFiles(folder: string, id: string): Promise<DigestedFile[] | null> {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) return null;
+  const found = await stat(join(folder, id)).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return null;
+    throw cause;
+  });
+  return found?.isDirectory() ? digestedFiles(join(folder, id)) : null;
+}
+
+async function metadataOf(folder: string, id: string, revision: string, files: readonly DigestedFile[]): Promise<ModelMetadata> {
+  const has = (path: string): boolean => files.some((file) => file.path === path);
+  const card = has('README.md') ? cardOf(await readFile(join(folder, 'README.md'), 'utf8')) : {};
+  return {
+    id,
+    revision,
+    pipelineTag: textOrNull(card.pipeline_tag),
+    licence: textOrNull(card.license),
+    gated: false,
+    parameters: null,
+    files: files.map(({ path, bytes }) => ({ path, bytes })),
+    customCode: has('config.json') && namesCustomCode(await readFile(join(folder, 'config.json'), 'utf8')),
+  };
+}
+
+/** The YAML block at the head of a model card, as the Hub reads it; empty where there is none. */
+function cardOf(text: string): Record<string, unknown> {
+  const block = /^---\r?\n(.*?)\r?\n---/s.exec(text)?.[1];
+  const card: unknown = block === undefined ? null : parse(block, { maxAliasCount: 0, logLevel: 'silent' });
+  return typeof card === 'object' && card !== null ? (card as Record<string, unknown>) : {};
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
