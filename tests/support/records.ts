@@ -176,7 +176,7 @@ const GPU: Result['hardware']['gpus'][number] = {
   metered: true,
 };
 
-/** A record of one synthetic H100 that passes every check against goodEvidence(record) and the default policy. */
+/** A record, all its own, of one synthetic H100 that passes every check against goodEvidence(record) and the default policy. */
 export function goodRecord(overrides: Partial<Result> = {}): Result {
   const plan = overrides.plan ?? goodPlan();
   const meters = overrides.meters ?? [NVML, RAPL];
@@ -217,7 +217,8 @@ export function goodRecord(overrides: Partial<Result> = {}): Result {
     loadModelSeconds: 8,
     ...timeline(plan, GPU_SCENES, meters),
   };
-  return { ...sealed({ ...unmeasured, ...overrides } as Result), ...overrides };
+  // A copy, so that a test may change its record without changing anyone else's.
+  return structuredClone({ ...sealed({ ...unmeasured, ...overrides } as Result), ...overrides });
 }
 
 /** A record of a synthetic laptop: one estimated CPU meter, a local data set of 200 rows, three runs. Unofficial, and sound otherwise. */

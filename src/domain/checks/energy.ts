@@ -158,7 +158,7 @@ export const ENERGY_CHECKS: readonly RecordCheck[] = [
     }),
   },
   {
-    code: 'R-energy-variation',
+    code: 'R-energy-cv',
     effect: GRAVE_ON_GPU,
     reads: 'record',
     title: "The runs agree: their standard deviation is within the policy's share of their mean.",

@@ -191,15 +191,15 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
     why: 'The same queries have the same tokens; another number means other queries or another truncation.',
     mend: MEASURE_AGAIN,
     run: ({ record }) => {
-      const perPass = windowsOf(record)
-        .filter(({ phase }) => phase.inputTokens !== null)
-        .map((window) => ({ window, tokens: (window.phase.inputTokens ?? 0) / window.phase.passes }));
-      const first = perPass[0];
-      if (first === undefined) return skip('The task has no input tokens.');
-      const problems = perPass
-        .filter(({ tokens }) => tokens !== first.tokens)
-        .map(({ window, tokens }) => `${windowName(window)} read ${tokens} tokens a pass and ${windowName(first.window)} ${first.tokens}`);
-      return noProblems(problems, `${first.tokens} input tokens a pass.`);
+      const counted = windowsOf(record).filter(({ phase }) => phase.inputTokens !== null);
+      if (counted.length === 0) return skip('The task has no input tokens.');
+      // Preprocessing counts before truncation, the model after it.
+      const groups = Map.groupBy(counted, ({ phase }) => phase.name === 'preprocess');
+      const problems = [...groups.values()].flatMap((windows) => {
+        const tokens = new Set(windows.map(({ phase }) => (phase.inputTokens ?? 0) / phase.passes));
+        return tokens.size === 1 ? [] : [`${windows[0]?.phase.name} read ${[...tokens].join(', ')} tokens a pass`];
+      });
+      return noProblems(problems, 'The input tokens a pass stay the same.');
     },
   },
   {
