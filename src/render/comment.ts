@@ -26,12 +26,12 @@ export function resultSections(report: Report): Section[] {
       importance: 0,
       text: invalid ? '**No score.** The measurement failed checks without which its figure means nothing.' : figure(report),
     },
-    { importance: 1, text: place(report) },
-    { importance: 1, text: findingsList(report) },
+    { importance: 1, text: invalid ? '' : place(report) },
     { importance: 3, text: neighboursTable(report) },
     { importance: 3, text: effects(report) },
     { importance: 4, text: editionPlace(report) },
     { importance: 5, text: invalid ? '' : phases(report) },
+    { importance: 1, text: findingsList(report) },
     { importance: 7, text: allChecks(report) },
     { importance: 6, text: reproduction(report) },
     { importance: 0, text: `**Next:** ${escapeMarkdown(wording.nextStepOf(report))}` },
@@ -71,17 +71,17 @@ function findingsList({ findings }: Report): string {
   const { failed, warned } = wording.sortedFindings(findings);
   const withEffect = (wanted: Finding['effect']) => failed.filter(({ effect }) => effect === wanted);
   return [
-    listOf('Why its figure is not to be trusted', withEffect('invalid'), '🔴'),
-    listOf('Why it is not official', withEffect('unofficial'), '🔸'),
-    listOf('Worth a look', [...withEffect('warn'), ...warned], '⚠️'),
+    listOf('Why its figure is not to be trusted', withEffect('invalid')),
+    listOf('Why it is not official', withEffect('unofficial')),
+    listOf('Worth a look', [...withEffect('warn'), ...warned]),
   ]
     .filter((text) => text !== '')
     .join('\n\n');
 }
 
-function listOf(title: string, findings: readonly Finding[], icon: string): string {
+function listOf(title: string, findings: readonly Finding[]): string {
   if (findings.length === 0) return '';
-  const lines = findings.slice(0, TOLD_FINDINGS).map((finding) => `- ${icon} ${code(finding.code)} ${escapeMarkdown(finding.message)}`);
+  const lines = findings.slice(0, TOLD_FINDINGS).map((finding) => `- ${code(finding.code)} ${escapeMarkdown(finding.message)}`);
   return [`**${title}**`, '', ...lines, ...moreOf(findings)].join('\n');
 }
 

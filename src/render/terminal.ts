@@ -40,7 +40,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     report.verdict === 'invalid'
       ? lines('No score: the measurement failed checks without which its figure means nothing.')
       : figure(report, paint, lines),
-    place(report, paint, lines),
+    report.verdict === 'invalid' ? [] : place(report, paint, lines),
     neighbours(report, paint),
     [...lines(wording.confidenceOf(report)), ...lines(wording.changesOf(report))],
     edition(report, lines),

@@ -22,8 +22,8 @@ const LEFTOVER_MILLISECONDS = 3_600_000;
  * should an earlier process have been killed between its commit and the files.
  * @throws Fault of the operator: git-missing, not-a-results-repository, git-bare, git-detached, git-locked
  */
-export async function openGitStore(folder: string): Promise<ResultsStore> {
-  const { git, gitFolder } = await findRepository(folder);
+export async function openGitStore(folder: string, options: { lockPatienceMilliseconds?: number } = {}): Promise<ResultsStore> {
+  const { git, gitFolder } = await findRepository(folder, options.lockPatienceMilliseconds);
   const branch = await checkedOutBranch(git);
   const workshop = join(gitFolder, WORKSHOP);
   await clearLeftovers(workshop);
@@ -50,14 +50,14 @@ export async function openGitStore(folder: string): Promise<ResultsStore> {
 }
 
 /** The folder must be the top of a repository of its own: a project around it is not taken for the results repository. */
-async function findRepository(folder: string): Promise<{ git: Git; gitFolder: string }> {
+async function findRepository(folder: string, patience: number | undefined): Promise<{ git: Git; gitFolder: string }> {
   const at = await realpath(resolve(folder)).catch(() => {
     throw operatorFault(`There is no folder ${folder}.`, {
       code: 'not-a-results-repository',
       mend: 'Name a results repository that exists.',
     });
   });
-  const git = gitIn(at);
+  const git = gitIn(at, patience);
   const answer = await git.ask(['rev-parse', '--absolute-git-dir', '--is-bare-repository']);
   if (answer.status !== 0) {
     throw operatorFault(`${at} is not the top of a git repository: ${answer.stderr.trim()}`, {

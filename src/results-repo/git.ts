@@ -9,6 +9,8 @@ export type GitAnswer = { status: number; stdout: Buffer; stderr: string };
 /** Runs git in one folder. */
 export type Git = {
   readonly folder: string;
+  /** How long a lock of another git is waited for. Git holds its locks for milliseconds. */
+  readonly lockPatienceMilliseconds: number;
   /** Standard output as text; anything but exit status 0 is a Fault of the operator, code git-failed. */
   text(args: readonly string[], options?: GitOptions): Promise<string>;
   /** The answer whatever the exit status. */
@@ -40,7 +42,7 @@ const SETTINGS = [
  * Git in a folder that is the top of its own work tree; a repository around the folder is never looked at.
  * Every command runs in a process group of its own: a signal to ours, even SIGKILL, lets it finish and remove its locks.
  */
-export function gitIn(folder: string): Git {
+export function gitIn(folder: string, lockPatienceMilliseconds = 15_000): Git {
   const at = resolve(folder);
   const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
     spawn('git', [...SETTINGS, ...args], {
@@ -71,7 +73,7 @@ export function gitIn(folder: string): Git {
     return answer.stdout.toString('utf8');
   };
 
-  return { folder: at, ask, text, open: (args) => start(args) };
+  return { folder: at, lockPatienceMilliseconds, ask, text, open: (args) => start(args) };
 }
 
 /** A git command that failed for a reason nobody foresaw. */

@@ -2,9 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Fault, operatorFault } from '../domain/errors.ts';
 import type { Git } from './git.ts';
 
-/** Git holds its locks for milliseconds; who waits this long waits for a dead process. */
-const PATIENCE_MILLISECONDS = 15_000;
-
 /** Git's words for a lock that somebody else holds. */
 const HELD = /Unable to create '([^']+\.lock)': File exists/;
 
@@ -13,21 +10,21 @@ const HELD = /Unable to create '([^']+\.lock)': File exists/;
  * @throws Fault of the operator, code git-locked, naming the lock file, when that takes too long
  */
 export async function waitForLock<T>(git: Git, action: () => Promise<T>): Promise<T> {
-  const end = Date.now() + PATIENCE_MILLISECONDS;
+  const end = Date.now() + git.lockPatienceMilliseconds;
   for (let pause = 5; ; pause = Math.min(pause * 2, 250)) {
     try {
       return await action();
     } catch (thrown) {
       const lock = thrown instanceof Fault ? HELD.exec(thrown.message)?.[1] : undefined;
       if (lock === undefined) throw thrown;
-      if (Date.now() > end) throw locked(git.folder, lock, thrown);
+      if (Date.now() > end) throw locked(git, lock, thrown);
     }
     await wait(pause * (0.5 + Math.random()));
   }
 }
 
-const locked = (folder: string, lock: string, cause: unknown) =>
-  operatorFault(`Another git process has held ${lock} for more than ${PATIENCE_MILLISECONDS / 1000} seconds, or died holding it.`, {
+const locked = ({ folder, lockPatienceMilliseconds }: Git, lock: string, cause: unknown) =>
+  operatorFault(`Another git process has held ${lock} for more than ${lockPatienceMilliseconds / 1000} seconds, or died holding it.`, {
     code: 'git-locked',
     mend: `If no git runs in ${folder}, delete that file and try again; nothing is lost.`,
     cause,

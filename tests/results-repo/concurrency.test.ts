@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from '../../src/domain/policy.ts';
+import { openGitStore } from '../../src/results-repo/git-store.ts';
+import { buildLeaderboard, derivedChanges } from '../../src/stages/leaderboard.ts';
+import { git, nthRecord, publish, temporaryRepository } from './repository.ts';
+
+const PUBLISHER = join(import.meta.dirname, 'publisher.ts');
+
+type Publisher = {
+  child: ChildProcess;
+  opened: Promise<unknown>;
+  ended: Promise<unknown>;
+  acknowledged: string[];
+  complaints: () => string;
+};
+
+/** Starts a process, in a group of its own, that publishes records number first, first + 1, … */
+function startPublisher(folder: string, first: number, count: number): Publisher {
+  const child = spawn(process.execPath, [PUBLISHER, folder, String(first), String(count)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const acknowledged: string[] = [];
+  const complaints: string[] = [];
+  child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
+  const lines = createInterface({ input: child.stdout });
+  const opened = once(lines, 'line');
+  lines.on('line', (line) => {
+    if (line !== 'open') acknowledged.push(line);
+  });
+  return { child, opened, ended: once(child, 'close'), acknowledged, complaints: () => complaints.join('') };
+}
+
+/** mulberry32: the same moments in every run of the test. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** What must hold of a results repository at any time. */
+async function expectSound(folder: string, published: readonly string[]): Promise<void> {
+  expect(await git(folder, 'fsck', '--strict', '--no-dangling')).toBe('');
+  const store = await openGitStore(folder);
+  const snapshot = await store.snapshot();
+  const paths = await snapshot.list('results/');
+  for (const path of published) expect(paths).toContain(path);
+  expect(await snapshot.list('ledger/')).toHaveLength(paths.length);
+  const { files } = await buildLeaderboard(snapshot, defaultPolicy(), { builderVersion: '0.1.0' });
+  expect([...(await derivedChanges(snapshot, files)).keys()]).toEqual([]);
+  expect(await git(folder, 'rev-list', '--min-parents=2', '--count', 'HEAD')).toBe('0\n');
+  expect(await git(folder, 'status', '--porcelain')).toBe('');
+}
+
+describe('a results repository', () => {
+  it('is whole after every one of twenty kills at any moment of publishing, and takes the next record', async () => {
+    await using repository = await temporaryRepository();
+    const random = seeded(20_250_206);
+    const acknowledged: string[] = [];
+    for (let kill = 0; kill < 20; kill += 1) {
+      const publisher = startPublisher(repository.path, kill * 100, 100);
+      await publisher.opened;
+      const timer = setTimeout(() => process.kill(-(publisher.child.pid as number), 'SIGKILL'), random() * 350);
+      await publisher.ended;
+      clearTimeout(timer);
+      expect(publisher.complaints()).toBe('');
+      acknowledged.push(...publisher.acknowledged);
+      await expectSound(repository.path, acknowledged);
+    }
+    expect(acknowledged.length).toBeGreaterThan(5);
+    const last = await publish(await openGitStore(repository.path), nthRecord(9999));
+    expect(last.kind).toBe('published');
+    await expectSound(repository.path, [...acknowledged, last.path]);
+  }, 180_000);
+
+  it.each([2, 6])('loses nothing when %i processes publish at the same time', async (processes) => {
+    await using repository = await temporaryRepository();
+    const each = 12 / processes + 1;
+    const publishers = Array.from({ length: processes }, (_, n) => startPublisher(repository.path, n * 100, each));
+    await Promise.all(publishers.map(({ ended }) => ended));
+    expect(publishers.map(({ complaints }) => complaints()).join('')).toBe('');
+    const acknowledged = publishers.flatMap((publisher) => publisher.acknowledged);
+    expect(new Set(acknowledged).size).toBe(processes * each);
+    await expectSound(repository.path, acknowledged);
+    expect(await git(repository.path, 'rev-list', '--count', 'HEAD')).toBe(`${processes * each + 1}\n`);
+  });
+});
