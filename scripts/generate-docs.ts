@@ -1,8 +1,8 @@
 /** Fills the reference tables of the docs from action.yml, the schemas and the registries. */
 import { glob, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { PUBLICATION_CHECKS } from '../src/domain/checks/publication.ts';
 import { RESULT_CHECKS } from '../src/domain/checks/index.ts';
+import { PUBLICATION_CHECKS } from '../src/domain/checks/publication.ts';
 import { CLASSES } from '../src/domain/classes.ts';
 import { SUBMISSION_CHECKS } from '../src/domain/submission/checks.ts';
 import { TASKS } from '../src/domain/tasks.ts';
@@ -42,17 +42,37 @@ function commands(): string {
 
 function commandOptions(): string {
   return COMMANDS.map((command) => {
-    const rows = Object.entries(command.options).map(([name, option]) => [code(`--${name}${option.placeholder ? ` ${option.placeholder}` : ''}`), option.description]);
-    return [`### ${command.name}`, '', `${code(`ai-energy-score ${command.name} ${command.arguments}`.trim())}: ${command.summary}`, '', table(['option', 'meaning'], rows)].join('\n');
+    const rows = Object.entries(command.options).map(([name, option]) => [
+      code(`--${name}${option.placeholder ? ` ${option.placeholder}` : ''}`),
+      option.description,
+    ]);
+    return [
+      `### ${command.name}`,
+      '',
+      `${code(`ai-energy-score ${command.name} ${command.arguments}`.trim())}: ${command.summary}`,
+      '',
+      table(['option', 'meaning'], rows),
+    ].join('\n');
   }).join('\n\n');
 }
 
-type ActionFile = { inputs: Record<string, { description: string; required?: boolean; default?: string }>; outputs: Record<string, { description: string }> };
+type ActionFile = {
+  inputs: Record<string, { description: string; required?: boolean; default?: string }>;
+  outputs: Record<string, { description: string }>;
+};
 
 async function actionTable(part: 'inputs' | 'outputs'): Promise<string> {
   const action = parse(await readFile('action.yml', 'utf8')) as ActionFile;
-  if (part === 'outputs') return table(['output', 'what it holds'], Object.entries(action.outputs).map(([name, output]) => [code(name), output.description.trim()]));
-  const rows = Object.entries(action.inputs).map(([name, input]) => [code(name), input.required ? 'required' : input.default ? code(input.default) : '', input.description.trim()]);
+  if (part === 'outputs')
+    return table(
+      ['output', 'what it holds'],
+      Object.entries(action.outputs).map(([name, output]) => [code(name), output.description.trim()]),
+    );
+  const rows = Object.entries(action.inputs).map(([name, input]) => [
+    code(name),
+    input.required ? 'required' : input.default ? code(input.default) : '',
+    input.description.trim(),
+  ]);
   return table(['input', 'default', 'meaning'], rows);
 }
 
@@ -67,7 +87,11 @@ function fieldsOf(schema: Schema, root: Schema, prefix: string): string[][] {
     const field = resolved(written, root);
     const path = `${prefix}${name.startsWith('^') ? '*' : name}`;
     const mark = schema.required?.includes(name) ? '' : '?';
-    rows.push([code(`${path}${mark}`), kindOf(field), `${field.description ?? ''}${field.default === undefined || typeof field.default === 'object' ? '' : ` Default: ${code(String(field.default))}.`}`]);
+    rows.push([
+      code(`${path}${mark}`),
+      kindOf(field),
+      `${field.description ?? ''}${field.default === undefined || typeof field.default === 'object' ? '' : ` Default: ${code(String(field.default))}.`}`,
+    ]);
     const inner = [field, ...(field.oneOf ?? [])].map((part) => resolved(part, root));
     for (const part of inner) {
       rows.push(...fieldsOf(part, root, `${path}.`));
@@ -91,8 +115,15 @@ function kindOf(schema: Schema): string {
   return [schema.type ?? ''].flat().join(' or ');
 }
 
-const checkRows = (checks: readonly { code: string; title: string; why: string; mend: string; effect?: string }[]) =>
-  checks.map((check) => [code(check.code), check.effect ?? 'refused', check.title, check.why, check.mend]);
+type Effect = string | { gpuCounter: string; otherwise: string };
+
+const effectOf = (effect: Effect | undefined): string => {
+  if (effect === undefined) return 'refused';
+  return typeof effect === 'string' ? effect : `${effect.gpuCounter} for GPU counters, else ${effect.otherwise}`;
+};
+
+const checkRows = (checks: readonly { code: string; title: string; why: string; mend: string; effect?: Effect }[]) =>
+  checks.map((check) => [code(check.code), effectOf(check.effect), check.title, check.why, check.mend]);
 
 function tasks(): string {
   return table(
@@ -126,7 +157,11 @@ const SECTIONS: Readonly<Record<string, () => string | Promise<string>>> = {
   classes: () =>
     table(
       ['class', 'fits', 'parameters'],
-      CLASSES.map((entry) => [entry.name, entry.fits, entry.maximumParameters === Number.POSITIVE_INFINITY ? 'more' : `up to ${entry.maximumParameters / 1e9} billion`]),
+      CLASSES.map((entry) => [
+        entry.name,
+        entry.fits,
+        entry.maximumParameters === Number.POSITIVE_INFINITY ? 'more' : `up to ${entry.maximumParameters / 1e9} billion`,
+      ]),
     ),
 };
 
@@ -142,7 +177,11 @@ export async function generatedDocs(): Promise<Map<string, string>> {
       if (section === undefined) throw new Error(`${path} asks for the table "${name}", which nothing generates.`);
       filled.set(name, await section());
     }
-    if (names.length > 0) files.set(path, text.replace(SECTION, (_, open: string, name: string, close: string) => `${open}${filled.get(name)}\n${close}`));
+    if (names.length > 0)
+      files.set(
+        path,
+        text.replace(SECTION, (_, open: string, name: string, close: string) => `${open}${filled.get(name)}\n${close}`),
+      );
   }
   return files;
 }

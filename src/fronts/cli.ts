@@ -54,6 +54,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<ExitCo
     print: (text) => void process.stdout.write(text),
     tell: (text) => void process.stderr.write(text),
     color: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
+    terminal: process.stderr.isTTY === true,
     width: process.stderr.columns ?? 100,
     signal,
   };

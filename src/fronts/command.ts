@@ -22,6 +22,8 @@ export type CommandContext = {
   tell(text: string): void;
   /** Whether standard error is a terminal that shows colours. */
   color: boolean;
+  /** Whether standard error is a terminal. */
+  terminal: boolean;
   /** Width of the terminal in columns. */
   width: number;
   signal: AbortSignal;

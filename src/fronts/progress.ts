@@ -1,10 +1,15 @@
-import type { Plan } from '../domain/generated/plan.ts';
+import type { Phase, Plan } from '../domain/generated/plan.ts';
 import type { Announce, Progress } from '../stages/benchmark-phase.ts';
 
 /** Shows how far a benchmark is: a bar that redraws itself on a terminal, a line per phase elsewhere. */
 export type ProgressDisplay = { announce: Announce; end(): void };
 
-export type ProgressSurface = { write(text: string): void; terminal: boolean; width: number; /** Seconds on a monotonic clock. */ clock(): number };
+export type ProgressSurface = {
+  write(text: string): void;
+  terminal: boolean;
+  width: number /** Seconds on a monotonic clock. */;
+  clock(): number;
+};
 
 const BAR_WIDTH = 20;
 const REDRAW_SECONDS = 0.1;
@@ -41,7 +46,7 @@ function stepOf({ phase, run }: Progress, plan: Plan): string {
 /** The measured part that is done, from 0 to 1, every phase of every run counted alike. */
 function fractionDone({ phase, run, done, of }: Progress, plan: Plan): number {
   if (run === null || phase === 'load' || phase === 'warm-up') return 0;
-  const phases = plan.phases.filter((name) => name !== 'prefill');
+  const phases: readonly Phase[] = plan.phases.filter((name) => name !== 'prefill');
   const before = (run - 1) * phases.length + phases.indexOf(phase);
   return Math.min(1, (before + (of > 0 ? done / of : 0)) / (plan.runs * phases.length));
 }

@@ -9,6 +9,8 @@ import { defaultPolicy, type Policy, policyFrom } from '../domain/policy.ts';
 export type SubmissionsFolder = {
   root: string;
   policy: Policy;
+  /** The policy's file, or null where the defaults are used. */
+  policyFile: string | null;
   /** Folder that the policy's relative paths start from. */
   policyFolder: string;
   /** Folder of local models, <org>/<model>/, or null where models come from the Hub. */
@@ -58,6 +60,7 @@ export async function openSubmissionsFolder(options: {
   return {
     root,
     policy: policyFile === null ? defaultPolicy() : await readPolicy(policyFile),
+    policyFile,
     policyFolder: policyFile === null ? root : dirname(resolve(policyFile)),
     modelsFolder,
   };

@@ -16,7 +16,14 @@ import { type Announce, expectMessage, measurePhase } from './benchmark-phase.ts
 
 /** What a benchmark needs from the machine. */
 export type BenchmarkPorts = {
-  startBackend(request: { logFile: string; signal: AbortSignal; deadlineSeconds: number }): Promise<BackendProcess>;
+  startBackend(request: {
+    plan: Plan;
+    /** Folder the backend starts in. */
+    workFolder: string;
+    logFile: string;
+    signal: AbortSignal;
+    deadlineSeconds: number;
+  }): Promise<BackendProcess>;
   /** The meters for the backend's process, not yet open. */
   meters(pid: number, clock: Clock): Meter[];
   hardware: Result['hardware'];
@@ -41,6 +48,8 @@ export type BenchmarkRequest = {
   outFolder: string;
   signal: AbortSignal;
   announce: Announce;
+  /** Learns of the half-written folder, so that somebody can remove it should this process be killed. */
+  onPartial?: (folder: string) => void;
 };
 
 export type BenchmarkOutcome = { record: Result; folder: string; recordFile: string; bundleFolder: string };
@@ -52,6 +61,7 @@ export type BenchmarkOutcome = { record: Result; folder: string; recordFile: str
  */
 export async function benchmark(request: BenchmarkRequest, ports: BenchmarkPorts): Promise<BenchmarkOutcome> {
   const partial = join(request.outFolder, `.partial-${ports.nonce().slice(0, 12)}`);
+  request.onPartial?.(partial);
   try {
     const bundle = await openBundle(join(partial, BUNDLE_FOLDER));
     const record = await measured(request, ports, bundle).finally(() => bundle.abandon());
@@ -73,7 +83,13 @@ async function measured(request: BenchmarkRequest, ports: BenchmarkPorts, bundle
   const { plan, model, dataset } = request;
   const start = ports.clock();
   const clock = () => ports.clock() - start;
-  const backend = await ports.startBackend({ logFile: bundle.logFile, signal: request.signal, deadlineSeconds: request.deadlineSeconds });
+  const backend = await ports.startBackend({
+    plan,
+    workFolder: model.folder,
+    logFile: bundle.logFile,
+    signal: request.signal,
+    deadlineSeconds: request.deadlineSeconds,
+  });
   let recorder: Recorder | null = null;
   try {
     backend.send({ type: 'load', modelFolder: model.folder, processorFolder: request.processorFolder, datasetFile: dataset.file, plan });

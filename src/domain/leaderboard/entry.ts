@@ -25,6 +25,7 @@ export type Entry = {
   record: string;
   recordName: string;
   nonce: string;
+  planDigest: string;
   state: LedgerEntry['state'];
   /** Why it is in that state. */
   reason: string;
@@ -65,6 +66,7 @@ export function entryOf(record: Result, path: string, ledger: Ledger | null): En
     record: path,
     recordName: path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
     nonce: record.nonce,
+    planDigest: record.planDigest,
     ...(ledger === null ? UNJUDGED : judgement(ledger)),
   };
 }

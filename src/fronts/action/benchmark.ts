@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { type FaultKind, Fault, messageOf } from '../../domain/errors.ts';
+import { Fault, type FaultKind, messageOf } from '../../domain/errors.ts';
 import { defused } from '../../render/log.ts';
 import { interruptible } from '../interrupt.ts';
 import { runBenchmarkAction } from './run.ts';

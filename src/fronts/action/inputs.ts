@@ -1,0 +1,80 @@
+import { join, resolve } from 'node:path';
+import * as core from '@actions/core';
+import { operatorFault } from '../../domain/errors.ts';
+import { METER_CHOICES } from '../../energy/discover.ts';
+import type { HubAccess } from '../../hub/hub-access.ts';
+import type { MachineOptions } from '../machine.ts';
+import { hubAccess } from '../sources.ts';
+
+/** The action's inputs, read and checked. */
+export type ActionInputs = {
+  submission: string;
+  root: string;
+  policyFile?: string;
+  modelsFolder?: string;
+  editionFile: string | null;
+  resultsFolder: string | null;
+  runs: number | null;
+  machine: Pick<MachineOptions, 'meter' | 'wattsPerBusyCore'>;
+  offline: boolean;
+  hub: HubAccess;
+  outFolder: string;
+};
+
+/**
+ * Reads the inputs of action.yml.
+ * @throws Fault of the operator, code input-<name>, for a value that an input does not take
+ */
+export function readInputs(): ActionInputs {
+  const modules = core.getInput('modules') || workspace();
+  // The backend finds its library there; it gets this variable and none of the action's inputs.
+  process.env.AI_ENERGY_SCORE_MODULES = resolve(workspace(), modules);
+  const token = core.getInput('hub-token');
+  if (token !== '') core.setSecret(token);
+  const policyFile = pathInput('policy');
+  const modelsFolder = pathInput('models');
+  const root = pathInput('root') ?? workspace();
+  return {
+    submission: resolve(root, core.getInput('submission', { required: true })),
+    root,
+    ...(policyFile === null ? {} : { policyFile }),
+    ...(modelsFolder === null ? {} : { modelsFolder }),
+    editionFile: pathInput('edition'),
+    resultsFolder: pathInput('results'),
+    runs: numberInput('runs', /^\d{1,3}$/, 1, 100),
+    machine: { meter: meterInput(), ...wattsInput() },
+    offline: core.getInput('offline') !== '' && core.getBooleanInput('offline'),
+    hub: { ...hubAccess(), ...(token === '' ? {} : { accessToken: token }) },
+    outFolder: pathInput('out') ?? join(process.env.RUNNER_TEMP ?? workspace(), 'ai-energy-score'),
+  };
+}
+
+const workspace = (): string => resolve(process.env.GITHUB_WORKSPACE ?? '.');
+
+function pathInput(name: string): string | null {
+  const value = core.getInput(name);
+  return value === '' ? null : resolve(workspace(), value);
+}
+
+function meterInput(): MachineOptions['meter'] {
+  const value = core.getInput('meter') || 'auto';
+  const meter = METER_CHOICES.find((choice) => choice === value);
+  if (meter === undefined) throw wrong('meter', value, METER_CHOICES.join(', '));
+  return meter;
+}
+
+function wattsInput(): { wattsPerBusyCore?: number } {
+  const watts = numberInput('watts-per-core', /^\d{1,4}(?:\.\d{1,3})?$/, 0.001, 1000);
+  return watts === null ? {} : { wattsPerBusyCore: watts };
+}
+
+function numberInput(name: string, form: RegExp, low: number, high: number): number | null {
+  const value = core.getInput(name);
+  if (value === '') return null;
+  const number = form.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= low && number <= high)) throw wrong(name, value, `a number from ${low} to ${high}`);
+  return number;
+}
+
+const wrong = (name: string, value: string, takes: string) =>
+  operatorFault(`The input ${name} takes ${takes}, not ${JSON.stringify(value)}.`, { code: `input-${name}` });

@@ -1,0 +1,113 @@
+import * as core from '@actions/core';
+import { editionFrom } from '../../domain/edition.ts';
+import { inputFault, operatorFault } from '../../domain/errors.ts';
+import type { Result } from '../../domain/generated/result.ts';
+import type { Report } from '../../domain/report.ts';
+import { defused } from '../../render/log.ts';
+import { starsText } from '../../render/stars.ts';
+import { renderSummary } from '../../render/summary.ts';
+import { renderTerminal } from '../../render/terminal.ts';
+import { openGitStore } from '../../results-repo/git-store.ts';
+import { type BenchmarkOutcome, prepareOutFolder } from '../../stages/benchmark.ts';
+import { measure } from '../../stages/measure.ts';
+import { type ValidatedFile, validateSubmissions } from '../../stages/validate.ts';
+import { VERSION } from '../../version.ts';
+import { type CheckedFile, checkFile } from '../checking.ts';
+import { readJsonFile } from '../files.ts';
+import { thisMachine } from '../machine.ts';
+import { showProgress } from '../progress.ts';
+import { reportOn } from '../publication.ts';
+import { policyOfFolder } from '../results-folder.ts';
+import { catalogueFor, sourcesFor } from '../sources.ts';
+import { openSubmissionsFolder } from '../submissions-folder.ts';
+import { type ActionInputs, readInputs } from './inputs.ts';
+import { processMark, STATE } from './leftovers.ts';
+
+const log = (text: string) => core.info(defused(text.trimEnd()));
+
+/**
+ * The benchmark action: validates the submission, measures it, checks and rates the result, writes summary and outputs.
+ * @throws Fault where the submission, the runner or the result is at fault
+ */
+export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
+  const inputs = readInputs();
+  const folder = await openSubmissionsFolder(inputs);
+  await prepareOutFolder(inputs.outFolder);
+  const catalogue = catalogueFor({ folder, offline: inputs.offline, access: inputs.hub });
+  const [file, ...more] = await validateSubmissions({ root: folder.root, files: [inputs.submission], policy: folder.policy, catalogue });
+  if (file === undefined || more.length > 0)
+    throw operatorFault('The input submission names a folder.', { code: 'usage', mend: 'Name one submission file.' });
+  if (!file.valid) throw annotated(file, inputs);
+
+  const outcome = await measure(
+    {
+      file,
+      root: folder.root,
+      policy: folder.policy,
+      sources: sourcesFor({ folder, offline: inputs.offline, access: inputs.hub, tell: log }),
+      identity: identityOfWorkflow(),
+      runs: inputs.runs,
+      runnerVersion: VERSION,
+      outFolder: inputs.outFolder,
+      signal,
+      onPlan: (plan) => showProgress(plan, { write: log, terminal: false, width: 120, clock: () => performance.now() / 1000 }).announce,
+      onPartial: (partial) => core.saveState(STATE.folder, partial),
+    },
+    thisMachine({ ...inputs.machine, onBackend: (pid) => core.saveState(STATE.process, processMark(pid)) }),
+  );
+  await tellOutcome(outcome, inputs);
+}
+
+/** Puts every fault onto its line of the submission; gives the fault that ends the step. */
+function annotated(file: ValidatedFile, { submission }: ActionInputs) {
+  for (const fault of file.errors) {
+    const suggestion = fault.suggestion === undefined ? '' : ` Did you mean ${fault.suggestion}?`;
+    core.error(defused(`${fault.message}${suggestion}`), {
+      title: fault.code,
+      file: submission,
+      startLine: fault.line,
+      startColumn: fault.column,
+    });
+  }
+  const faults = file.errors.length === 1 ? 'one fault' : `${file.errors.length} faults`;
+  return inputFault(`${submission} has ${faults}.`, { code: 'submission-invalid', mend: 'They are annotated on its lines.' });
+}
+
+async function tellOutcome(outcome: BenchmarkOutcome, inputs: ActionInputs): Promise<void> {
+  const store = inputs.resultsFolder === null ? null : await openGitStore(inputs.resultsFolder);
+  const policy = inputs.resultsFolder === null ? (await openSubmissionsFolder(inputs)).policy : await policyOfFolder(inputs.resultsFolder);
+  const edition = inputs.editionFile === null ? null : editionFrom(await readJsonFile(inputs.editionFile, 'edition'));
+  const checked = await checkFile(outcome.folder, policy, null);
+  const report = await reportOn(checked, { store, policy, edition, publication: null, reproduce: null });
+  log(renderTerminal(report, { color: false, width: 110 }));
+  await core.summary.addRaw(renderSummary([report])).write();
+  setOutputs(outcome, checked, report);
+  if (checked.verdict !== 'invalid') return;
+  throw inputFault('The result is invalid.', { code: 'result-invalid', mend: 'The summary names the checks that failed.' });
+}
+
+function setOutputs({ record, recordFile, bundleFolder, folder }: BenchmarkOutcome, checked: CheckedFile, report: Report): void {
+  const rating = report.edition?.rating ?? report.rating;
+  const outputs = {
+    energy: String(record.score.whPer1000Queries),
+    scope: record.score.scope,
+    quality: record.score.quality,
+    verdict: checked.verdict,
+    reasons: checked.reasons.map(({ code }) => code).join(' '),
+    stars: rating?.stars == null ? '' : String(rating.stars),
+    record: recordFile,
+    'record-name': report.recordName,
+    bundle: bundleFolder,
+    folder,
+  };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  if (rating?.stars != null) log(`${starsText(rating.stars)} ${rating.rank} of ${rating.of}`);
+}
+
+/** Which workflow run this is; a local one where the runner does not tell. */
+function identityOfWorkflow(): Result['identity'] {
+  const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: attempt } = process.env;
+  const identity = { runId: Number(runId), attempt: Number(attempt ?? '1') };
+  if (repository === undefined || !Number.isSafeInteger(identity.runId) || identity.runId < 1) return { kind: 'local' };
+  return { kind: 'workflow', repository, ...identity };
+}

@@ -1,0 +1,34 @@
+import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
+import { MEASURE_OPTIONS, measureOptions } from '../measure-options.ts';
+import { exitCodeOf, failureJson, type MeasuredFile, measureAll } from '../measuring.ts';
+
+/** Measures submissions, and stops there. */
+export const benchmark: Command = {
+  name: 'benchmark',
+  summary: 'Measure submissions and write results with their evidence; check and publish nothing.',
+  arguments: 'FILE|DIR...',
+  options: { ...MEASURE_OPTIONS, json: JSON_OPTION },
+  async run(context) {
+    const paths = atLeastOne(context, 'submission');
+    const options = await measureOptions(context, paths[0] ?? '.');
+    const all: MeasuredFile[] = [];
+    await measureAll(context, paths, options, async (measured) => {
+      all.push(measured);
+      if (measured.kind === 'measured') context.tell(`  written to ${measured.outcome.folder}\n`);
+    });
+    if (context.flag('json')) {
+      const results = all.map((measured) =>
+        measured.kind === 'measured'
+          ? {
+              submission: measured.file.path,
+              result: measured.outcome.recordFile,
+              bundle: measured.outcome.bundleFolder,
+              score: measured.outcome.record.score,
+            }
+          : failureJson(measured),
+      );
+      context.print(`${JSON.stringify({ results }, null, 2)}\n`);
+    }
+    return exitCodeOf(all);
+  },
+};

@@ -1,0 +1,60 @@
+import type { Finding, Verdict } from '../../domain/findings.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
+import { visible } from '../../domain/submission/hostile-characters.ts';
+import { folderSnapshot } from '../../results-repo/folder.ts';
+import { type CheckedFile, checkFile, publishedIn, repositoryOf } from '../checking.ts';
+import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
+import { recordFileAt } from '../files.ts';
+import { policyOfFolder } from '../results-folder.ts';
+import { readPolicy } from '../submissions-folder.ts';
+
+const MARKS: Readonly<Record<Finding['status'], string>> = { pass: 'ok  ', warn: 'warn', fail: 'FAIL', skip: 'skip' };
+
+/** Checks results: every check by its code, the score computed again from the readings. */
+export const check: Command = {
+  name: 'check',
+  summary: 'Check results: every check by its code, the score computed again from the evidence.',
+  arguments: 'RESULT...',
+  options: {
+    policy: {
+      type: 'string',
+      placeholder: 'FILE',
+      description: "The policy. Default: the results repository's own, else the built-in one.",
+    },
+    repo: { type: 'string', placeholder: 'DIR', description: 'A results repository to compare with. Default: the one a result lies in.' },
+    json: JSON_OPTION,
+  },
+  async run(context) {
+    const checked: CheckedFile[] = [];
+    for (const path of atLeastOne(context, 'result')) {
+      const file = await recordFileAt(path);
+      const repository = context.text('repo') ?? repositoryOf(file);
+      const policyFile = context.text('policy');
+      const policy =
+        policyFile !== undefined ? await readPolicy(policyFile) : repository === null ? defaultPolicy() : await policyOfFolder(repository);
+      const published = repository === null ? null : await publishedIn(folderSnapshot(repository));
+      checked.push(await checkFile(path, policy, published));
+    }
+    for (const result of checked) context.tell(textOf(result));
+    if (context.flag('json')) context.print(`${JSON.stringify({ results: checked.map(jsonOf) }, null, 2)}\n`);
+    return checked.some((result) => result.verdict === 'invalid') ? 1 : 0;
+  },
+};
+
+function textOf({ path, verdict, findings, bundleFolder }: CheckedFile): string {
+  const lines = findings.map((finding) => `  ${MARKS[finding.status]} ${finding.code.padEnd(30)} ${visible(finding.message)}`);
+  const evidence = bundleFolder === null ? 'without its bundle' : `with the evidence in ${bundleFolder}`;
+  return `${visible(path)}: ${verdict}, ${evidence}\n${lines.join('\n')}\n`;
+}
+
+type CheckJson = {
+  path: string;
+  verdict: Verdict;
+  checks: { code: string; status: Finding['status']; effect: Finding['effect']; message: string }[];
+};
+
+const jsonOf = ({ path, verdict, findings }: CheckedFile): CheckJson => ({
+  path,
+  verdict,
+  checks: findings.map(({ code, status, effect, message }) => ({ code, status, effect, message })),
+});

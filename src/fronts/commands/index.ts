@@ -1,0 +1,25 @@
+import type { Command } from '../command.ts';
+import { benchmark } from './benchmark.ts';
+import { check } from './check.ts';
+import { editionImport } from './edition-import.ts';
+import { explainCommand } from './explain.ts';
+import { leaderboardBuild } from './leaderboard-build.ts';
+import { publish } from './publish.ts';
+import { rateCommand } from './rate.ts';
+import { reportCommand } from './report.ts';
+import { score } from './score.ts';
+import { validate } from './validate.ts';
+
+/** Every command of the command line, in the order of its help. */
+export const COMMANDS: readonly Command[] = [
+  score,
+  validate,
+  benchmark,
+  check,
+  rateCommand,
+  reportCommand,
+  publish,
+  leaderboardBuild,
+  editionImport,
+  explainCommand,
+];

@@ -1,0 +1,70 @@
+import { editionFrom } from '../../domain/edition.ts';
+import { inputFault, operatorFault } from '../../domain/errors.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
+import type { Rating } from '../../domain/rating.ts';
+import { starsText } from '../../render/stars.ts';
+import { folderSnapshot } from '../../results-repo/folder.ts';
+import { buildReport } from '../../stages/report.ts';
+import { checkFile } from '../checking.ts';
+import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
+import { readJsonFile } from '../files.ts';
+import { policyOfFolder } from '../results-folder.ts';
+
+/** Rates a result in a frozen edition, or on its own board. */
+export const rateCommand: Command = {
+  name: 'rate',
+  summary: 'Rate a result: stars, rank, percentile, and whose stars it would change.',
+  arguments: 'RESULT (--edition FILE | --repo DIR)',
+  options: {
+    edition: { type: 'string', placeholder: 'FILE', description: 'An edition, for GPU scores.' },
+    repo: { type: 'string', placeholder: 'DIR', description: 'A results repository: the result is rated on its own board.' },
+    json: JSON_OPTION,
+  },
+  async run(context) {
+    const [path, ...more] = atLeastOne(context, 'result');
+    if (path === undefined || more.length > 0) throw operatorFault('rate takes one result.', { code: 'usage' });
+    const editionFile = context.text('edition');
+    const repository = context.text('repo');
+    if ((editionFile === undefined) === (repository === undefined))
+      throw operatorFault('rate takes either --edition FILE or --repo DIR.', { code: 'usage' });
+    const policy = repository === undefined ? defaultPolicy() : await policyOfFolder(repository);
+    const checked = await checkFile(path, policy, null);
+    if (checked.record === null || checked.verdict === 'invalid') {
+      throw inputFault(`${path} is invalid: ${checked.reasons.map(({ code, message }) => `${code}: ${message}`).join(' ')}`, {
+        code: 'result-invalid',
+        mend: `See: ai-energy-score check ${path}`,
+      });
+    }
+    const edition = editionFile === undefined ? null : editionFrom(await readJsonFile(editionFile, 'edition'));
+    const report = await buildReport({
+      record: checked.record,
+      verdict: checked.verdict,
+      findings: checked.findings,
+      snapshot: repository === undefined ? null : folderSnapshot(repository),
+      policy,
+      edition,
+      bundlePath: checked.bundleFolder,
+      published: null,
+    });
+    const rating = edition === null ? report.rating : (report.edition?.rating ?? null);
+    if (rating === null) {
+      throw inputFault(
+        edition === null
+          ? `${path} has no place on its board: ${report.ratingNote ?? 'there is none'}`
+          : `${path} cannot be rated in edition ${edition.name}: it holds GPU energy read from a counter, and this result is ${report.board.energy}${checked.record.score.scope === 'gpu' ? ' of a task or class that the edition has not' : ''}.`,
+        { code: 'not-comparable', mend: 'Rate it on its own board: --repo DIR.' },
+      );
+    }
+    context.tell(textOf(rating, report.edition?.caveat ?? report.ratingNote));
+    if (context.flag('json')) context.print(`${JSON.stringify(rating, null, 2)}\n`);
+    return 0;
+  },
+};
+
+function textOf(rating: Rating, note: string | null): string {
+  const stars = rating.stars === null ? 'no stars yet' : starsText(rating.stars);
+  const confidence =
+    rating.starConfidence === null ? '' : `, which stay with a probability of ${Math.round(rating.starConfidence * 100)} %`;
+  const changes = rating.changes.map(({ model, from, to }) => `  ${model}: ${from ?? 'none'} -> ${to ?? 'none'}\n`).join('');
+  return `${stars}${confidence}; rank ${rating.rank} of ${rating.of}; ${rating.factorToBest.toFixed(2)} times the best, ${rating.factorToMedian.toFixed(2)} times the median\n${changes}${note === null ? '' : `${note}\n`}`;
+}

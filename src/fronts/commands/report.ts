@@ -1,0 +1,43 @@
+import { editionFrom } from '../../domain/edition.ts';
+import { operatorFault } from '../../domain/errors.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
+import { renderComment } from '../../render/comment.ts';
+import { renderSummary } from '../../render/summary.ts';
+import { renderTerminal } from '../../render/terminal.ts';
+import { openGitStore } from '../../results-repo/git-store.ts';
+import { checkFile } from '../checking.ts';
+import { atLeastOne, type Command, JSON_OPTION, oneOf } from '../command.ts';
+import { readJsonFile } from '../files.ts';
+import { reportOn } from '../publication.ts';
+import { policyOfFolder } from '../results-folder.ts';
+
+const FORMS = ['comment', 'summary', 'terminal'] as const;
+
+/** Prints what there is to say about a result. */
+export const reportCommand: Command = {
+  name: 'report',
+  summary: 'Print the comment, the job summary or the terminal view of a result.',
+  arguments: 'RESULT',
+  options: {
+    repo: { type: 'string', placeholder: 'DIR', description: 'A results repository, to rate the result on its board.' },
+    edition: { type: 'string', placeholder: 'FILE', description: 'An edition to compare a GPU score with.' },
+    form: { type: 'string', placeholder: 'FORM', description: `${FORMS.join(', ')}. Default: comment.` },
+    json: JSON_OPTION,
+  },
+  async run(context) {
+    const [path, ...more] = atLeastOne(context, 'result');
+    if (path === undefined || more.length > 0) throw operatorFault('report takes one result.', { code: 'usage' });
+    const form = oneOf(context, 'form', FORMS, 'comment');
+    const repository = context.text('repo');
+    const store = repository === undefined ? null : await openGitStore(repository);
+    const policy = repository === undefined ? defaultPolicy() : await policyOfFolder(repository);
+    const editionFile = context.text('edition');
+    const edition = editionFile === undefined ? null : editionFrom(await readJsonFile(editionFile, 'edition'));
+    const checked = await checkFile(path, policy, null);
+    const report = await reportOn(checked, { store, policy, edition, publication: null, reproduce: null });
+    if (context.flag('json')) context.print(`${JSON.stringify(report, null, 2)}\n`);
+    else if (form === 'terminal') context.print(`${renderTerminal(report, { color: false, width: context.width })}\n`);
+    else context.print(form === 'comment' ? renderComment(report) : renderSummary([report]));
+    return checked.verdict === 'invalid' ? 1 : 0;
+  },
+};

@@ -1,0 +1,119 @@
+import { writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { editionFrom } from '../../domain/edition.ts';
+import type { Edition } from '../../domain/generated/edition.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { Report } from '../../domain/report.ts';
+import type { ResultsStore } from '../../ports/results-store.ts';
+import { renderComment } from '../../render/comment.ts';
+import { renderTerminal } from '../../render/terminal.ts';
+import type { BenchmarkOutcome } from '../../stages/benchmark.ts';
+import type { PublishOutcome } from '../../stages/publish.ts';
+import { type CheckedFile, checkFile, publishedIn } from '../checking.ts';
+import { atLeastOne, type Command, type CommandContext, JSON_OPTION } from '../command.ts';
+import { readJsonFile } from '../files.ts';
+import { MEASURE_OPTIONS, type MeasureOptions, measureOptions } from '../measure-options.ts';
+import { exitCodeOf, failureJson, type MeasuredFile, measureAll } from '../measuring.ts';
+import { publishChecked, reportOn } from '../publication.ts';
+import { DEFAULT_RESULTS, openResults, policyOfFolder } from '../results-folder.ts';
+import { shellWord } from '../shell-word.ts';
+
+const COMMENT_FILE = 'comment.md';
+
+/** A result that has gone the whole way. */
+type Scored = { measured: Extract<MeasuredFile, { kind: 'measured' }>; checked: CheckedFile; publication: PublishOutcome | null };
+
+/** The whole way of a submission on this machine. */
+export const score: Command = {
+  name: 'score',
+  summary: 'Go the whole way: validate, measure, check, publish to a local results repository, rate, and print the comment.',
+  arguments: 'FILE|DIR...',
+  options: {
+    ...MEASURE_OPTIONS,
+    repo: {
+      type: 'string',
+      placeholder: 'DIR',
+      description: `The results repository, made where there is none. Default: ${DEFAULT_RESULTS}.`,
+    },
+    edition: { type: 'string', placeholder: 'FILE', description: 'An edition to compare GPU scores with.' },
+    json: JSON_OPTION,
+  },
+  async run(context) {
+    const paths = atLeastOne(context, 'submission');
+    const options = await measureOptions(context, paths[0] ?? '.');
+    const editionFile = context.text('edition');
+    const edition = editionFile === undefined ? null : editionFrom(await readJsonFile(editionFile, 'edition'));
+    const store = await openResults(resolve(context.text('repo') ?? DEFAULT_RESULTS), options.folder.policyFile);
+    const policy = await policyOfFolder(store.place);
+    const all: MeasuredFile[] = [];
+    const scored: Scored[] = [];
+    await measureAll(context, paths, options, async (measured) => {
+      all.push(measured);
+      if (measured.kind === 'measured') scored.push(await checkAndPublish(measured, store, policy));
+    });
+    const reports = await Promise.all(scored.map((one) => reportOf(one, { store, policy, edition, options })));
+    for (const [index, report] of reports.entries()) await tellReport(context, scored[index] as Scored, report);
+    if (context.flag('json')) context.print(`${JSON.stringify(jsonOf(all, scored, reports), null, 2)}\n`);
+    const invalid = scored.some(({ checked }) => checked.verdict === 'invalid');
+    return exitCodeOf(all) === 0 && invalid ? 1 : exitCodeOf(all);
+  },
+};
+
+async function checkAndPublish(measured: Scored['measured'], store: ResultsStore, policy: Policy): Promise<Scored> {
+  const checked = await checkFile(measured.outcome.folder, policy, await publishedIn(await store.snapshot()));
+  const publication = checked.verdict === 'invalid' ? null : await publishChecked(checked, store, policy);
+  return { measured, checked, publication };
+}
+
+function reportOf(
+  { measured, checked, publication }: Scored,
+  { store, policy, edition, options }: { store: ResultsStore; policy: Policy; edition: Edition | null; options: MeasureOptions },
+): Promise<Report> {
+  const file = join(relative(process.cwd(), options.folder.root), measured.outcome.record.plan.submission.path);
+  return reportOn(checked, { store, policy, edition, publication, reproduce: `ai-energy-score score ${shellWord(file)}` });
+}
+
+async function tellReport(context: CommandContext, { measured, publication }: Scored, report: Report): Promise<void> {
+  const comment = renderComment(report);
+  const file = join(measured.outcome.folder, COMMENT_FILE);
+  await writeFile(file, comment);
+  context.tell(`\n${renderTerminal(report, { color: context.color, width: context.width })}\n`);
+  if (!context.flag('json')) context.print(`${comment}\n`);
+  context.tell(`Comment  ${file}\nBundle   ${report.bundlePath ?? measured.outcome.bundleFolder}\n`);
+  if (publication !== null && report.published !== null) context.tell(`Commit   ${publication.commit} in ${report.published.place}\n`);
+}
+
+function jsonOf(all: readonly MeasuredFile[], scored: readonly Scored[], reports: readonly Report[]) {
+  const results = all.map((one) => {
+    if (one.kind !== 'measured') return failureJson(one);
+    const index = scored.findIndex(({ measured }) => measured === one);
+    const { checked, publication } = scored[index] as Scored;
+    return resultJson(one.file.path, one.outcome, checked, publication, reports[index] as Report);
+  });
+  return { results };
+}
+
+function resultJson(
+  submission: string,
+  outcome: BenchmarkOutcome,
+  checked: CheckedFile,
+  publication: PublishOutcome | null,
+  report: Report,
+) {
+  return {
+    submission,
+    result: outcome.recordFile,
+    verdict: checked.verdict,
+    reasons: checked.reasons.map(({ code, message }) => ({ code, message })),
+    score: outcome.record.score,
+    interval95: outcome.record.energy.find(({ scope }) => scope === outcome.record.score.scope)?.interval95 ?? null,
+    board: report.board,
+    rating: report.rating,
+    ratingNote: report.ratingNote,
+    comment: join(outcome.folder, COMMENT_FILE),
+    bundle: report.bundlePath,
+    published:
+      publication === null ? null : { repository: report.published?.place ?? null, commit: publication.commit, path: publication.path },
+    errors: [],
+  };
+}

@@ -1,0 +1,81 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { openDataset } from '../datasets/open-dataset.ts';
+import { inputFault } from '../domain/errors.ts';
+import type { Policy } from '../domain/policy.ts';
+import { taskOf } from '../domain/tasks.ts';
+import type { HubAccess } from '../hub/hub-access.ts';
+import { hubCatalogue } from '../hub/hub-catalogue.ts';
+import { hubDatasets } from '../hub/hub-datasets.ts';
+import { type HubModelRequest, hubModel } from '../hub/hub-models.ts';
+import { localCatalogue, localModel } from '../hub/local-models.ts';
+import type { DatasetHub, ModelCatalogue, ModelFiles } from '../ports/hub.ts';
+import type { Sources } from '../stages/measure.ts';
+import type { SubmissionsFolder } from './submissions-folder.ts';
+
+export type SourceOptions = {
+  folder: SubmissionsFolder;
+  offline: boolean;
+  /** How the Hub is reached. Default: by the environment's variables. */
+  access?: HubAccess;
+  /** Says what is being downloaded. */
+  tell(text: string): void;
+};
+
+/** Where downloads are kept: AI_ENERGY_SCORE_CACHE, else below the user's cache folder. */
+export const cacheFolder = (): string =>
+  process.env.AI_ENERGY_SCORE_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ai-energy-score');
+
+/** How the Hub is reached, by the variables that its own tools know. The token is used for the Hub alone. */
+export const hubAccess = (): HubAccess => ({ hubUrl: process.env.HF_ENDPOINT, accessToken: process.env.HF_TOKEN });
+
+/** Where models are looked up before anything is fetched; null where the Hub is left out. */
+export function catalogueFor({ folder, offline, access }: Omit<SourceOptions, 'tell'>): ModelCatalogue | null {
+  if (folder.modelsFolder !== null) return localCatalogue(folder.modelsFolder);
+  return offline ? null : hubCatalogue(access ?? hubAccess());
+}
+
+/** Fetches models and data sets: from the folder's own, else from the Hub. */
+export function sourcesFor({ folder, offline, access = hubAccess(), tell }: SourceOptions): Sources {
+  const { modelsFolder, policyFolder } = folder;
+  const fetchModel = (id: string, revision: string, format: HubModelRequest['format'], policy: Policy): Promise<ModelFiles> => {
+    if (modelsFolder !== null) return localModel(modelsFolder, id, revision);
+    if (offline) throw leftOut(`The model ${id}`, 'name a folder of models with --models');
+    const request = { id, revision, format, cacheFolder: join(cacheFolder(), 'models'), maximumBytes: policy.limits.modelBytes };
+    return hubModel({ ...request, onProgress: tellTenths(id, tell) }, access);
+  };
+  return {
+    model: async (submission, policy) => {
+      const precision = submission.precision ?? taskOf(submission.task).precision;
+      return fetchModel(submission.model, submission.revision, { precision, quantization: submission.quantization ?? null }, policy);
+    },
+    processor: async ({ processor }, policy) =>
+      processor === undefined ? null : fetchModel(processor.model, processor.revision, null, policy),
+    dataset: (task, policy) => {
+      const hub = offline ? noHub : hubDatasets(access);
+      return openDataset({ task, policyFolder, policy, cacheFolder: join(cacheFolder(), 'datasets'), hub });
+    },
+  };
+}
+
+const leftOut = (what: string, instead: string) =>
+  inputFault(`${what} is not local, and the Hub is left out.`, { code: 'offline', mend: `Leave out --offline, or ${instead}.` });
+
+const noHub: DatasetHub = {
+  resolve: async (id) => {
+    throw leftOut(`The data set ${id}`, 'name a local file under datasets in the policy');
+  },
+  open: async (id) => {
+    throw leftOut(`The data set ${id}`, 'name a local file under datasets in the policy');
+  },
+};
+
+/** Tells every tenth of a download. */
+function tellTenths(what: string, tell: (text: string) => void): (done: { bytes: number; of: number }) => void {
+  let told = 0;
+  return ({ bytes, of }) => {
+    const tenths = of > 0 ? Math.floor((bytes / of) * 10) : 10;
+    if (tenths > told) tell(`  ${what}: ${tenths * 10} % of ${Math.ceil(of / 1e6)} MB\n`);
+    told = tenths;
+  };
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { internalFault } from '../domain/errors.ts';
+import type { Plan } from '../domain/generated/plan.ts';
+import type { Result } from '../domain/generated/result.ts';
+import type { Submission } from '../domain/generated/submission.ts';
+import type { Policy } from '../domain/policy.ts';
+import { submissionPath } from '../domain/submission/location.ts';
+import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
+import { type BenchmarkOutcome, type BenchmarkPorts, benchmark } from './benchmark.ts';
+import type { Announce } from './benchmark-phase.ts';
+import { planOf } from './plan.ts';
+import type { ValidatedFile } from './validate.ts';
+
+/** Where models and data sets come from. */
+export type Sources = {
+  model(submission: Submission, policy: Policy): Promise<ModelFiles>;
+  processor(submission: Submission, policy: Policy): Promise<ModelFiles | null>;
+  dataset(task: Submission['task'], policy: Policy): Promise<DatasetFiles>;
+};
+
+export type MeasureRequest = {
+  /** A file that has been found valid. */
+  file: ValidatedFile;
+  root: string;
+  policy: Policy;
+  sources: Sources;
+  identity: Result['identity'];
+  /** In place of the policy's number of runs. */
+  runs: number | null;
+  runnerVersion: string;
+  outFolder: string;
+  signal: AbortSignal;
+  /** Learns what will run, and gives what takes the progress. */
+  onPlan(plan: Plan): Announce;
+  onPartial?: (folder: string) => void;
+};
+
+/**
+ * Measures one valid submission: fetches model and data set, resolves the plan, runs the benchmark.
+ * @throws Fault naming what went wrong
+ */
+export async function measure(request: MeasureRequest, ports: BenchmarkPorts): Promise<BenchmarkOutcome> {
+  const { file, policy, sources } = request;
+  const { submission, location, sha256 } = file;
+  if (submission === null || location === null || sha256 === null) {
+    throw internalFault(`${file.path} was to be measured though it is not valid.`, { code: 'not-valid' });
+  }
+  const model = await sources.model(submission, policy);
+  const processor = await sources.processor(submission, policy);
+  const dataset = await sources.dataset(submission.task, policy);
+  const path = submissionPath(location);
+  const plan = planOf({ submission, file: { path, variant: location.variant, sha256 }, policy, model, dataset, runs: request.runs });
+  return benchmark(
+    {
+      plan,
+      identity: request.identity,
+      submission: await readFile(join(request.root, path)),
+      model,
+      processorFolder: processor?.folder ?? null,
+      dataset,
+      runnerVersion: request.runnerVersion,
+      deadlineSeconds: policy.run.deadlineSeconds,
+      outFolder: request.outFolder,
+      signal: request.signal,
+      announce: request.onPlan(plan),
+      ...(request.onPartial === undefined ? {} : { onPartial: request.onPartial }),
+    },
+    ports,
+  );
+}
