@@ -66,7 +66,8 @@ async function readParquet(hub: DatasetHub, { id, revision, path }: Place, colum
   try {
     const metadata = await parquetMetadataAsync(file);
     const rowEnd = Math.min(most, Number(metadata.num_rows));
-    return await parquetReadObjects({ file, metadata, columns: [...columns], rowStart: 0, rowEnd });
+    // Only columns declared as text are text: the bytes of images carry no such mark.
+    return await parquetReadObjects({ file, metadata, columns: [...columns], rowStart: 0, rowEnd, utf8: false });
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
     throw operatorFault(`${path} of ${id} cannot be read as Parquet: ${messageOf(cause)}`, {

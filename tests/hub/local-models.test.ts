@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderRevision } from '../../src/hub/folder-digest.ts';
+import { localCatalogue, localModel } from '../../src/hub/local-models.ts';
+import { folderOf } from '../support/folders.ts';
+
+const card = '---\nlicense: mit\npipeline_tag: text-generation\n---\n# Model\n';
+const modelFiles = {
+  'org/model/README.md': card,
+  'org/model/config.json': '{"model_type":"gpt2"}',
+  'org/model/onnx/model.onnx': 'weights',
+};
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const pairs = [
+  ['README.md', sha256(card)],
+  ['config.json', sha256('{"model_type":"gpt2"}')],
+  ['onnx/model.onnx', sha256('weights')],
+];
+const revision = sha256(JSON.stringify(pairs)).slice(0, 40);
+
+describe('a local model', () => {
+  test('has the digest of its files as its revision, whatever their order', () => {
+    const files = pairs.map(([path = '', digest = '']) => ({ path, sha256: digest }));
+    expect(folderRevision(files)).toBe(revision);
+    expect(folderRevision(files.toReversed())).toBe(revision);
+  });
+
+  test('is found by its revision, with what its card tells', async () => {
+    await using folder = await folderOf(modelFiles);
+    expect(await localCatalogue(folder.path).lookUp('org/model', revision)).toEqual({
+      kind: 'found',
+      model: {
+        id: 'org/model',
+        revision,
+        pipelineTag: 'text-generation',
+        licence: 'mit',
+        gated: false,
+        parameters: null,
+        files: [
+          { path: 'README.md', bytes: card.length },
+          { path: 'config.json', bytes: 21 },
+          { path: 'onnx/model.onnx', bytes: 7 },
+        ],
+        customCode: false,
+      },
+    });
+    const model = await localModel(folder.path, 'org/model', revision);
+    expect(model).toMatchObject({ folder: join(folder.path, 'org/model'), source: 'local', bytes: card.length + 28 });
+    expect(model.filesSha256.slice(0, 40)).toBe(revision);
+  });
+
+  test('is not found by another id, nor by one that leads elsewhere', async () => {
+    await using folder = await folderOf(modelFiles);
+    const { lookUp } = localCatalogue(join(folder.path, 'org'));
+    expect(await localCatalogue(folder.path).lookUp('org/other', revision)).toEqual({ kind: 'missing' });
+    expect(await lookUp('../org', revision)).toEqual({ kind: 'missing' });
+    await expect(localModel(folder.path, 'org/other', revision)).rejects.toMatchObject({ kind: 'input', code: 'local-model-missing' });
+  });
+
+  test('is refused once a file has changed, and the fault names the right revision', async () => {
+    await using folder = await folderOf({ ...modelFiles, 'org/model/config.json': '{"model_type":"llama"}' });
+    expect(await localCatalogue(folder.path).lookUp('org/model', revision)).toEqual({ kind: 'missing-revision' });
+    const fault = (await localModel(folder.path, 'org/model', revision).catch((thrown: unknown) => thrown)) as { mend: string };
+    expect(fault).toMatchObject({ kind: 'input', code: 'local-revision-differs' });
+    const right = /revision: ([0-9a-f]{40})/.exec(fault.mend)?.[1] ?? '';
+    await expect(localModel(folder.path, 'org/model', right)).resolves.toMatchObject({ revision: right });
+  });
+
+  test('keeps its revision where the system adds hidden files', async () => {
+    await using folder = await folderOf({ ...modelFiles, 'org/model/.DS_Store': 'x', 'org/model/.git/HEAD': 'x' });
+    await expect(localModel(folder.path, 'org/model', revision)).resolves.toMatchObject({ revision });
+  });
+
+  test('may not hold links', async () => {
+    await using folder = await folderOf(modelFiles);
+    await symlink('/etc/hostname', join(folder.path, 'org/model/tokenizer.json'));
+    await expect(localModel(folder.path, 'org/model', revision)).rejects.toMatchObject({ kind: 'input', code: 'model-folder-link' });
+  });
+});
