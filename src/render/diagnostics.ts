@@ -12,6 +12,9 @@ export type FaultyFile = {
   errors: readonly LocatedFault[];
 };
 
+/** Faults of one file that are shown; nobody reads more, and the next run shows the rest. */
+const SHOWN = 100;
+
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
 
@@ -29,8 +32,14 @@ const MENDS: ReadonlyMap<string, string> = new Map(SUBMISSION_CHECKS.map(({ code
 export function renderFaults({ path, source, errors }: FaultyFile, { color }: { color: boolean }): string {
   const paint = painter(color);
   const lines = source.split(/\r?\n/);
-  const gutter = String(Math.max(...errors.map(({ line }) => line), 1)).length;
-  return errors.map((fault) => `${faultText(fault, { path, lines, gutter, paint })}\n`).join('\n');
+  const shown = errors.slice(0, SHOWN);
+  const gutter = String(Math.max(...shown.map(({ line }) => line), 1)).length;
+  const texts = shown.map((fault) => `${faultText(fault, { path, lines, gutter, paint })}\n`);
+  const more = errors.length - shown.length;
+  return [
+    ...texts,
+    ...(more > 0 ? [`${paint('bold', `… and ${counted(more, 'more fault', 'more faults')} in ${visible(path)}.`)}\n`] : []),
+  ].join('\n');
 }
 
 type Page = { path: string; lines: readonly string[]; gutter: number; paint: Paint };

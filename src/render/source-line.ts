@@ -3,6 +3,8 @@ import { hostileCharacters, visible } from '../domain/submission/hostile-charact
 const TAB = 4;
 /** Cells of a terminal that a line is given; a longer one is cut around the place that matters. */
 const WIDTH = 120;
+/** Code units looked at on each side of the place that matters: a file of one endless line must not be laid out whole for each fault. */
+const REACH = 400;
 
 /** Scripts and symbols that take two cells (East Asian wide and full-width forms, emoji). */
 const WIDE =
@@ -20,12 +22,14 @@ export type ShownLine = { text: string; before: number; carets: number };
  * Tabs become blanks, hostile characters \u{…}; the mark covers the word that begins at the column.
  */
 export function shownLine(line: string, column: number): ShownLine {
-  const cells = cellsOf(line);
-  const start = column - 1;
-  const end = start + wordLength(line, start);
-  const before = widthOf(cells.filter(({ index }) => index < start && index + 1 <= start));
+  const from = Math.max(0, column - 1 - REACH);
+  const near = line.slice(from, column - 1 + REACH).toWellFormed();
+  const start = column - 1 - from;
+  const cells = cellsOf(near);
+  const end = start + wordLength(near, start);
+  const before = widthOf(cells.filter(({ index }) => index < start));
   const carets = Math.max(1, widthOf(cells.filter(({ index }) => index >= start && index < end)));
-  return cut(cells, { before, carets });
+  return cut(cells, { before, carets, isCut: { left: from > 0, right: from + near.length < line.length } });
 }
 
 const widthOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + cell.cells, 0);
@@ -64,16 +68,19 @@ function cellsOfSegment(segment: string, index: number, column: number): Cell[] 
 /** Length of what stands at a place: a quoted text, a word of visible characters, or one character. */
 function wordLength(line: string, start: number): number {
   const rest = line.slice(start);
+  const first = String.fromCodePoint(rest.codePointAt(0) ?? 0x20);
+  if (hostileCharacters(first).length > 0) return first.length;
   const quote = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(rest)?.[0];
   const word = quote ?? /^[^\s,{}[\]"'#:]+(?::(?=\S)[^\s,{}[\]"']+)*/.exec(rest)?.[0];
-  return word?.length ?? String.fromCodePoint(rest.codePointAt(0) ?? 0x20).length;
+  return word?.length ?? first.length;
 }
 
+type Mark = { before: number; carets: number; isCut: { left: boolean; right: boolean } };
+
 /** Cuts a long line to the part around its mark. */
-function cut(cells: readonly Cell[], { before, carets }: { before: number; carets: number }): ShownLine {
-  const textOf = (list: readonly Cell[]) => list.map(({ text }) => text).join('');
-  if (widthOf(cells) <= WIDTH) return { text: textOf(cells), before, carets };
-  const from = Math.max(0, Math.min(before - WIDTH / 4, widthOf(cells) - WIDTH));
+function cut(cells: readonly Cell[], { before, carets, isCut }: Mark): ShownLine {
+  const width = widthOf(cells);
+  const from = width <= WIDTH ? 0 : Math.max(0, Math.min(before - WIDTH / 4, width - WIDTH));
   let at = 0;
   let dropped = 0;
   const kept: Cell[] = [];
@@ -82,8 +89,10 @@ function cut(cells: readonly Cell[], { before, carets }: { before: number; caret
     else if (at + cell.cells <= from + WIDTH) kept.push(cell);
     at += cell.cells;
   }
-  const head = dropped === 0 ? '' : '…';
-  const tail = dropped + widthOf(kept) < widthOf(cells) ? '…' : '';
-  const marked = before - dropped + head.length;
-  return { text: `${head}${textOf(kept)}${tail}`, before: marked, carets: Math.min(carets, WIDTH + head.length - marked) };
+  const shown = widthOf(kept);
+  const head = dropped > 0 || isCut.left ? '…' : '';
+  const tail = dropped + shown < width || isCut.right ? '…' : '';
+  const marked = before - dropped;
+  const text = `${head}${kept.map((cell) => cell.text).join('')}${tail}`;
+  return { text, before: marked + head.length, carets: Math.max(1, Math.min(carets, shown - marked)) };
 }
