@@ -12,9 +12,20 @@ export const ENTRIES: Readonly<Record<string, string>> = {
 /** Libraries that are never bundled: found at run time, where they are installed, and only when they are used. */
 export const EXTERNAL: readonly string[] = ['@huggingface/transformers', 'koffi'];
 
+/**
+ * Packages that do nothing by being imported, though they do not say so: what is not used of them goes. @actions/core
+ * would otherwise bring a whole HTTP client along for a function that asks for OIDC tokens.
+ */
+const NO_SIDE_EFFECTS = /node_modules\/(@actions\/|undici\/|tunnel\/)/;
+
 /** Builds one entry. Chunks that are loaded on demand lie beside it, named after it. */
 async function bundle(name: string, input: string): Promise<OutputChunk[]> {
-  const build = await rolldown({ input: { [name]: input }, platform: 'node', external: [...EXTERNAL], treeshake: true });
+  const build = await rolldown({
+    input: { [name]: input },
+    platform: 'node',
+    external: [...EXTERNAL],
+    treeshake: { moduleSideEffects: (id) => !NO_SIDE_EFFECTS.test(id) },
+  });
   const { output } = await build.generate({
     format: 'esm',
     minify: true,

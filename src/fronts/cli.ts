@@ -5,17 +5,18 @@ import { VERSION } from '../version.ts';
 import { type Command, type CommandContext, type ExitCode, helpOf, parseCommand } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { interruptible } from './interrupt.ts';
+import { programName } from './shell-words.ts';
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length));
   return [
     `ai-energy-score ${VERSION}: score the inference energy of AI models`,
     '',
-    'Usage: ai-energy-score COMMAND [OPTIONS]',
+    `Usage: ${programName()} COMMAND [OPTIONS]`,
     '',
     ...COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     '',
-    'ai-energy-score COMMAND --help tells the options of a command.',
+    `${programName()} COMMAND --help tells the options of a command.`,
     '',
   ].join('\n');
 }
@@ -28,9 +29,12 @@ function commandIn(args: readonly string[]): { command: Command; rest: string[] 
   }
   throw operatorFault(`There is no command ${JSON.stringify(args[0])}.`, {
     code: 'usage',
-    mend: 'ai-energy-score --help lists the commands.',
+    mend: `${programName()} --help lists the commands.`,
   });
 }
+
+/** What a shell expects of a program that was interrupted. */
+const INTERRUPTED = 130;
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<ExitCode> {
   if (args.length === 0 || args[0] === '--help' || args[0] === 'help') {
@@ -55,6 +59,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<ExitCo
     tell: (text) => void process.stderr.write(text),
     color: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
     terminal: process.stderr.isTTY === true,
+    printsToTerminal: process.stdout.isTTY === true,
     width: process.stderr.columns ?? 100,
     signal,
   };
@@ -62,13 +67,14 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<ExitCo
 }
 
 /** Tells a fault: as words on standard error and, where JSON was asked for, as the one document on standard output. */
-function tellFault(thrown: unknown, json: boolean): ExitCode {
+function tellFault(thrown: unknown, json: boolean): ExitCode | typeof INTERRUPTED {
   const fault = thrown instanceof Fault ? thrown : null;
   const code = fault?.code ?? 'unexpected';
   const mend = fault?.mend ?? (fault === null ? 'This is a defect of ai-energy-score; please report it with the lines above.' : null);
   process.stderr.write(`error[${code}]: ${visible(messageOf(thrown))}\n${mend === null ? '' : `  help: ${visible(mend)}\n`}`);
   if (fault === null || fault.kind === 'internal') process.stderr.write(`${visible(String((thrown as Error)?.stack ?? ''))}\n`);
   if (json) process.stdout.write(`${JSON.stringify({ error: { code, message: messageOf(thrown), mend } }, null, 2)}\n`);
+  if (code === 'interrupted') return INTERRUPTED;
   return fault?.kind === 'input' ? 1 : 2;
 }
 

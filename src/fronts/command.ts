@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { messageOf, operatorFault } from '../domain/errors.ts';
+import { programName } from './shell-words.ts';
 
 /** One option of a command, also the source of its help and of the docs. */
 export type Option = {
@@ -24,6 +25,8 @@ export type CommandContext = {
   color: boolean;
   /** Whether standard error is a terminal. */
   terminal: boolean;
+  /** Whether standard output is one. */
+  printsToTerminal: boolean;
   /** Width of the terminal in columns. */
   width: number;
   signal: AbortSignal;
@@ -60,7 +63,7 @@ export function parseCommand(command: Command, args: readonly string[]): ParsedC
     return { values: values as ParsedCommand['values'], positionals };
   } catch (error) {
     const [first = 'Unknown argument'] = messageOf(error).split('. To specify');
-    throw operatorFault(first.endsWith('.') ? first : `${first}.`, { code: 'usage', mend: `See: ai-energy-score ${command.name} --help` });
+    throw operatorFault(first.endsWith('.') ? first : `${first}.`, { code: 'usage', mend: `See: ${programName()} ${command.name} --help` });
   }
 }
 
@@ -71,7 +74,7 @@ export function helpOf(command: Command): string {
   );
   const width = Math.max(...rows.map(([left]) => left.length));
   return [
-    `Usage: ai-energy-score ${command.name} ${command.arguments}`.trimEnd(),
+    `Usage: ${programName()} ${command.name} ${command.arguments}`.trimEnd(),
     '',
     command.summary,
     '',

@@ -8,7 +8,7 @@ import { type PublishOutcome, publishRecord } from '../stages/publish.ts';
 import { buildReport } from '../stages/report.ts';
 import { VERSION } from '../version.ts';
 import type { CheckedFile } from './checking.ts';
-import { shellWord } from './shell-word.ts';
+import { programName, shellWord } from './shell-words.ts';
 
 /** Publishes a checked result to a local results repository, its bundle beside it. */
 export function publishChecked(checked: CheckedFile, store: ResultsStore, policy: Policy): Promise<PublishOutcome> {
@@ -50,7 +50,7 @@ export async function reportOn(checked: CheckedFile, options: ReportOptions): Pr
     edition: options.edition,
     bundlePath,
     published: publication === null || store === null ? null : { place: store.place, commit: publication.commit, path: publication.path },
-    commands: { reproduce: options.reproduce, check: `ai-energy-score check ${shellWord(kept)}` },
+    commands: { reproduce: options.reproduce, check: `${programName()} check ${shellWord(kept)}` },
   });
 }
 
@@ -59,6 +59,6 @@ export function invalidFault(checked: CheckedFile) {
   const reasons = checked.reasons.slice(0, 5).map(({ code, message }) => `${code}: ${message}`);
   return inputFault(`${checked.path} is invalid. ${reasons.join(' ')}`, {
     code: 'result-invalid',
-    mend: `Every check: ai-energy-score check ${shellWord(checked.path)}`,
+    mend: `Every check: ${programName()} check ${shellWord(checked.path)}`,
   });
 }

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { onnxWeights } from '../backends/embedded/parameters.ts';
 import { internalFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { Result } from '../domain/generated/result.ts';
 import type { Submission } from '../domain/generated/submission.ts';
 import type { Policy } from '../domain/policy.ts';
 import { submissionPath } from '../domain/submission/location.ts';
+import { taskOf } from '../domain/tasks.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
 import { type BenchmarkOutcome, type BenchmarkPorts, benchmark } from './benchmark.ts';
 import type { Announce } from './benchmark-phase.ts';
@@ -46,7 +48,7 @@ export async function measure(request: MeasureRequest, ports: BenchmarkPorts): P
   if (submission === null || location === null || sha256 === null) {
     throw internalFault(`${file.path} was to be measured though it is not valid.`, { code: 'not-valid' });
   }
-  const model = await sources.model(submission, policy);
+  const model = await withParameters(await sources.model(submission, policy), submission);
   const processor = await sources.processor(submission, policy);
   const dataset = await sources.dataset(submission.task, policy);
   const path = submissionPath(location);
@@ -68,4 +70,12 @@ export async function measure(request: MeasureRequest, ports: BenchmarkPorts): P
     },
     ports,
   );
+}
+
+/** Counts the parameters in the weights where nothing else tells them: the model's class depends on them. */
+async function withParameters(model: ModelFiles, submission: Submission): Promise<ModelFiles> {
+  if (model.parameters !== null) return model;
+  const precision = submission.precision ?? taskOf(submission.task).precision;
+  const { parameters } = await onnxWeights(model.folder, { precision, quantization: submission.quantization ?? null });
+  return { ...model, parameters };
 }

@@ -9,6 +9,7 @@ import { checkFile } from '../checking.ts';
 import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
 import { readJsonFile } from '../files.ts';
 import { policyOfFolder } from '../results-folder.ts';
+import { programName, shellWord } from '../shell-words.ts';
 
 /** Rates a result in a frozen edition, or on its own board. */
 export const rateCommand: Command = {
@@ -32,7 +33,7 @@ export const rateCommand: Command = {
     if (checked.record === null || checked.verdict === 'invalid') {
       throw inputFault(`${path} is invalid: ${checked.reasons.map(({ code, message }) => `${code}: ${message}`).join(' ')}`, {
         code: 'result-invalid',
-        mend: `See: ai-energy-score check ${path}`,
+        mend: `See: ${programName()} check ${shellWord(path)}`,
       });
     }
     const edition = editionFile === undefined ? null : editionFrom(await readJsonFile(editionFile, 'edition'));

@@ -16,7 +16,7 @@ import { MEASURE_OPTIONS, type MeasureOptions, measureOptions } from '../measure
 import { exitCodeOf, failureJson, type MeasuredFile, measureAll } from '../measuring.ts';
 import { publishChecked, reportOn } from '../publication.ts';
 import { DEFAULT_RESULTS, openResults, policyOfFolder } from '../results-folder.ts';
-import { shellWord } from '../shell-word.ts';
+import { programName, shellWord } from '../shell-words.ts';
 
 const COMMENT_FILE = 'comment.md';
 
@@ -70,7 +70,7 @@ function reportOf(
   { store, policy, edition, options }: { store: ResultsStore; policy: Policy; edition: Edition | null; options: MeasureOptions },
 ): Promise<Report> {
   const file = join(relative(process.cwd(), options.folder.root), measured.outcome.record.plan.submission.path);
-  return reportOn(checked, { store, policy, edition, publication, reproduce: `ai-energy-score score ${shellWord(file)}` });
+  return reportOn(checked, { store, policy, edition, publication, reproduce: `${programName()} score ${shellWord(file)}` });
 }
 
 async function tellReport(context: CommandContext, { measured, publication }: Scored, report: Report): Promise<void> {
@@ -78,7 +78,8 @@ async function tellReport(context: CommandContext, { measured, publication }: Sc
   const file = join(measured.outcome.folder, COMMENT_FILE);
   await writeFile(file, comment);
   context.tell(`\n${renderTerminal(report, { color: context.color, width: context.width })}\n`);
-  if (!context.flag('json')) context.print(`${comment}\n`);
+  // On a terminal the view above is the comment, made readable; its Markdown is for whoever reads the output.
+  if (!context.flag('json') && !context.printsToTerminal) context.print(`${comment}\n`);
   context.tell(`Comment  ${file}\nBundle   ${report.bundlePath ?? measured.outcome.bundleFolder}\n`);
   if (publication !== null && report.published !== null) context.tell(`Commit   ${publication.commit} in ${report.published.place}\n`);
 }
