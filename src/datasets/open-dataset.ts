@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path';
-import { operatorFault } from '../domain/errors.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type TaskKey, taskOf } from '../domain/tasks.ts';
 import type { DatasetFiles, DatasetHub } from '../ports/hub.ts';
@@ -13,8 +12,8 @@ export type DatasetRequest = {
   policyFolder: string;
   /** Folder for official data sets. */
   cacheFolder: string;
-  /** Null where the Hub is left out. */
-  hub: DatasetHub | null;
+  /** Asked only where the policy names no local file. */
+  hub: DatasetHub;
 };
 
 /**
@@ -37,12 +36,6 @@ export async function openDataset({ task, policy, policyFolder, cacheFolder, hub
       ...(await checkRows(file, columns)),
       official: false,
     };
-  }
-  if (hub === null) {
-    throw operatorFault(`The data set ${dataset.id} is not local, and the Hub is left out.`, {
-      code: 'offline',
-      mend: `Leave out --offline, or name a JSON Lines file in the policy under datasets.${task}.`,
-    });
   }
   const { id, revision, file } = await materialise(dataset, cacheFolder, hub);
   return { file, id, revision, split: dataset.split, columns, ...(await checkRows(file, columns)), official: true };

@@ -40,7 +40,7 @@ export async function digestedFiles(folder: string): Promise<DigestedFile[]> {
 }
 
 /** Paths of every file below a folder, with forward slashes, in no particular order. */
-export async function filePaths(folder: string, prefix = ''): Promise<string[]> {
+async function filePaths(folder: string, prefix = ''): Promise<string[]> {
   const paths: string[] = [];
   for (const entry of await readdir(join(folder, prefix), { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue;

@@ -47,7 +47,7 @@ export type DatasetFiles = {
 };
 
 /** Bytes of a remote file, fetched piece by piece. */
-export type RemoteFile = {
+type RemoteFile = {
   byteLength: number;
   slice(start: number, end?: number): Promise<ArrayBuffer>;
 };

@@ -8,6 +8,7 @@ import { openDataset } from '../../src/datasets/open-dataset.ts';
 import { policyFrom } from '../../src/domain/policy.ts';
 import { type TaskKey, taskOf } from '../../src/domain/tasks.ts';
 import { hubDatasets } from '../../src/hub/hub-datasets.ts';
+import type { DatasetHub } from '../../src/ports/hub.ts';
 import { EXAMPLES } from '../support/embedded-process.ts';
 import { folderOf } from '../support/folders.ts';
 import { type HubRepository, startHub } from '../support/hub-server.ts';
@@ -15,6 +16,12 @@ import { type HubRepository, startHub } from '../support/hub-server.ts';
 const COMMIT = '1234567890abcdef1234567890abcdef12345678';
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 const digestOfRows = (rows: object[]): string => sha256(rows.map((row) => sha256(canonicalize(row) ?? '')).join(''));
+
+/** Local data sets never ask the Hub. */
+const unasked: DatasetHub = {
+  resolve: () => Promise.reject(new Error('The Hub was asked.')),
+  open: () => Promise.reject(new Error('The Hub was asked.')),
+};
 
 const policyWith = (datasets: Record<string, { path: string }>) => policyFrom({ schemaVersion: 1, name: 'Test', datasets });
 
@@ -25,7 +32,7 @@ async function openLocal(task: TaskKey, files: Record<string, string | Uint8Arra
     policy: policyWith({ [task]: { path: 'data/rows.jsonl' } }),
     policyFolder: folder.path,
     cacheFolder: folder.path,
-    hub: null,
+    hub: unasked,
   };
   return { folder, opened: openDataset(request) };
 }
@@ -92,7 +99,7 @@ describe('a local data set', () => {
     await using folder = await folderOf({ 'data/rows.jsonl': '{"image":"a.png"}\n', 'secret.png': 'secret' });
     await symlink('../secret.png', join(folder.path, 'data/a.png'));
     const policy = policyWith({ 'image-classification': { path: 'data/rows.jsonl' } });
-    const opened = openDataset({ task: 'image-classification', policy, policyFolder: folder.path, cacheFolder: folder.path, hub: null });
+    const opened = openDataset({ task: 'image-classification', policy, policyFolder: folder.path, cacheFolder: folder.path, hub: unasked });
     await expect(opened).rejects.toMatchObject({ kind: 'input', code: 'dataset-unsafe-path' });
   });
 
@@ -108,7 +115,7 @@ describe('a local data set', () => {
     const task = 'image-classification';
     const policy = policyWith({ [task]: { path: 'datasets/image_classification.jsonl' } });
     const [here, there] = await Promise.all(
-      [EXAMPLES, copy.path].map((policyFolder) => openDataset({ task, policy, policyFolder, cacheFolder: policyFolder, hub: null })),
+      [EXAMPLES, copy.path].map((policyFolder) => openDataset({ task, policy, policyFolder, cacheFolder: policyFolder, hub: unasked })),
     );
     expect(here?.rows).toBe(30);
     expect(here?.rowsSha256).toBe(there?.rowsSha256);
@@ -208,17 +215,5 @@ describe('an official data set', () => {
     await using hub = await startHub(changes === null ? [] : [repository(changes)]);
     await using cache = await folderOf();
     await expect(openOfficial('text-generation', cache.path, hub.url)).rejects.toMatchObject({ kind: 'operator', code });
-  });
-
-  test('is not asked for where the Hub is left out', async () => {
-    await using cache = await folderOf();
-    const opened = openDataset({
-      task: 'summarization',
-      policy: policyWith({}),
-      policyFolder: cache.path,
-      cacheFolder: cache.path,
-      hub: null,
-    });
-    await expect(opened).rejects.toMatchObject({ kind: 'operator', code: 'offline' });
   });
 });

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { operatorFault } from '../../domain/errors.ts';
+import { VERSION } from '../../version.ts';
 
 /** The library's own types; the library itself is loaded only when a model is. */
 export type TransformersJs = typeof import('@huggingface/transformers');
@@ -56,4 +57,4 @@ async function packageVersion(name: string, seenFrom: string): Promise<string> {
 }
 
 /** <id>@<version> of this backend. */
-export const backendVersion = `embedded@${packageJson.version}`;
+export const backendVersion = `embedded@${VERSION}`;

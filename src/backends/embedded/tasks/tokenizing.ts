@@ -8,7 +8,7 @@ const UNKNOWN_POSITIONS = 512;
 const POSITION_KEYS = ['max_position_embeddings', 'n_positions', 'n_ctx'];
 
 /** Most input tokens that leave room for the new ones: the model's positions, 512 where unknown, minus the new tokens. */
-export function longestInput(config: Record<string, unknown>, newTokens: number): number {
+function longestInput(config: Record<string, unknown>, newTokens: number): number {
   const positions = POSITION_KEYS.map((key) => config[key]).find((value) => typeof value === 'number' && value > 0);
   return Math.max(1, (typeof positions === 'number' ? positions : UNKNOWN_POSITIONS) - newTokens);
 }
