@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import * as core from '@actions/core';
 import { editionFrom } from '../../domain/edition.ts';
 import { inputFault, operatorFault } from '../../domain/errors.ts';
@@ -60,17 +61,19 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
 
 /** Puts every fault onto its line of the submission; gives the fault that ends the step. */
 function annotated(file: ValidatedFile, { submission }: ActionInputs) {
+  // Annotations find their file by its path in the workspace.
+  const place = relative(process.env.GITHUB_WORKSPACE ?? '.', submission);
   for (const fault of file.errors) {
     const suggestion = fault.suggestion === undefined ? '' : ` Did you mean ${fault.suggestion}?`;
     core.error(defused(`${fault.message}${suggestion}`), {
       title: fault.code,
-      file: submission,
+      file: place,
       startLine: fault.line,
       startColumn: fault.column,
     });
   }
   const faults = file.errors.length === 1 ? 'one fault' : `${file.errors.length} faults`;
-  return inputFault(`${submission} has ${faults}.`, { code: 'submission-invalid', mend: 'They are annotated on its lines.' });
+  return inputFault(`${place} has ${faults}.`, { code: 'submission-invalid', mend: 'They are annotated on its lines.' });
 }
 
 async function tellOutcome(outcome: BenchmarkOutcome, inputs: ActionInputs): Promise<void> {
