@@ -34,7 +34,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const lines = (text: string | null) => (text === null ? [] : wrapped(plain(text, 2000), width));
   const { icon, word } = wording.verdictOf(report);
   const watermark = report.rehearsal ? [paint('red', wording.WATERMARK)] : [];
-  const head = [`${icon} ${paint(VERDICT_STYLES[report.verdict], paint('bold', word))}: ${plain(wording.titleOf(report))}`];
+  const style = VERDICT_STYLES[report.verdict];
+  const head = lines(`${icon} ${word}: ${wording.titleOf(report)}`).map((line) =>
+    line.replace(word, (found) => paint(style, paint('bold', found))),
+  );
   const parts: string[][] = [
     [...head, ...watermark],
     report.verdict === 'invalid'
@@ -51,9 +54,12 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   ];
   return `${parts
     .filter((part) => part.length > 0)
-    .map((part) => part.join('\n'))
+    .map((part) => part.map(inert).join('\n'))
     .join('\n\n')}\n`;
 }
+
+/** In a workflow's log, too, a line does nothing: a runner obeys `::name` at its beginning, blanks aside, and `##[name]` anywhere. */
+const inert = (line: string): string => line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '# #[');
 
 type Lines = (text: string | null) => string[];
 

@@ -1,0 +1,11 @@
+/** Builds the leaderboard of the folder given and prints how long it took and how much memory: one process per measurement. */
+import { defaultPolicy } from '../src/domain/policy.ts';
+import { folderSnapshot } from '../src/results-repo/folder.ts';
+import { buildLeaderboard, writeLeaderboard } from '../src/stages/leaderboard.ts';
+
+const folder = process.argv[2] ?? '.';
+const started = process.hrtime.bigint();
+const { boards, files } = await buildLeaderboard(folderSnapshot(folder), defaultPolicy(), { builderVersion: '0.1.0' });
+await writeLeaderboard(folder, files);
+const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+console.log(JSON.stringify({ seconds, boards: boards.length, peakBytes: process.resourceUsage().maxRSS * 1024 }));
