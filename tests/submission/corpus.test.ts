@@ -30,7 +30,7 @@ const madeCases: { name: string; make: (root: string) => Promise<void>; files: s
     name: 'a pipe that nobody writes to',
     make: async (root) => {
       await put(root, 'submissions/org/model/other.txt', '');
-      execFileSync('mkfifo', [join(root, usual)]);
+      execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, usual)]);
     },
     files: [usual],
     errors: { [usual]: [['S-path-kind', 1, 1]] },

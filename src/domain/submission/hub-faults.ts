@@ -10,7 +10,7 @@ import { backendOf, type PointedFault, type SoundParts } from './policy-faults.t
 export type HubAnswer = { kind: 'found'; model: HubModel } | { kind: 'missing' } | { kind: 'missing-revision' } | { kind: 'gated' };
 
 /** What has to be known of a model before it is downloaded. */
-export type HubModel = {
+type HubModel = {
   id: string;
   pipelineTag: string | null;
   licence: string | null;

@@ -62,7 +62,7 @@ function subjectOf(tree: YamlTree, { instancePath }: ErrorObject) {
 }
 
 /** The value at a path of keys; undefined where there is none. */
-export const valueAt = (root: unknown, keys: readonly string[]): unknown =>
+const valueAt = (root: unknown, keys: readonly string[]): unknown =>
   keys.reduce<unknown>(
     (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
     root,
