@@ -9,7 +9,8 @@ type ValueInfo = onnxProto.onnx.IValueInfoProto;
 /** ONNX operator set 20: the first one with Gelu. */
 const OPERATOR_SET = 20;
 const IR_VERSION = 9;
-const ELEMENT = { float: 1, int64: 7 } as const;
+/** Element types by their names and numbers in ONNX. */
+export const ELEMENT = { float: 1, int64: 7, boolean: 9, float16: 10 } as const;
 
 /** A named edge of the graph. */
 export type Value = string;
@@ -18,7 +19,7 @@ type Attribute = number | readonly number[] | string;
 /** Writes one ONNX graph node by node; every call gives the name of what it computes. */
 export type Graph = {
   input(name: string, element: keyof typeof ELEMENT, shape: readonly (number | string)[]): Value;
-  output(value: Value, name: string, shape: readonly (number | string)[]): void;
+  output(value: Value, name: string, shape: readonly (number | string)[], element?: keyof typeof ELEMENT): void;
   /** A trainable tensor, uniform in ±1/√fanIn. */
   weight(shape: readonly number[], fanIn: number): Value;
   /** A trainable vector of one number throughout. */
@@ -56,9 +57,9 @@ export function newGraph(name: string, random: Random): Graph {
       inputs.push(described(input, ELEMENT[element], shape));
       return input;
     },
-    output(value, output, shape) {
+    output(value, output, shape, element = 'float') {
       nodes.push({ name: fresh('output'), opType: 'Identity', input: [value], output: [output] });
-      outputs.push(described(output, ELEMENT.float, shape));
+      outputs.push(described(output, ELEMENT[element], shape));
     },
     weight(shape, fanIn) {
       const length = shape.reduce((product, size) => product * size, 1);

@@ -1,4 +1,4 @@
-import type { Graph, Value } from './onnx-graph.ts';
+import { ELEMENT, type Graph, type Value } from './onnx-graph.ts';
 
 /** Sizes of a transformer. */
 export type TransformerSizes = { vocabulary: number; positions: number; width: number; layers: number; heads: number };
@@ -48,5 +48,5 @@ export function additiveMask(graph: Graph, allowed: Value): Value {
 
 /** The attention mask of the tokens, as booleans of shape batch x 1 x 1 x tokens. */
 export function tokenMask(graph: Graph, attentionMask: Value): Value {
-  return graph.op('Unsqueeze', [graph.op('Cast', [attentionMask], { to: 9 }), graph.integers([1, 2])]);
+  return graph.op('Unsqueeze', [graph.op('Cast', [attentionMask], { to: ELEMENT.boolean }), graph.integers([1, 2])]);
 }

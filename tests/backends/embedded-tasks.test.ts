@@ -12,7 +12,7 @@ import {
   startEmbedded,
 } from '../support/embedded-process.ts';
 import { folderOf } from '../support/folders.ts';
-import { encoderDecoderFiles } from '../support/tiny-models.ts';
+import { encoderDecoderFiles, halfPrecisionDecoderFiles } from '../support/tiny-models.ts';
 
 const exampleModel = (name: string): string => join(EXAMPLES, 'models', EXAMPLE_ORGANISATION, name);
 const exampleData = (name: string): string => join(EXAMPLES, 'datasets', `${name}.jsonl`);
@@ -49,12 +49,12 @@ describe('text-generation on the embedded backend', () => {
     const plan = planOf({ task: 'text-generation', columns: ['text'], newTokens: 10 });
     await load(backend, exampleModel('babbler-27k'), exampleData('text_generation'), plan);
     const start = performance.now();
-    const counts = await runPhase(backend, 'generate', 0.5);
+    const counts = await runPhase(backend, 'preprocess', 0.5);
     expect(performance.now() - start).toBeGreaterThanOrEqual(500);
     expect(counts.passes).toBeGreaterThan(1);
     expect(counts.queries).toBe(counts.passes * 32);
-    expect(counts.outputTokens).toBe(counts.queries * 10);
-    const progress = backend.progress.filter(({ phase }) => phase === 'generate');
+    expect(counts.inputTokens).toBe(counts.passes * (await bytesOf('text_generation', ['text'])));
+    const progress = backend.progress.filter(({ phase }) => phase === 'preprocess');
     expect(progress.length).toBeGreaterThan(0);
     for (const { done, of } of progress) expect([of, done >= 1 && done <= 32]).toEqual([32, true]);
   });
@@ -65,6 +65,15 @@ describe('text-generation on the embedded backend', () => {
     const plan = planOf({ task: 'text-generation', columns: ['text'], newTokens: 10 });
     await load(backend, exampleModel('babbler-27k'), join(data.path, 'long.jsonl'), plan);
     expect(await runPhase(backend, 'generate')).toMatchObject({ failedQueries: 0, inputTokens: 256 - 10, outputTokens: 10 });
+  });
+
+  test('runs a model whose cache and logits are float16', async () => {
+    await using model = await folderOf(halfPrecisionDecoderFiles());
+    await using backend = startEmbedded();
+    const plan = planOf({ task: 'text-generation', columns: ['text'], newTokens: 10, precision: 'float16' });
+    await load(backend, model.path, exampleData('text_generation'), plan);
+    expect(await runPhase(backend, 'generate')).toMatchObject({ queries: 32, failedQueries: 0, outputTokens: 320 });
+    expect(backend.errors()).toBe('');
   });
 
   test('warms up with one full query and ten short ones, and at least the full one', async () => {
