@@ -34,12 +34,17 @@ export async function buildLeaderboard(snapshot: Snapshot, policy: Policy, build
 
 /** The same of entries that were read before. */
 export function leaderboardOf(entries: readonly Entry[], options: { policy: Policy; builderVersion: string; readme: string }): Leaderboard {
-  const byBoard = Map.groupBy(entries, ({ boardId }) => boardId);
-  const boards = [...byBoard.keys()].sort().map((id) => boardDocument(byBoard.get(id) as Entry[], options.policy.board));
+  const boards = boardsOf(entries, options.policy);
   const tables = readmeTables(boards);
   const files = leaderboardFiles(boards, { version: options.builderVersion, readmeTables: tables });
   files.set(README, withTables(options.readme, tables));
   return { boards, files, records: entries.length };
+}
+
+/** Entries as boards, by the boards' names. */
+export function boardsOf(entries: readonly Entry[], policy: Policy): BoardDocument[] {
+  const byBoard = Map.groupBy(entries, ({ boardId }) => boardId);
+  return [...byBoard.keys()].sort().map((id) => boardDocument(byBoard.get(id) as Entry[], policy.board));
 }
 
 /** The README as it stands, or an empty text. */

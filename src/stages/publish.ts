@@ -4,12 +4,13 @@ import type { Finding, Verdict } from '../domain/findings.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { validateResult } from '../domain/generated/validators.js';
 import { recordName, recordPath } from '../domain/identifiers.ts';
+import type { BoardDocument } from '../domain/leaderboard/board.ts';
 import { competitorKey, type Entry, entryOf } from '../domain/leaderboard/entry.ts';
 import { type Ledger, ledgerPath, ledgerText, openLedger, RESULT_STATES, readLedger, withEntry } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Changes, ResultsStore, Snapshot } from '../ports/results-store.ts';
 import { clearBundleLeftovers, keepBundle } from '../results-repo/bundles.ts';
-import { derivedChanges, leaderboardOf, readEntries, readReadme } from './leaderboard.ts';
+import { boardsOf, derivedChanges, leaderboardOf, readEntries, readReadme } from './leaderboard.ts';
 
 /** Tries on a head that others keep moving. Each try loses only to somebody who has published. */
 const TRIES = 60;
@@ -119,8 +120,7 @@ async function prepare(snapshot: Snapshot, step: Step): Promise<{ files: Changes
   const entries = await readEntries(snapshot);
   refuseUsedNonce(entries, record, path);
   const own = entryOf(record, path, ledger);
-  const options = { policy: request.policy, builderVersion: request.builderVersion, readme: await readReadme(snapshot) };
-  const before = leaderboardOf([...entries.values()], options);
+  const before = boardsOf([...entries.values()], request.policy);
 
   const files = new Map<string, Uint8Array | null>([
     [path, Buffer.from(request.recordText)],
@@ -132,9 +132,13 @@ async function prepare(snapshot: Snapshot, step: Step): Promise<{ files: Changes
     entries.set(earlier.record, { ...earlier, state: 'superseded', reason: reasonOf(own) });
   }
   entries.set(path, own);
-  const after = leaderboardOf([...entries.values()], options);
+  const after = leaderboardOf([...entries.values()], {
+    policy: request.policy,
+    builderVersion: request.builderVersion,
+    readme: await readReadme(snapshot),
+  });
   for (const [derived, bytes] of await derivedChanges(snapshot, after.files)) files.set(derived, bytes);
-  return { files, changes: starChanges(before, after) };
+  return { files, changes: starChanges(before, after.boards) };
 }
 
 function refuseUsedNonce(entries: ReadonlyMap<string, Entry>, record: Result, path: string): void {
@@ -162,11 +166,9 @@ async function superseded(snapshot: Snapshot, earlier: Entry, by: { own: Entry; 
   return { schemaVersion: 1, record: earlier.record, verdict: 'unofficial', failed: [], entries: [unjudged, entry] };
 }
 
-type Boards = ReturnType<typeof leaderboardOf>;
-
-function starChanges(before: Boards, after: Boards): StarChange[] {
-  const known = new Map(before.boards.flatMap((board) => board.rows.map((row) => [row.record, row] as const)));
-  return after.boards.flatMap((board) =>
+function starChanges(before: readonly BoardDocument[], after: readonly BoardDocument[]): StarChange[] {
+  const known = new Map(before.flatMap((board) => board.rows.map((row) => [row.record, row] as const)));
+  return after.flatMap((board) =>
     board.rows.flatMap((row) => {
       const earlier = known.get(row.record);
       if (earlier === undefined || earlier.stars === row.stars || row.rank === null) return [];

@@ -82,10 +82,14 @@ function boardCsv(board: BoardDocument): string {
   return `${[header, ...lines].join('\n')}\n`;
 }
 
+/** Text that stands in a cell as it is. */
+const HARMLESS = /^(?![=+\-@])[ !#-+\--~]*$/;
+
 /** A cell after RFC 4180, on one line; a text that a spreadsheet would take for a formula gets an apostrophe before it. */
 function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
+  if (HARMLESS.test(value)) return value;
   const line = value.replace(/\p{Cc}+/gu, ' ');
   const text = /^[=+\-@]/.test(line) ? `'${line}` : line;
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
