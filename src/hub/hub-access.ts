@@ -1,4 +1,5 @@
 import { Fault, messageOf, operatorFault } from '../domain/errors.ts';
+import { patientFetch, type Wait } from './patient-fetch.ts';
 
 /** How the Hub is reached. */
 export type HubAccess = {
@@ -6,22 +7,23 @@ export type HubAccess = {
   hubUrl?: string | undefined;
   /** A read token, for gated models. */
   accessToken?: string | undefined;
-  fetch?: typeof fetch | undefined;
+  /** How the pauses between tries pass; a timer where left out. */
+  wait?: Wait | undefined;
 };
 
 /** The Hub's official client, loaded when the Hub is first asked. */
 export const hubLibrary = () => import('@huggingface/hub');
 
 /** The options of every call of the official client. */
-export function accessOptions({ hubUrl, accessToken, fetch }: HubAccess): {
+export function accessOptions({ hubUrl, accessToken, wait }: HubAccess): {
   hubUrl?: string;
   accessToken?: string;
-  fetch?: typeof globalThis.fetch;
+  fetch: typeof globalThis.fetch;
 } {
   return {
     ...(hubUrl === undefined ? {} : { hubUrl }),
     ...(accessToken === undefined ? {} : { accessToken }),
-    ...(fetch === undefined ? {} : { fetch }),
+    fetch: patientFetch(globalThis.fetch, wait),
   };
 }
 

@@ -33,6 +33,9 @@ beforeAll(() => {
   };
 });
 
+/** Pauses that take no time. */
+const wait = async (): Promise<void> => undefined;
+
 const requestFor = (cacheFolder: string, changes: Partial<HubModelRequest> = {}): HubModelRequest => ({
   id: 'someone/babbler',
   revision: COMMIT,
@@ -232,7 +235,29 @@ describe('the catalogue of the Hub', () => {
     [503, 'hub-unavailable'],
   ])('is a fault of the operator where the Hub answers %i', async (status, code) => {
     await using hub = await startHub([], { status, error: 'Something is wrong' });
-    await expect(hubCatalogue({ hubUrl: hub.url }).lookUp('someone/babbler', COMMIT)).rejects.toMatchObject({ kind: 'operator', code });
+    await expect(hubCatalogue({ hubUrl: hub.url, wait }).lookUp('someone/babbler', COMMIT)).rejects.toMatchObject({
+      kind: 'operator',
+      code,
+    });
+  });
+
+  test('asks three times where the Hub is short of breath', async () => {
+    await using hub = await startHub([babbler], { status: 503, error: 'Busy', times: 2 });
+    const pauses: number[] = [];
+    const { lookUp } = hubCatalogue({ hubUrl: hub.url, wait: async (milliseconds) => pauses.push(milliseconds) });
+    expect(await lookUp('someone/babbler', COMMIT)).toMatchObject({ kind: 'found' });
+    expect(pauses).toEqual([500, 3000]);
+    expect(new Set(hub.requests.slice(0, 3)).size).toBe(1);
+  });
+
+  test('does not ask again where the answer will stay', async () => {
+    await using hub = await startHub([babbler]);
+    const { lookUp } = hubCatalogue({
+      hubUrl: hub.url,
+      wait: () => Promise.reject(new Error('There was a pause.')),
+    });
+    expect(await lookUp('someone/else', COMMIT)).toEqual({ kind: 'missing' });
+    expect(hub.requests.length).toBe(1);
   });
 
   test('is a fault of the operator where nobody answers', async () => {
@@ -240,7 +265,7 @@ describe('the catalogue of the Hub', () => {
       await using hub = await startHub([]);
       return { url: hub.url };
     })();
-    await expect(hubCatalogue({ hubUrl: url }).lookUp('someone/babbler', COMMIT)).rejects.toMatchObject({
+    await expect(hubCatalogue({ hubUrl: url, wait }).lookUp('someone/babbler', COMMIT)).rejects.toMatchObject({
       kind: 'operator',
       code: 'hub-unreachable',
     });

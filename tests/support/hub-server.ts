@@ -33,13 +33,16 @@ export type HubServer = AsyncDisposable & {
 export const READER_TOKEN = 'hf_loopbackreader';
 
 /** A server on loopback that answers as the Hub's API does: repository at a revision, tree in pages, files by ranges. */
-export async function startHub(repositories: HubRepository[], failure?: { status: number; error: string }): Promise<HubServer> {
+export async function startHub(
+  repositories: HubRepository[],
+  failure?: { status: number; error: string; times?: number },
+): Promise<HubServer> {
   const requests: string[] = [];
   const tokens: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
     tokens.push(request.headers.authorization?.replace('Bearer ', ''));
-    if (failure === undefined) answer(repositories, request, response);
+    if (failure === undefined || requests.length > (failure.times ?? Number.POSITIVE_INFINITY)) answer(repositories, request, response);
     else refuse(response, failure.status, failure.error);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
