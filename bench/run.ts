@@ -1,0 +1,13 @@
+/** `npm run bench [NAME...]`: figures side by side with a peer, printed as ratios. */
+import { benchColdStart } from './cold-start.ts';
+import { benchLeaderboard } from './leaderboard.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = { 'cold-start': benchColdStart, leaderboard: benchLeaderboard };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(`No bench is called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(BENCHES)) if (asked.length === 0 || asked.includes(name)) await bench();
