@@ -115,7 +115,7 @@ function confidenceOf(own: OwnResult, others: readonly number[], stars: number |
   const band = BANDS - stars;
   const scale = own.standardDeviation / Math.sqrt(own.runs);
   const below = (edge: number) => probabilityBelow(edge, own, scale);
-  return below(edges[band] ?? Infinity) - below(edges[band - 1] ?? -Infinity);
+  return Math.max(0, below(edges[band] ?? Infinity) - below(edges[band - 1] ?? -Infinity));
 }
 
 function probabilityBelow(edge: number, own: OwnResult, scale: number): number {

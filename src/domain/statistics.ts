@@ -66,7 +66,8 @@ export function studentCdf(t: number, degrees: number): number {
     term *= (cosine * cosine * (power + 1)) / (power + 2);
   }
   const central = odd ? (2 / Math.PI) * (theta + sine * sum) : sine * sum;
-  return (1 + central) / 2;
+  // Rounding can carry the far tails past the ends by a bit.
+  return Math.min(Math.max((1 + central) / 2, 0), 1);
 }
 
 /**

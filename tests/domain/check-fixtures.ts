@@ -130,6 +130,7 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
   'R-form-text': () => withText((text) => `\uFEFF${text}`),
   'R-form-json': () => withText((text) => text.slice(0, -10)),
   'R-form-depth': () => withText(() => '['.repeat(20) + ']'.repeat(20)),
+  'R-form-values': () => withText((text) => text.replace('"runtime": [', `"runtime": [${'"",'.repeat(100)}`)),
   'R-form-duplicate-keys': () => withText((text) => text.replace('"origin"', '"n\\u006fnce": "0", "origin"')),
   'R-form-numbers': () => withNumber('NaN'),
   'R-form-schema': () => withText((text) => text.replace('"origin"', '"remark": "", "origin"')),

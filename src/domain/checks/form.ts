@@ -10,10 +10,18 @@ export type RecordLimits = {
   readonly bytes: number;
   /** Deepest nesting of objects and arrays. */
   readonly depth: number;
+  /** Most members of one object or array. */
+  readonly members: number;
+  /** Most values in all. */
+  readonly values: number;
 };
 
-/** A record of a hundred runs and eight meters takes about 300 kB; its schema nests eight deep. */
-export const RECORD_LIMITS: RecordLimits = { bytes: 1024 * 1024, depth: 16 };
+/**
+ * A record of ten runs and two meters takes 17 kB and 600 values, one of a hundred runs ten times that. Its schema nests
+ * eight deep and bounds every list by a hundred. The bounds come before the schema, because a validator that tells every
+ * fault takes a time that grows with the square of their number.
+ */
+export const RECORD_LIMITS: RecordLimits = { bytes: 1024 * 1024, depth: 16, members: 100, values: 20_000 };
 
 /** How far the reading of a record's text came. */
 type Reading = {
@@ -83,6 +91,23 @@ export const FORM_CHECKS: readonly FormCheck[] = [
     ),
   },
   {
+    code: 'R-form-values',
+    effect: 'invalid',
+    reads: 'text',
+    title: 'The JSON holds no more values, and no longer lists, than a record can have.',
+    why: 'A hostile record of very many faults would keep its checker busy for hours.',
+    mend: REGENERATE,
+    run: scanned((scan, { limits }) =>
+      noProblems(
+        [
+          scan.members <= limits.members ? null : `a list or object has ${scan.members} members; the most is ${limits.members}`,
+          scan.values <= limits.values ? null : `there are ${scan.values} values; the most is ${limits.values}`,
+        ].filter((problem) => problem !== null),
+        `${scan.values} values.`,
+      ),
+    ),
+  },
+  {
     code: 'R-form-duplicate-keys',
     effect: 'invalid',
     reads: 'text',
@@ -128,7 +153,8 @@ function readingOf(text: string, limits: RecordLimits): Reading {
   const start = { text, bytes, limits, scan: null, value: undefined, schemaFaults: null };
   if (bytes > limits.bytes) return start;
   const scan = scanJson(text);
-  const sound = scan.syntax === null && scan.depth <= limits.depth && scan.duplicateKeys.length + scan.numbers.length === 0;
+  const bounded = scan.depth <= limits.depth && scan.members <= limits.members && scan.values <= limits.values;
+  const sound = scan.syntax === null && bounded && scan.duplicateKeys.length + scan.numbers.length === 0;
   if (!sound) return { ...start, scan };
   const value: unknown = JSON.parse(text);
   return { ...start, scan, value, schemaFaults: schemaFaultsOf(value) };

@@ -10,6 +10,10 @@ export type JsonScan = {
   readonly numbers: readonly Place[];
   /** Deepest nesting of objects and arrays. */
   readonly depth: number;
+  /** Members of the largest object or array. */
+  readonly members: number;
+  /** Values in all: objects, arrays and scalars. */
+  readonly values: number;
 };
 
 const SPACE = /[ \t\n\r]*/y;
@@ -23,8 +27,11 @@ const LITERAL = /true|false|null/y;
 const LEAST_NORMAL = 2 ** -1022;
 /** A double's shortest form has at most 24 characters; more only hides what the number is. */
 const LONGEST_NUMBER = 32;
+/** Places of one kind that are told; finding a place reads the text up to it, so a hostile text must not have too many. */
+const MOST_PLACES = 100;
 
-type Frame = { readonly close: '}' | ']'; readonly keys: Set<string> };
+/** An open object with the keys it has so far, or an open array. */
+type Frame = ({ readonly close: '}'; readonly keys: Set<string> } | { readonly close: ']' }) & { members: number };
 /** What may come next. */
 type Expecting = 'value' | 'value or end' | 'key' | 'key or end' | 'comma or end' | 'end of text';
 
@@ -34,9 +41,14 @@ export function scanJson(text: string): JsonScan {
   const numbers: Place[] = [];
   const frames: Frame[] = [];
   let depth = 0;
+  let members = 0;
+  let values = 0;
   let offset = 0;
   let expecting = 'value' as Expecting;
 
+  const report = (places: Place[], start: number, message: string): void => {
+    if (places.length < MOST_PLACES) places.push(placeAt(text, start, message));
+  };
   const take = (pattern: RegExp): string | null => {
     pattern.lastIndex = offset;
     const token = pattern.exec(text)?.[0] ?? null;
@@ -57,9 +69,15 @@ export function scanJson(text: string): JsonScan {
     expecting = afterValue();
     return true;
   };
+  const countValue = (): void => {
+    values += 1;
+    const parent = frames.at(-1);
+    if (parent !== undefined) members = Math.max(members, ++parent.members);
+  };
   const opens = (character: '{' | '['): boolean => {
     if (!takeCharacter(character)) return false;
-    frames.push({ close: character === '{' ? '}' : ']', keys: new Set() });
+    countValue();
+    frames.push(character === '{' ? { close: '}', keys: new Set(), members: 0 } : { close: ']', members: 0 });
     depth = Math.max(depth, frames.length);
     expecting = character === '{' ? 'key or end' : 'value or end';
     return true;
@@ -67,22 +85,24 @@ export function scanJson(text: string): JsonScan {
   const scalar = (): boolean => {
     const start = offset;
     const foreign = take(FOREIGN_NUMBER);
-    if (foreign !== null) numbers.push(placeAt(text, start, `${foreign} is no JSON number`));
+    if (foreign !== null) report(numbers, start, `${foreign} is no JSON number`);
     const number = foreign === null ? take(NUMBER) : null;
     const fault = number === null ? null : numberFault(number);
-    if (fault !== null) numbers.push(placeAt(text, start, fault));
+    if (fault !== null) report(numbers, start, fault);
     const taken = foreign ?? number ?? take(STRING) ?? take(LITERAL);
-    if (taken !== null) expecting = afterValue();
-    return taken !== null;
+    if (taken === null) return false;
+    countValue();
+    expecting = afterValue();
+    return true;
   };
   const key = (): boolean => {
     const start = offset;
+    const frame = frames.at(-1);
     const written = take(STRING);
-    if (written === null) return false;
+    if (written === null || frame?.close !== '}') return false;
     const name: string = JSON.parse(written);
-    const keys = (frames.at(-1) as Frame).keys;
-    if (keys.has(name)) duplicateKeys.push(placeAt(text, start, `the key ${written.slice(0, 80)} stands twice`));
-    keys.add(name);
+    if (frame.keys.has(name)) report(duplicateKeys, start, `the key ${written.slice(0, 80)} stands twice`);
+    frame.keys.add(name);
     skipSpace();
     expecting = 'value';
     return takeCharacter(':');
@@ -103,10 +123,10 @@ export function scanJson(text: string): JsonScan {
   for (;;) {
     skipSpace();
     const wanted: Expecting = expecting;
-    if (wanted === 'end of text' && offset === text.length) return { syntax: null, duplicateKeys, numbers, depth };
+    if (wanted === 'end of text' && offset === text.length) return { syntax: null, duplicateKeys, numbers, depth, members, values };
     if (wanted !== 'end of text' && steps[wanted]()) continue;
     const found = offset === text.length ? 'the text ends' : `${JSON.stringify(text.slice(offset, offset + 1))} stands`;
-    return { syntax: placeAt(text, offset, `${found} where ${wanted} was due`), duplicateKeys, numbers, depth };
+    return { syntax: placeAt(text, offset, `${found} where ${wanted} was due`), duplicateKeys, numbers, depth, members, values };
   }
 }
 
