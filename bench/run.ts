@@ -1,8 +1,11 @@
 /** `npm run bench [NAME...]`: figures side by side with a peer, printed as ratios. */
 import { benchColdStart } from './cold-start.ts';
-import { benchLeaderboard } from './leaderboard.ts';
+import { benchLeaderboard, leaderboardTable } from './leaderboard.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = { 'cold-start': benchColdStart, leaderboard: benchLeaderboard };
+const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
+  'cold-start': benchColdStart,
+  leaderboard: async () => console.log(leaderboardTable(await benchLeaderboard())),
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name));

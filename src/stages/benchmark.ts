@@ -13,6 +13,7 @@ import { type Recorder, startRecorder } from '../energy/recorder.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
 import type { Clock, Meter } from '../ports/meter.ts';
 import { type Announce, expectMessage, measurePhase } from './benchmark-phase.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What a benchmark needs from the machine. */
 export type BenchmarkPorts = {
@@ -100,8 +101,7 @@ async function measured(request: BenchmarkRequest, ports: BenchmarkPorts, bundle
     }
     recorder = await startRecorder(ports.meters(backend.pid, clock), plan.traceHertz, bundle.addTrace);
     const tools = { backend, recorder, bundle, plan, announce: request.announce };
-    backend.send({ type: 'warm-up', maximumSeconds: plan.warmUp.maximumSeconds });
-    const warm = await expectMessage(backend, 'warm', request.announce);
+    const warm = await warmUp(backend, plan.warmUp.maximumSeconds, request.announce);
     const prefill = plan.phases.includes('prefill') ? await measurePhase(tools, 0, 'prefill') : null;
     const runs: Result['runs'] = [];
     for (let index = 1; index <= plan.runs; index += 1) {

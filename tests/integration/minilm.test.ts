@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { AutoModel, AutoTokenizer, env, type Tensor } from '@huggingface/transformers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { localCatalogue, localModel } from '../../src/hub/local-models.ts';
 import { EXAMPLES, expectType, planOf, runPhase, startEmbedded } from '../support/embedded-process.ts';
 import { type MiniLm, miniLm } from '../support/minilm.ts';
+import { quickExamples, runCli } from '../support/quick-examples.ts';
 
 const PAIRS = join(EXAMPLES, 'datasets', 'sentence_similarity.jsonl');
 
@@ -65,5 +66,35 @@ describe('all-MiniLM-L6-v2 with int8 weights', () => {
     const whole = { passes: 1, queries: 24, failedQueries: 0, inputTokens, outputTokens: null };
     expect(await runPhase(backend, 'preprocess')).toEqual(whole);
     expect(await runPhase(backend, 'forward')).toEqual(whole);
+  });
+
+  test('is scored from its submission to a published, checked result', async () => {
+    await using examples = await quickExamples();
+    const file = join(examples.root, 'submissions', model.id, 'sentence-similarity.yaml');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(
+      file,
+      `schemaVersion: 1\nmodel: ${model.id}\nrevision: ${model.revision}\ntask: sentence-similarity\nquantization: { method: onnx, bits: 8 }\n`,
+    );
+    const repository = examples.beside('results');
+    const scored = await runCli([
+      'score',
+      file,
+      '--models',
+      model.modelsFolder,
+      '--repo',
+      repository,
+      '--out',
+      examples.beside('out'),
+      '--json',
+    ]);
+    expect(scored.code, scored.stderr).toBe(0);
+    const [result] = JSON.parse(scored.stdout).results;
+    expect(result.score).toMatchObject({ scope: 'cpu' });
+    expect(result.score.whPer1000Queries).toBeGreaterThan(0);
+    const checked = await runCli(['check', join(repository, result.published.path), '--json']);
+    const [{ verdict, checks }] = JSON.parse(checked.stdout).results;
+    expect(verdict).toBe('unofficial');
+    expect(checks.find(({ code }: { code: string }) => code === 'R-energy-recomputed')).toMatchObject({ status: 'pass' });
   });
 });
