@@ -4,10 +4,10 @@ import { validateEdition } from './generated/validators.js';
 import { starsOf } from './rating.ts';
 import { TASKS, type Task, taskOf, taskOfPublishedFile } from './tasks.ts';
 
-export type EditionRow = Edition['rows'][number];
+type EditionRow = Edition['rows'][number];
 
 /** One of the leaderboard's published files. */
-export type PublishedFile = { readonly name: string; readonly text: string };
+type PublishedFile = { readonly name: string; readonly text: string };
 
 export type EditionRequest = {
   /** Year and month, as in 2025-02. */

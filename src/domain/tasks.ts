@@ -1,10 +1,10 @@
 import type { Phase, Plan } from './generated/plan.ts';
 
 export type TaskKey = Plan['task'];
-export type Precision = Plan['model']['precision'];
+type Precision = Plan['model']['precision'];
 
 /** What goes into the model and what comes out of it. */
-export type Modality =
+type Modality =
   | 'text to text'
   | 'text to label'
   | 'text to vector'
@@ -14,7 +14,7 @@ export type Modality =
   | 'text to image';
 
 /** New tokens per query: every query gives exactly so many, or none gives more. */
-export type NewTokens = { readonly count: number; readonly bound: 'exactly' | 'at most' };
+type NewTokens = { readonly count: number; readonly bound: 'exactly' | 'at most' };
 
 /** How a kind of model runs that a task takes beside its usual ones. */
 export type Variant = {
@@ -238,3 +238,9 @@ export const taskOfPublishedFile = (name: string): Task | null => TASKS.find((en
 /** Every way the task may run: the usual one first. */
 export const variantsOf = (entry: Task): readonly Variant[] =>
   [{ phases: entry.phases, newTokens: entry.newTokens }, entry.text2text, entry.ctc].filter((variant) => variant !== null);
+
+/** The ways to run the task whose phases are exactly these, in this order. */
+export const variantsWith = (entry: Task, phases: readonly Phase[]): Variant[] =>
+  variantsOf(entry).filter(
+    (variant) => variant.phases.length === phases.length && variant.phases.every((phase, index) => phase === phases[index]),
+  );

@@ -5,12 +5,12 @@ import type { PublishedResult } from '../../src/domain/checks/check.ts';
 import { secondsOf } from '../../src/domain/checks/windows.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import type { MeasuredPhase, Result } from '../../src/domain/generated/result.ts';
-import { boardId, boardOf, recordDigest, recordName } from '../../src/domain/identifiers.ts';
+import { boardId, boardOf, recordDigest } from '../../src/domain/identifiers.ts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy.ts';
 import type { CheckRequest } from '../../src/stages/check.ts';
 import { bundleOf, cpuRecord, goodEvidence, goodPlan, goodRecord, recordText, sealed } from '../support/records.ts';
 
-export type Gated = Extract<Result['identity'], { kind: 'pull-request' }>;
+type Gated = Extract<Result['identity'], { kind: 'pull-request' }>;
 
 /** An earlier result of the same plan on the same board. */
 export function publishedOf(record: Result, changes: Partial<PublishedResult> = {}): PublishedResult {
@@ -377,6 +377,3 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
       record.bundle.files = 3;
     }),
 };
-
-/** The name of the good record, for checks of identity. */
-export const goodName = (): string => recordName(goodRecord());

@@ -10,6 +10,9 @@ import type { Policy } from '../policy.ts';
  */
 export type EffectRule = CheckEffect | { readonly gpuCounter: CheckEffect; readonly otherwise: CheckEffect };
 
+/** The effect of what makes a GPU's figure wrong, and an estimate merely noisy. */
+export const GRAVE_ON_GPU: EffectRule = { gpuCounter: 'invalid', otherwise: 'warn' };
+
 /** What one check found: skip where it does not apply or cannot be evaluated, with the reason as its message. */
 export type Outcome = { readonly status: 'pass' | 'fail' | 'skip'; readonly message: string };
 
@@ -74,7 +77,7 @@ export type CheckInput = {
 export type RecordCheck = CheckText & { readonly reads: 'record'; readonly run: (input: CheckInput) => Outcome };
 
 /** Whether the score is the energy of GPU counters, the only one that can be official. */
-export const isGpuCounter = (record: Result): boolean => record.score.scope === 'gpu' && record.score.quality === 'counter';
+const isGpuCounter = (record: Result): boolean => record.score.scope === 'gpu' && record.score.quality === 'counter';
 
 /** The effect of a failure on one record; without a record, the gravest. */
 export function effectOn(effect: EffectRule, record: Result | null): CheckEffect {

@@ -21,7 +21,7 @@ export type RecordLimits = {
  * eight deep and bounds every list by a hundred. The bounds come before the schema, because a validator that tells every
  * fault takes a time that grows with the square of their number.
  */
-export const RECORD_LIMITS: RecordLimits = { bytes: 1024 * 1024, depth: 16, members: 100, values: 20_000 };
+const RECORD_LIMITS: RecordLimits = { bytes: 1024 * 1024, depth: 16, members: 100, values: 20_000 };
 
 /** How far the reading of a record's text came. */
 type Reading = {

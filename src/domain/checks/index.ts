@@ -7,7 +7,9 @@ import { IDENTITY_CHECKS } from './identity.ts';
 import { METHOD_CHECKS } from './method.ts';
 import { PLAUSIBILITY_CHECKS } from './plausibility.ts';
 import { PUBLICATION_CHECKS } from './publication.ts';
+import { SETTINGS_CHECKS } from './settings.ts';
 import { SOFTWARE_CHECKS } from './software.ts';
+import { SPREAD_CHECKS } from './spread.ts';
 import { TRACE_CHECKS } from './trace.ts';
 
 export type ResultCheck = FormCheck | RecordCheck;
@@ -18,8 +20,10 @@ export const RECORD_CHECKS: readonly RecordCheck[] = [
   ...IDENTITY_CHECKS,
   ...SOFTWARE_CHECKS,
   ...METHOD_CHECKS,
+  ...SETTINGS_CHECKS,
   ...HARDWARE_CHECKS,
   ...ENERGY_CHECKS,
+  ...SPREAD_CHECKS,
   ...TRACE_CHECKS,
   ...PLAUSIBILITY_CHECKS,
   ...EVIDENCE_CHECKS,

@@ -1,10 +1,8 @@
-import type { Phase } from '../generated/plan.ts';
-import { type Task, taskOf, type Variant, variantsOf } from '../tasks.ts';
-import { fail, noProblems, pass, type RecordCheck, skip, withEvidence } from './check.ts';
+import { type Task, taskOf, variantsWith } from '../tasks.ts';
+import { fail, GRAVE_ON_GPU, noProblems, pass, type RecordCheck, skip, withEvidence } from './check.ts';
 import { secondsOf, type Window, windowName, windowsOf } from './windows.ts';
 
 const MEASURE_AGAIN = 'Measure again; a backend that does this has a defect to report.';
-const AS_WRITTEN = 'Measure with the values of the method for an official result.';
 
 /** Readings are taken within milliseconds of the edge that the record states; more is another edge. */
 const EDGE_SECONDS = 0.5;
@@ -14,9 +12,6 @@ const warmUpQueries = (task: Task): number => (task.newTokens === null && task.i
 
 const sameList = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((item, index) => item === other[index]);
-
-const variantsWith = (task: Task, phases: readonly Phase[]): Variant[] =>
-  variantsOf(task).filter((variant) => sameList(variant.phases, phases));
 
 /** Checks that the run went as the method asks. */
 export const METHOD_CHECKS: readonly RecordCheck[] = [
@@ -169,61 +164,6 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
     }),
   },
   {
-    code: 'R-method-tokens',
-    effect: 'invalid',
-    reads: 'record',
-    title: 'Every phase made as many new tokens as the plan fixes.',
-    why: 'Energy grows with every token; a model that stops early looks frugal.',
-    mend: 'Measure again with the number of new tokens enforced.',
-    run: ({ record }) =>
-      noProblems(
-        windowsOf(record).flatMap((window) => tokenProblems(window, record.plan.generation)),
-        record.plan.generation.newTokens === null
-          ? 'The task makes no tokens.'
-          : `${record.plan.generation.exactNewTokens ? 'Exactly' : 'At most'} ${record.plan.generation.newTokens} new tokens a query.`,
-      ),
-  },
-  {
-    code: 'R-method-input-tokens',
-    effect: 'invalid',
-    reads: 'record',
-    title: 'Every run read the same number of input tokens a pass.',
-    why: 'The same queries have the same tokens; another number means other queries or another truncation.',
-    mend: MEASURE_AGAIN,
-    run: ({ record }) => {
-      const counted = windowsOf(record).filter(({ phase }) => phase.inputTokens !== null);
-      if (counted.length === 0) return skip('The task has no input tokens.');
-      // Preprocessing counts before truncation, the model after it.
-      const groups = Map.groupBy(counted, ({ phase }) => phase.name === 'preprocess');
-      const problems = [...groups.values()].flatMap((windows) => {
-        const tokens = new Set(windows.map(({ phase }) => (phase.inputTokens ?? 0) / phase.passes));
-        return tokens.size === 1 ? [] : [`${windows[0]?.phase.name} read ${[...tokens].join(', ')} tokens a pass`];
-      });
-      return noProblems(problems, 'The input tokens a pass stay the same.');
-    },
-  },
-  {
-    code: 'R-method-generation',
-    effect: 'unofficial',
-    reads: 'record',
-    title: 'New tokens and diffusion steps are those that the task fixes.',
-    why: 'The published figures hold for these numbers alone.',
-    mend: AS_WRITTEN,
-    run: ({ record }) => {
-      const task = taskOf(record.plan.task);
-      const { newTokens, exactNewTokens, inferenceSteps } = record.plan.generation;
-      const fits = variantsWith(task, record.plan.phases).some(
-        (variant) =>
-          (variant.newTokens?.count ?? null) === newTokens &&
-          (variant.newTokens === null || (variant.newTokens.bound === 'exactly') === exactNewTokens),
-      );
-      if (!fits) return fail(`${newTokens ?? 'No'} new tokens a query are not what ${task.key} fixes.`);
-      return inferenceSteps === task.inferenceSteps
-        ? pass('As the task fixes.')
-        : fail(`${inferenceSteps ?? 'No'} diffusion steps are not the ${task.inferenceSteps ?? 'absence of them'} that ${task.key} fixes.`);
-    },
-  },
-  {
     code: 'R-method-warm-up',
     effect: 'unofficial',
     reads: 'record',
@@ -235,34 +175,6 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
       return record.warmUp.queries >= least
         ? pass(`${record.warmUp.queries} queries of warm-up.`)
         : fail(`The warm-up had ${record.warmUp.queries} queries; ${least} is the least.`);
-    },
-  },
-  {
-    code: 'R-method-precision',
-    effect: 'invalid',
-    reads: 'record',
-    title: 'The model ran at the planned precision.',
-    why: 'Half the bits take about half the energy.',
-    mend: 'Measure again at the declared precision.',
-    run: ({ record }) =>
-      record.model.precision === record.plan.model.precision
-        ? pass(`${record.model.precision}, as planned.`)
-        : fail(`The model ran at ${record.model.precision}, not ${record.plan.model.precision} as planned.`),
-  },
-  {
-    code: 'R-method-precision-official',
-    effect: 'unofficial',
-    reads: 'record',
-    title: "The precision is the task's own, unless the checkpoint is quantised.",
-    why: 'The method fixes FP16 for text generation and reasoning and FP32 elsewhere, so that models compare.',
-    mend: AS_WRITTEN,
-    run: ({ record }) => {
-      const { precision, quantization } = record.plan.model;
-      if (quantization !== null) return pass(`The checkpoint runs as it was quantised: ${quantization.method}, ${quantization.bits} bits.`);
-      const own = taskOf(record.plan.task).precision;
-      return precision === own
-        ? pass(`${precision}, as the task fixes.`)
-        : fail(`${record.plan.task} is measured at ${own}; this ran at ${precision}.`);
     },
   },
   {
@@ -283,7 +195,7 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
   },
   {
     code: 'R-method-cached',
-    effect: { gpuCounter: 'invalid', otherwise: 'warn' },
+    effect: GRAVE_ON_GPU,
     reads: 'record',
     title: 'No run was more than twice as quick as another.',
     why: 'A run that is much quicker has answered from a cache instead of computing.',
@@ -308,15 +220,4 @@ function brackets(seconds: number, { window, edge }: { window: Window; edge: 'st
   // A phase starts after its last meter was read, and ends before the first is read again.
   const before = edge === 'start' ? window.phase.startSeconds - seconds : seconds - window.phase.endSeconds;
   return before >= 0 && before <= EDGE_SECONDS;
-}
-
-function tokenProblems(window: Window, generation: { newTokens: number | null; exactNewTokens: boolean }): string[] {
-  const { name, queries, outputTokens } = window.phase;
-  const says = `${windowName(window)} made ${outputTokens ?? 'an unknown number of'} tokens`;
-  if (name === 'prefill') return outputTokens === null || outputTokens === queries ? [] : [`${says}, not one a query`];
-  if (name !== 'generate') return outputTokens === null || outputTokens === 0 ? [] : [`${says} where it makes none`];
-  const most = queries * (generation.newTokens ?? 0);
-  if (outputTokens === null) return [says];
-  if (generation.exactNewTokens && outputTokens !== most) return [`${says}, not ${most}`];
-  return outputTokens > most ? [`${says}, more than ${most}`] : [];
 }

@@ -1,9 +1,7 @@
 import type { TraceRow } from '../evidence.ts';
 import type { Meter, Result } from '../generated/result.ts';
-import { noProblems, percent, type RecordCheck, skip, withEvidence } from './check.ts';
+import { GRAVE_ON_GPU, noProblems, percent, type RecordCheck, skip, withEvidence } from './check.ts';
 import { joulesOf, scoredMeters, windowName, windowsOf } from './windows.ts';
-
-const GRAVE_ON_GPU = { gpuCounter: 'invalid', otherwise: 'warn' } as const;
 
 const rowsOf = (trace: readonly TraceRow[], meter: Meter): TraceRow[] =>
   trace.filter((row) => row.meter === meter.id).sort((a, b) => a.seconds - b.seconds);
