@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, readlink, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { openGitStore } from '../../src/results-repo/git-store.ts';
@@ -46,6 +48,17 @@ function seeded(seed: number): () => number {
   };
 }
 
+/** Ends when no process works in the folder any more: a git command outlives the publisher that was killed, by milliseconds. */
+async function untilQuiet(folder: string): Promise<void> {
+  const real = await realpath(folder);
+  for (;;) {
+    const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+    const places = await Promise.all(ids.map((id) => readlink(`/proc/${id}/cwd`).catch(() => '')));
+    if (!places.includes(real)) return;
+    await pause(5);
+  }
+}
+
 /** What must hold of a results repository at any time. */
 async function expectSound(folder: string, published: readonly string[]): Promise<void> {
   expect(await git(folder, 'fsck', '--strict', '--no-dangling')).toBe('');
@@ -54,25 +67,30 @@ async function expectSound(folder: string, published: readonly string[]): Promis
   const paths = await snapshot.list('results/');
   for (const path of published) expect(paths).toContain(path);
   expect(await snapshot.list('ledger/')).toHaveLength(paths.length);
-  const { files } = await buildLeaderboard(snapshot, defaultPolicy(), { builderVersion: '0.1.0' });
-  expect([...(await derivedChanges(snapshot, files)).keys()]).toEqual([]);
   expect(await git(folder, 'rev-list', '--min-parents=2', '--count', 'HEAD')).toBe('0\n');
   expect(await git(folder, 'status', '--porcelain')).toBe('');
+  // A fresh repository has its first derived files with its first record.
+  if (paths.length === 0) return;
+  const { files } = await buildLeaderboard(snapshot, defaultPolicy(), { builderVersion: '0.1.0' });
+  expect([...(await derivedChanges(snapshot, files)).keys()]).toEqual([]);
 }
 
 describe('a results repository', () => {
   it('is whole after every one of twenty kills at any moment of publishing, and takes the next record', async () => {
     await using repository = await temporaryRepository();
     const random = seeded(20_250_206);
-    const acknowledged: string[] = [];
+    const started = performance.now();
+    const acknowledged = [(await publish(repository.store, nthRecord(9998))).path];
+    const onePublication = performance.now() - started;
     for (let kill = 0; kill < 20; kill += 1) {
       const publisher = startPublisher(repository.path, kill * 100, 100);
       await publisher.opened;
-      const timer = setTimeout(() => process.kill(-(publisher.child.pid as number), 'SIGKILL'), random() * 350);
+      const timer = setTimeout(() => process.kill(-(publisher.child.pid as number), 'SIGKILL'), random() * 4 * onePublication);
       await publisher.ended;
       clearTimeout(timer);
       expect(publisher.complaints()).toBe('');
       acknowledged.push(...publisher.acknowledged);
+      await untilQuiet(repository.path);
       await expectSound(repository.path, acknowledged);
     }
     expect(acknowledged.length).toBeGreaterThan(5);
