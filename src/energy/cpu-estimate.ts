@@ -4,7 +4,7 @@ import { messageOf, operatorFault } from '../domain/errors.ts';
 import type { Clock, Meter, Reading } from '../ports/meter.ts';
 
 /** Power that the estimate gives one busy logical core, in watts, where the operator names none. */
-export const DEFAULT_WATTS_PER_BUSY_CORE = 10;
+const DEFAULT_WATTS_PER_BUSY_CORE = 10;
 
 /** Linux counts CPU time for user space in 1/100 s (USER_HZ) on every architecture that Node.js runs on. */
 const TICKS_PER_SECOND = 100;

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { Fault, messageOf } from '../domain/errors.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { visible } from '../domain/submission/hostile-characters.ts';
@@ -96,9 +95,6 @@ export const failureJson = (measured: Exclude<MeasuredFile, { kind: 'measured' }
       ? measured.file.errors
       : [{ code: measured.fault.code, message: measured.fault.message, mend: measured.fault.mend ?? null }],
 });
-
-/** A result folder's name. */
-export const nameOf = (outcome: BenchmarkOutcome): string => basename(outcome.folder);
 
 /** 0 when all were measured; 2 when the machine was at fault for one; else 1. */
 export function exitCodeOf(all: readonly MeasuredFile[]): 0 | 1 | 2 {

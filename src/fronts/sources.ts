@@ -23,7 +23,7 @@ export type SourceOptions = {
 };
 
 /** Where downloads are kept: AI_ENERGY_SCORE_CACHE, else below the user's cache folder. */
-export const cacheFolder = (): string =>
+const cacheFolder = (): string =>
   process.env.AI_ENERGY_SCORE_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ai-energy-score');
 
 /** How the Hub is reached, by the variables that its own tools know. The token is used for the Hub alone. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import { inputFault, messageOf, operatorFault } from '../domain/errors.ts';
 import { defaultPolicy, type Policy, policyFrom } from '../domain/policy.ts';
@@ -78,17 +78,11 @@ export async function readPolicy(file: string): Promise<Policy> {
 }
 
 /** The policy in a text. @throws as readPolicy */
-export function policyOfText(text: string, file: string): Policy {
+function policyOfText(text: string, file: string): Policy {
   const document = parseDocument(text, { schema: 'core' });
   const [error] = document.errors;
   if (error !== undefined) throw inputFault(`${file}: ${error.message}`, { code: 'policy-yaml' });
   return policyFrom(document.toJS({ maxAliasCount: 0 }));
-}
-
-/** A path below the root with forward slashes; as it is when it lies elsewhere. */
-export function pathBelow(root: string, file: string): string {
-  const below = relative(root, resolve(file)).split(sep).join('/');
-  return below.startsWith('../') ? file : below;
 }
 
 async function isFolder(path: string): Promise<boolean> {

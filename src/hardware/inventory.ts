@@ -27,7 +27,7 @@ export function inventory(): Hardware {
 }
 
 /** The hardware profile of a machine without GPU, as in amd-epyc-7763-2-cores. */
-export function cpuProfile(model: string, logicalCores: number): string {
+function cpuProfile(model: string, logicalCores: number): string {
   const cores = `${logicalCores}-core${logicalCores === 1 ? '' : 's'}`;
   const name = slug(model)
     .slice(0, PROFILE_LENGTH - cores.length - 1)

@@ -8,9 +8,6 @@ export type Reading = {
   count: number;
 };
 
-/** One sample of a meter's trace. */
-export type TraceSample = Reading & { meter: string };
-
 /** What a meter is, as the record tells it. */
 export type MeterDescription = MeterRecord;
 

@@ -67,7 +67,7 @@ export function planOf(request: PlanRequest): Plan {
 }
 
 /** The backend that a submission runs on: its own choice, else what the policy names first. */
-export function backendOf(submission: Submission, policy: Policy): Plan['backend']['id'] {
+function backendOf(submission: Submission, policy: Policy): Plan['backend']['id'] {
   const backend = submission.backend ?? policy.backends[0];
   if (backend !== undefined) return backend;
   throw inputFault('The policy names no backend.', { code: 'policy-no-backend', mend: 'List at least one under backends.' });

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
 /** One step of the action as a runner runs it: the files of a checkout of the action alone, and the runner's environment files. */
-export type StepOutcome = {
+type StepOutcome = {
   code: number | null;
   log: string;
   outputs: Record<string, string>;

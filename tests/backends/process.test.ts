@@ -44,13 +44,17 @@ const exists = (pid: number) => {
 };
 
 test('messages arrive in order, over several writes and in one', async () => {
-  const backend = await backendOf(`${say({ type: 'progress', phase: 'load', done: 0, of: 1 })}${say({ type: 'warm', queries: 3, seconds: 1.5 })}${IDLE}`);
+  const backend = await backendOf(
+    `${say({ type: 'progress', phase: 'load', done: 0, of: 1 })}${say({ type: 'warm', queries: 3, seconds: 1.5 })}${IDLE}`,
+  );
   expect(await backend.next()).toEqual({ type: 'progress', phase: 'load', done: 0, of: 1 });
   expect(await backend.next()).toEqual({ type: 'warm', queries: 3, seconds: 1.5 });
 });
 
 test('an error of the backend keeps whose it is, its code and its mend', async () => {
-  const backend = await backendOf(say({ type: 'error', kind: 'input', code: 'no-tokenizer', message: 'No tokenizer.', mend: 'Add one.' }) + IDLE);
+  const backend = await backendOf(
+    say({ type: 'error', kind: 'input', code: 'no-tokenizer', message: 'No tokenizer.', mend: 'Add one.' }) + IDLE,
+  );
   await expect(backend.next()).rejects.toMatchObject({ kind: 'input', code: 'no-tokenizer', message: 'No tokenizer.', mend: 'Add one.' });
 });
 
@@ -95,7 +99,9 @@ test('a backend that ends early says how, and where its last words are', async (
 });
 
 test('the log is capped', async () => {
-  const backend = await backendOf(`process.stderr.write('x'.repeat(12 << 20), () => { ${say({ type: 'warm', queries: 0, seconds: 0 })} });${IDLE}`);
+  const backend = await backendOf(
+    `process.stderr.write('x'.repeat(12 << 20), () => { ${say({ type: 'warm', queries: 0, seconds: 0 })} });${IDLE}`,
+  );
   await backend.next();
   await backend.stop();
   const { size } = statSync(join(folder, 'log.txt'));

@@ -19,20 +19,27 @@ test('the CPU time that ps prints on macOS is read with hours, minutes and hundr
   expect(() => ticksFromPs('')).toThrow(/cannot be read/);
 });
 
-test.runIf(process.platform === 'linux')('a process that computes for a while is seen to use CPU time, and its energy follows the stated watts', async () => {
-  const child = spawn(process.execPath, ['-e', 'const end = Date.now() + 600; while (Date.now() < end); process.stdout.write("done"); setInterval(() => {}, 1e6)'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const meter = cpuEstimateMeter({ pid: child.pid as number, clock, wattsPerBusyCore: 20 });
-  await meter.open();
-  const before = await meter.read();
-  await once(child.stdout, 'data');
-  const after = await meter.read();
-  child.kill();
-  expect(after.count).toBeGreaterThan(before.count);
-  expect(meter.description.joulesPerCount).toBeCloseTo(0.2, 12);
-  expect(meter.description.assumption).toContain('20 W per busy logical core');
-});
+test.runIf(process.platform === 'linux')(
+  'a process that computes for a while is seen to use CPU time, and its energy follows the stated watts',
+  async () => {
+    const child = spawn(
+      process.execPath,
+      ['-e', 'const end = Date.now() + 600; while (Date.now() < end); process.stdout.write("done"); setInterval(() => {}, 1e6)'],
+      {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
+    const meter = cpuEstimateMeter({ pid: child.pid as number, clock, wattsPerBusyCore: 20 });
+    await meter.open();
+    const before = await meter.read();
+    await once(child.stdout, 'data');
+    const after = await meter.read();
+    child.kill();
+    expect(after.count).toBeGreaterThan(before.count);
+    expect(meter.description.joulesPerCount).toBeCloseTo(0.2, 12);
+    expect(meter.description.assumption).toContain('20 W per busy logical core');
+  },
+);
 
 test.runIf(process.platform === 'linux')('a process that is gone is a fault, never a zero', async () => {
   const child = spawn(process.execPath, ['-e', '0']);

@@ -6,7 +6,15 @@ import type { Meter } from '../../src/ports/meter.ts';
 function countingMeter(overrides: Partial<Meter> = {}): Meter & { closed: number } {
   let count = 0;
   const meter = {
-    description: { id: 'm', scope: 'cpu', quality: 'counter', joulesPerCount: 1, device: 'd', updatePeriodSeconds: null, assumption: null } as const,
+    description: {
+      id: 'm',
+      scope: 'cpu',
+      quality: 'counter',
+      joulesPerCount: 1,
+      device: 'd',
+      updatePeriodSeconds: null,
+      assumption: null,
+    } as const,
     closed: 0,
     async open() {},
     async read() {

@@ -353,7 +353,7 @@ export interface Meter {
   assumption: string | null;
 }
 /**
- * The one prefill pass.
+ * One measured phase of one run.
  */
 export interface MeasuredPhase {
   /**
@@ -424,7 +424,7 @@ export interface Run {
   phases: MeasuredPhase1[];
 }
 /**
- * A phase.
+ * One measured phase of one run.
  */
 export interface MeasuredPhase1 {
   /**

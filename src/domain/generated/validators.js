@@ -4205,10 +4205,7 @@ const schema34 = {
 			"oneOf": [{
 				"type": "null",
 				"description": "The task has no prefill."
-			}, {
-				"$ref": "#/$defs/measuredPhase",
-				"description": "The one prefill pass."
-			}],
+			}, { "$ref": "#/$defs/measuredPhase" }],
 			"description": "The prefill pass, for the split alone, or null."
 		},
 		"runs": {
