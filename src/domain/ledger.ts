@@ -103,7 +103,13 @@ export function openLedger(
     record: recordPath(record),
     verdict: scripted ? 'rehearsal' : verdict,
     failed,
-    entries: [{ state: verdict === 'official' && !scripted ? 'official' : 'unofficial', reason: firstReason(verdict, failed), ...entry }],
+    entries: [
+      {
+        state: verdict === 'official' && !scripted ? 'official' : 'unofficial',
+        reason: firstReason(scripted ? 'rehearsal' : verdict, failed),
+        ...entry,
+      },
+    ],
   };
 }
 

@@ -7,7 +7,7 @@ import { starsText, starsWords } from './stars.ts';
 import * as wording from './wording.ts';
 
 /** The first line of every comment about a result; finds the comment again, together with its author. */
-export const COMMENT_MARKER = '<!-- ai-energy-score:result:1 -->';
+const COMMENT_MARKER = '<!-- ai-energy-score:result:1 -->';
 
 /** Findings that are told one by one; the evidence holds all. */
 const TOLD_FINDINGS = 25;

@@ -2,8 +2,6 @@
 export const COMMENT_BYTES = 65_536;
 /** Everything GitHub takes in one step's summary. */
 export const SUMMARY_BYTES = 1_048_576;
-/** Everything GitHub takes in one text of a check run. */
-export const CHECK_TEXT_BYTES = 65_535;
 
 /** Longest piece of foreign text that is shown, in code points. */
 const LONGEST = 300;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { operatorFault } from '../domain/errors.ts';
 
 /** Where a record's bundle lies in a local results repository; git ignores the folder. */
-export const bundlePath = (name: string): string => `bundles/${name}`;
+const bundlePath = (name: string): string => `bundles/${name}`;
 
 /**
  * Copies a bundle's folder to <repository>/bundles/<12 digits>: it is there whole or not at all. A bundle that is there already stays.

@@ -19,7 +19,7 @@ export type Git = {
   open(args: readonly string[]): ChildProcess;
 };
 
-export type GitOptions = {
+type GitOptions = {
   input?: string | Uint8Array;
   /** Extra environment, as in GIT_INDEX_FILE. */
   env?: Readonly<Record<string, string>>;

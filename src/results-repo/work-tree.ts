@@ -5,7 +5,7 @@ import { type Git, gitFailed } from './git.ts';
 import { waitForLock } from './locks.ts';
 
 /** What this program alone writes. Everything else in a work tree belongs to people and is left as it is. */
-export const OWNED = ['results', 'ledger', 'leaderboard', 'README.md'] as const;
+const OWNED = ['results', 'ledger', 'leaderboard', 'README.md'] as const;
 
 /** Tries before a work tree that others keep changing is left to them. */
 const TRIES = 20;

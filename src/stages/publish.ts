@@ -32,7 +32,7 @@ export type PublishRequest = {
 };
 
 /** Stars of one row before and after. */
-export type StarChange = { board: string; model: string; from: number | null; to: number | null };
+type StarChange = { board: string; model: string; from: number | null; to: number | null };
 
 export type PublishOutcome = {
   kind: 'published' | 'already-published';

@@ -141,7 +141,10 @@ describe('publishing a record', () => {
     const policy = policyFrom({ schemaVersion: 1, name: 'Rehearsal', rehearsal: true });
     const scripted = { ...goodRecord(), hardware: { ...goodRecord().hardware, scripted: true } };
     const { recordName } = await publish(repository.store, scripted, { verdict: 'official', policy });
-    expect(await ledgerIn(repository, recordName)).toMatchObject({ verdict: 'rehearsal', entries: [{ state: 'unofficial' }] });
+    expect(await ledgerIn(repository, recordName)).toMatchObject({
+      verdict: 'rehearsal',
+      entries: [{ state: 'unofficial', reason: 'Rehearsal on scripted hardware.' }],
+    });
     const readme = await readFile(join(repository.path, 'README.md'), 'utf8');
     expect(readme).toContain('Scripted hardware. These are not measurements.');
     expect(readme).not.toContain('## Official results');

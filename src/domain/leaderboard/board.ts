@@ -37,7 +37,7 @@ export type BoardRow = {
 };
 
 /** What the results of a board are worth together: official ones rank alone, else all that rank do. */
-export type Standing = 'official' | 'unofficial' | 'rehearsal';
+type Standing = 'official' | 'unofficial' | 'rehearsal';
 
 export type BoardDocument = Board & {
   schemaVersion: 1;
