@@ -1,6 +1,8 @@
 /** `npm run check`: format, lint, types, dead code, floors, generated files and dist/, side by side; says what failed and how to mend it. */
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { builtFiles } from './bundles.ts';
+import { completedLock } from './complete-lock.ts';
 import { staleFiles } from './fresh.ts';
 import { generatedDocs } from './generate-docs.ts';
 import { generatedFromSchemas } from './generate-schemas.ts';
@@ -35,6 +37,11 @@ const CHECKS: readonly Check[] = [
   { name: 'floors', mend: 'import downwards only', run: tool('depcruise', '--config', '.dependency-cruiser.cjs', 'src') },
   { name: 'schemas -> types', mend: 'npm run generate', run: fresh(generatedFromSchemas, ['src/domain/generated']) },
   { name: 'docs tables', mend: 'npm run generate', run: fresh(generatedDocs, []) },
+  {
+    name: 'lock file',
+    mend: 'npm run lock',
+    run: fresh(async () => new Map([['package-lock.json', completedLock(await readFile('package-lock.json', 'utf8'))]]), []),
+  },
   { name: 'dist/', mend: 'npm run build', run: fresh(builtFiles, ['dist']) },
 ];
 
