@@ -27,8 +27,9 @@ export function completedLock(text: string): string {
   const { packages } = lock;
   for (const [path, entry] of Object.entries(packages)) {
     for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
-      if (isThere(packages, path, name)) continue;
-      packages[`node_modules/${name}`] = {
+      if (isFound(packages, path, name, range)) continue;
+      const folder = path.slice(0, path.lastIndexOf('node_modules/'));
+      packages[`${folder}node_modules/${name}`] = {
         version: range.replace(/^[~^]/, ''),
         ...(entry.dev ? { dev: true } : {}),
         optional: true,
@@ -40,12 +41,13 @@ export function completedLock(text: string): string {
   return `${JSON.stringify({ ...lock, packages: Object.fromEntries(sorted) }, null, 2)}\n`;
 }
 
-/** Whether a package is found from another one, as Node.js looks for it: in its own node_modules, then in those above. */
-function isThere(packages: Lock['packages'], from: string, name: string): boolean {
-  for (let folder = from; folder !== ''; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
-    if (packages[`${folder}/node_modules/${name}`] !== undefined) return true;
+/** Whether a package finds another one in a version that fits, as Node.js looks for it: in its own node_modules, then in those above. */
+function isFound(packages: Lock['packages'], from: string, name: string, range: string): boolean {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
+    const found = packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`];
+    if (found !== undefined) return !/^\d/.test(range) || found.version === range;
+    if (folder === '') return false;
   }
-  return packages[`node_modules/${name}`] !== undefined;
 }
 
 function platformOf(name: string): Pick<Entry, 'os' | 'cpu' | 'libc'> {
