@@ -16,12 +16,14 @@ const REDRAW_SECONDS = 0.1;
 
 /** Starts the display of one plan. */
 export function showProgress(plan: Plan, surface: ProgressSurface): ProgressDisplay {
-  const started = surface.clock();
+  /** When the first run began: loading and warming up say nothing about how long the runs take. */
+  let runsBegan: number | null = null;
   let lastStep = '';
   let drawnAt = Number.NEGATIVE_INFINITY;
   const draw = (progress: Progress) => {
     const step = stepOf(progress, plan);
-    const left = timeLeft(progress, plan, surface.clock() - started);
+    if (progress.run !== null) runsBegan ??= surface.clock();
+    const left = timeLeft(fractionDone(progress, plan), runsBegan === null ? 0 : surface.clock() - runsBegan);
     if (!surface.terminal) {
       if (step !== lastStep) surface.write(`  ${step}${left}\n`);
       lastStep = step;
@@ -51,9 +53,11 @@ function fractionDone({ phase, run, done, of }: Progress, plan: Plan): number {
   return Math.min(1, (before + (of > 0 ? done / of : 0)) / (plan.runs * phases.length));
 }
 
-function timeLeft(progress: Progress, plan: Plan, elapsedSeconds: number): string {
-  const fraction = fractionDone(progress, plan);
-  if (fraction < 0.05) return '';
+/** Fraction of the runs from which on a forecast is worth telling. */
+const FORECAST_FRACTION = 0.05;
+
+function timeLeft(fraction: number, elapsedSeconds: number): string {
+  if (fraction < FORECAST_FRACTION) return '';
   const seconds = Math.ceil((elapsedSeconds / fraction) * (1 - fraction));
   return seconds < 60 ? `, about ${seconds} s left` : `, about ${Math.ceil(seconds / 60)} min left`;
 }
