@@ -13,6 +13,12 @@ type LoadMessage = Extract<RunnerMessage, { type: 'load' }>;
 /** A model ready to answer, and its queries. */
 export type Loaded = { model: LoadedModel; queries: Queries; parameters: number | null; runtime: string[] };
 
+/**
+ * ONNX Runtime's threads sleep while they wait for each other, where by default they spin: that would burn energy that no
+ * query needs, and as much more of it as the machine is busy otherwise.
+ */
+const WITHOUT_SPINNING = { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } };
+
 /** Steps of a load, for progress. */
 export const LOAD_STEPS = 4;
 
@@ -37,7 +43,7 @@ export async function load(message: LoadMessage, step: (done: number) => void): 
     modelFolder,
     processorFolder: message.processorFolder ?? modelFolder,
     datasetFolder: queries.folder,
-    options: { dtype: choice.variant.dtype, device: 'cpu', local_files_only: true },
+    options: { dtype: choice.variant.dtype, device: 'cpu', local_files_only: true, session_options: { extra: WITHOUT_SPINNING } },
     config,
   };
   const model = await loaderFor(config.model_type)(request).catch((cause: unknown) => {
