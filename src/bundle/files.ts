@@ -6,6 +6,7 @@ export const BUNDLE_FILES = {
   environment: 'environment.json',
   readings: 'readings.jsonl',
   trace: 'trace.jsonl.gz',
+  plot: 'power.svg',
   log: 'log.txt',
 } as const;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { sha256 } from '../domain/canonical.ts';
 import { inputFault, messageOf } from '../domain/errors.ts';
-import type { EdgeReading, Evidence, Manifest, TraceRow } from '../domain/evidence.ts';
+import type { EdgeReading, Evidence, GpuTraceRow, Manifest, TraceRow } from '../domain/evidence.ts';
 import { BUNDLE_FILES } from './files.ts';
 
 /** Largest file of a bundle that is read, packed and unpacked, in bytes. */
@@ -26,12 +26,14 @@ export async function readBundle(folder: string): Promise<Evidence | null> {
       return [];
     }
   };
+  const trace = await rows(BUNDLE_FILES.trace, isAnyTraceRow);
   return {
     manifestSha256: sha256(text),
     manifest,
     damage,
     readings: await rows(BUNDLE_FILES.readings, isEdgeReading),
-    trace: await rows(BUNDLE_FILES.trace, isTraceRow),
+    trace: trace.filter((row) => 'meter' in row),
+    gpuTrace: trace.filter((row) => 'gpu' in row),
   };
 }
 
@@ -92,12 +94,31 @@ function rowsIn<Row>(content: Buffer | null, name: string, isRow: (row: unknown)
     });
 }
 
+const isAnyTraceRow = (row: unknown): row is TraceRow | GpuTraceRow => isTraceRow(row) || isGpuTraceRow(row);
+
+function isGpuTraceRow(row: unknown): row is GpuTraceRow {
+  const { gpu, seconds, watts, celsius, smMhz, memoryMhz, utilization, reasons, foreign } = (row ?? {}) as Partial<GpuTraceRow>;
+  return (
+    Number.isSafeInteger(gpu) &&
+    Number.isFinite(seconds) &&
+    [watts, celsius, smMhz, memoryMhz, utilization, foreign].every((value) => value === null || Number.isFinite(value)) &&
+    (reasons === null || (Array.isArray(reasons) && reasons.every((reason) => typeof reason === 'string')))
+  );
+}
+
 function isTraceRow(row: unknown): row is TraceRow {
   const { meter, seconds, count } = (row ?? {}) as Partial<TraceRow>;
   return typeof meter === 'string' && Number.isFinite(seconds) && Number.isFinite(count);
 }
 
 function isEdgeReading(row: unknown): row is EdgeReading {
-  const { run, phase, edge } = (row ?? {}) as Partial<EdgeReading>;
-  return isTraceRow(row) && Number.isSafeInteger(run) && typeof phase === 'string' && (edge === 'start' || edge === 'end');
+  const { run, phase, edge, waitJoules = 0, edgeJoules = 0 } = (row ?? {}) as Partial<EdgeReading>;
+  return (
+    isTraceRow(row) &&
+    Number.isSafeInteger(run) &&
+    typeof phase === 'string' &&
+    (edge === 'start' || edge === 'end') &&
+    Number.isFinite(waitJoules) &&
+    Number.isFinite(edgeJoules)
+  );
 }

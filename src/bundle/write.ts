@@ -6,16 +6,16 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { sha256 } from '../domain/canonical.ts';
 import { messageOf, operatorFault } from '../domain/errors.ts';
-import type { EdgeReading, Manifest, TraceRow } from '../domain/evidence.ts';
+import type { EdgeReading, GpuTraceRow, Manifest, TraceRow } from '../domain/evidence.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { BUNDLE_FILES } from './files.ts';
 
 /** A bundle being written. */
 export type BundleWriter = {
   readonly logFile: string;
-  writeText(name: 'plan' | 'submission' | 'environment', content: string | Uint8Array): Promise<void>;
+  writeText(name: 'plan' | 'submission' | 'environment' | 'plot', content: string | Uint8Array): Promise<void>;
   addReadings(readings: readonly EdgeReading[]): void;
-  addTrace(row: TraceRow): void;
+  addTrace(row: TraceRow | GpuTraceRow): void;
   /** Writes the readings, closes the trace, writes the manifest. */
   finish(): Promise<Result['bundle']>;
   /** Closes what is open without finishing. May be called after finish. */

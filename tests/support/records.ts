@@ -174,6 +174,17 @@ const GPU: Result['hardware']['gpus'][number] = {
   mig: false,
   worked: true,
   metered: true,
+  meter: NVML.id,
+  cuda: '12.8',
+  ecc: true,
+  persistence: true,
+  clocks: { maximumSmMhz: 1980, maximumMemoryMhz: 2619, applicationSmMhz: 1980, defaultApplicationSmMhz: 1980 },
+  temperature: { startCelsius: 55, endCelsius: 57, maximumCelsius: 58 },
+  during: { meanWatts: 353, meanUtilization: 0.9 },
+  eventReasons: ['applications-clocks-setting'],
+  foreignProcesses: 0,
+  foreignProcessesNote: null,
+  after: { powerLimitWatts: 700, mig: false, ecc: true, persistence: true, applicationSmMhz: 1980, driver: '999.99.99' },
 };
 
 /** A record, all its own, of one synthetic H100 that passes every check against goodEvidence(record) and the default policy. */
@@ -305,7 +316,7 @@ export function goodEvidence(record: Pick<Result, 'plan' | 'prefill' | 'runs' | 
   ];
   const files = contents.map(([path, content]) => ({ path, bytes: Buffer.byteLength(content), sha256: sha256(content) }));
   const manifest: Manifest = { schemaVersion: 1, files };
-  return { manifestSha256: sha256(manifestText(manifest)), manifest, damage: [], readings, trace };
+  return { manifestSha256: sha256(manifestText(manifest)), manifest, damage: [], readings, trace, gpuTrace: [] };
 }
 
 /** What a record says of its bundle. */

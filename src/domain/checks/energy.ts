@@ -181,7 +181,7 @@ export const ENERGY_CHECKS: readonly RecordCheck[] = [
       const meters = record.meters.filter((meter) => meter.scope === 'gpu');
       if (gpus.length === 0 || meters.length === 0) return skip('No GPU was metered.');
       const least = gpus.reduce((watts, gpu) => watts + (gpu.idleWatts ?? 0), 0) * LEAST_OF_IDLE;
-      const most = gpus.reduce((watts, gpu) => watts + gpu.powerLimitWatts, 0) * MOST_OF_LIMIT;
+      const most = gpus.reduce((watts, gpu) => watts + (gpu.powerLimitWatts ?? Infinity), 0) * MOST_OF_LIMIT;
       const problems = windowsOf(record).flatMap((window) => {
         const watts = joulesOf(window.phase, meters) / secondsOf(window.phase);
         return watts >= least && watts <= most

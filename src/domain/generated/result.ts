@@ -154,13 +154,13 @@ export interface Result {
        */
       driver: string;
       /**
-       * Power limit in watts.
+       * Power limit in watts; null where the driver tells none.
        */
-      powerLimitWatts: number;
+      powerLimitWatts: number | null;
       /**
-       * Default power limit in watts.
+       * Default power limit in watts; null where the driver tells none.
        */
-      defaultPowerLimitWatts: number;
+      defaultPowerLimitWatts: number | null;
       /**
        * Idle power in watts, measured before the model was loaded; null when it was not.
        */
@@ -177,6 +177,128 @@ export interface Result {
        * Whether this GPU's energy was read.
        */
       metered: boolean;
+      /**
+       * Id of the meter that read this GPU; null when it was not metered.
+       */
+      meter: string | null;
+      /**
+       * CUDA version that the driver supports, as in 12.8; null where it is not told.
+       */
+      cuda: string | null;
+      /**
+       * Whether error correction of the memory was on; null where it is not told.
+       */
+      ecc: boolean | null;
+      /**
+       * Whether the driver stayed loaded between clients (persistence mode); null where it is not told.
+       */
+      persistence: boolean | null;
+      /**
+       * Clocks before the first run, in megahertz; null where they are not told.
+       */
+      clocks: {
+        /**
+         * Highest clock of the streaming multiprocessors.
+         */
+        maximumSmMhz: number | null;
+        /**
+         * Highest clock of the memory.
+         */
+        maximumMemoryMhz: number | null;
+        /**
+         * Application clock that was set.
+         */
+        applicationSmMhz: number | null;
+        /**
+         * Application clock by default.
+         */
+        defaultApplicationSmMhz: number | null;
+      };
+      /**
+       * Temperature in degrees Celsius; null where no sensor tells.
+       */
+      temperature: {
+        /**
+         * When the first measured phase began.
+         */
+        startCelsius: number | null;
+        /**
+         * When the last measured phase ended.
+         */
+        endCelsius: number | null;
+        /**
+         * The highest during the measured phases.
+         */
+        maximumCelsius: number | null;
+      };
+      /**
+       * Means over the samples of the measured phases; null where they are not told.
+       */
+      during: {
+        /**
+         * Mean power in watts.
+         */
+        meanWatts: number | null;
+        /**
+         * Mean share of the time in which the GPU computed.
+         */
+        meanUtilization: number | null;
+      };
+      /**
+       * Why clocks were held during the measured phases, by NVML's names; null where the driver does not tell.
+       *
+       * @maxItems 16
+       */
+      eventReasons:
+        | (
+            | 'gpu-idle'
+            | 'applications-clocks-setting'
+            | 'sw-power-cap'
+            | 'hw-slowdown'
+            | 'sync-boost'
+            | 'sw-thermal-slowdown'
+            | 'hw-thermal-slowdown'
+            | 'hw-power-brake-slowdown'
+            | 'display-clock-setting'
+          )[]
+        | null;
+      /**
+       * The largest number of other processes on the GPU at once during the measured phases; null when processes could not be matched.
+       */
+      foreignProcesses: number | null;
+      /**
+       * Why processes could not be matched; null when they were.
+       */
+      foreignProcessesNote: string | null;
+      /**
+       * The settings after the last run, to be held against those before it; null when they were not read again.
+       */
+      after: null | {
+        /**
+         * Power limit in watts.
+         */
+        powerLimitWatts: number | null;
+        /**
+         * Whether the GPU is sliced (MIG).
+         */
+        mig: boolean;
+        /**
+         * Whether error correction is on.
+         */
+        ecc: boolean | null;
+        /**
+         * Whether persistence mode is on.
+         */
+        persistence: boolean | null;
+        /**
+         * Application clock that is set.
+         */
+        applicationSmMhz: number | null;
+        /**
+         * Driver version.
+         */
+        driver: string;
+      };
     }[];
     /**
      * The processor.
@@ -405,6 +527,14 @@ export interface MeasuredPhase {
      * Energy in joules.
      */
     joules: number;
+    /**
+     * Bound of the error of the readings at the two edges, in joules; absent where it is update period times mean power.
+     */
+    edgeJoules?: number;
+    /**
+     * The same window by the trapezoid integral of the power trace, in joules; null when the trace has no power, absent where nothing traced power.
+     */
+    integralJoules?: number | null;
   }[];
 }
 /**
@@ -476,6 +606,14 @@ export interface MeasuredPhase1 {
      * Energy in joules.
      */
     joules: number;
+    /**
+     * Bound of the error of the readings at the two edges, in joules; absent where it is update period times mean power.
+     */
+    edgeJoules?: number;
+    /**
+     * The same window by the trapezoid integral of the power trace, in joules; null when the trace has no power, absent where nothing traced power.
+     */
+    integralJoules?: number | null;
   }[];
 }
 /**
@@ -563,4 +701,25 @@ export interface Energy {
      */
     scored: boolean;
   }[];
+  /**
+   * How far the figure can be off, by cause: half-widths in watt-hours per 1,000 queries.
+   */
+  uncertainty?: {
+    /**
+     * Half of the 95 % interval over the runs (Student's t); null for one run.
+     */
+    random: number | null;
+    /**
+     * Bound of the error at the phase edges; null when the update period is unknown.
+     */
+    edge: number | null;
+    /**
+     * random + edge, added because the edge term is a bound and not a deviation; null when either is.
+     */
+    combinedRandomEdge: number | null;
+    /**
+     * systematicFraction of the figure: the sensor's constant gain, which no number of runs averages out. Never part of the others. Null when nothing is stated.
+     */
+    systematic: number | null;
+  };
 }

@@ -4011,7 +4011,18 @@ const schema34 = {
 							"idleWatts",
 							"mig",
 							"worked",
-							"metered"
+							"metered",
+							"meter",
+							"cuda",
+							"ecc",
+							"persistence",
+							"clocks",
+							"temperature",
+							"during",
+							"eventReasons",
+							"foreignProcesses",
+							"foreignProcessesNote",
+							"after"
 						],
 						"description": "One GPU.",
 						"properties": {
@@ -4036,16 +4047,16 @@ const schema34 = {
 								"description": "Driver version."
 							},
 							"powerLimitWatts": {
-								"type": "number",
+								"type": ["number", "null"],
 								"minimum": 1,
 								"maximum": 1e4,
-								"description": "Power limit in watts."
+								"description": "Power limit in watts; null where the driver tells none."
 							},
 							"defaultPowerLimitWatts": {
-								"type": "number",
+								"type": ["number", "null"],
 								"minimum": 1,
 								"maximum": 1e4,
-								"description": "Default power limit in watts."
+								"description": "Default power limit in watts; null where the driver tells none."
 							},
 							"idleWatts": {
 								"type": ["number", "null"],
@@ -4064,6 +4075,182 @@ const schema34 = {
 							"metered": {
 								"type": "boolean",
 								"description": "Whether this GPU's energy was read."
+							},
+							"meter": {
+								"type": ["string", "null"],
+								"maxLength": 64,
+								"description": "Id of the meter that read this GPU; null when it was not metered."
+							},
+							"cuda": {
+								"type": ["string", "null"],
+								"maxLength": 32,
+								"description": "CUDA version that the driver supports, as in 12.8; null where it is not told."
+							},
+							"ecc": {
+								"type": ["boolean", "null"],
+								"description": "Whether error correction of the memory was on; null where it is not told."
+							},
+							"persistence": {
+								"type": ["boolean", "null"],
+								"description": "Whether the driver stayed loaded between clients (persistence mode); null where it is not told."
+							},
+							"clocks": {
+								"type": "object",
+								"additionalProperties": false,
+								"required": [
+									"maximumSmMhz",
+									"maximumMemoryMhz",
+									"applicationSmMhz",
+									"defaultApplicationSmMhz"
+								],
+								"description": "Clocks before the first run, in megahertz; null where they are not told.",
+								"properties": {
+									"maximumSmMhz": {
+										"type": ["integer", "null"],
+										"minimum": 0,
+										"maximum": 1e5,
+										"description": "Highest clock of the streaming multiprocessors."
+									},
+									"maximumMemoryMhz": {
+										"type": ["integer", "null"],
+										"minimum": 0,
+										"maximum": 1e5,
+										"description": "Highest clock of the memory."
+									},
+									"applicationSmMhz": {
+										"type": ["integer", "null"],
+										"minimum": 0,
+										"maximum": 1e5,
+										"description": "Application clock that was set."
+									},
+									"defaultApplicationSmMhz": {
+										"type": ["integer", "null"],
+										"minimum": 0,
+										"maximum": 1e5,
+										"description": "Application clock by default."
+									}
+								}
+							},
+							"temperature": {
+								"type": "object",
+								"additionalProperties": false,
+								"required": [
+									"startCelsius",
+									"endCelsius",
+									"maximumCelsius"
+								],
+								"description": "Temperature in degrees Celsius; null where no sensor tells.",
+								"properties": {
+									"startCelsius": {
+										"type": ["number", "null"],
+										"minimum": -100,
+										"maximum": 1e3,
+										"description": "When the first measured phase began."
+									},
+									"endCelsius": {
+										"type": ["number", "null"],
+										"minimum": -100,
+										"maximum": 1e3,
+										"description": "When the last measured phase ended."
+									},
+									"maximumCelsius": {
+										"type": ["number", "null"],
+										"minimum": -100,
+										"maximum": 1e3,
+										"description": "The highest during the measured phases."
+									}
+								}
+							},
+							"during": {
+								"type": "object",
+								"additionalProperties": false,
+								"required": ["meanWatts", "meanUtilization"],
+								"description": "Means over the samples of the measured phases; null where they are not told.",
+								"properties": {
+									"meanWatts": {
+										"type": ["number", "null"],
+										"minimum": 0,
+										"maximum": 1e4,
+										"description": "Mean power in watts."
+									},
+									"meanUtilization": {
+										"type": ["number", "null"],
+										"minimum": 0,
+										"maximum": 1,
+										"description": "Mean share of the time in which the GPU computed."
+									}
+								}
+							},
+							"eventReasons": {
+								"type": ["array", "null"],
+								"maxItems": 16,
+								"uniqueItems": true,
+								"items": {
+									"$ref": "#/$defs/clockEventReason",
+									"description": "A reason."
+								},
+								"description": "Why clocks were held during the measured phases, by NVML's names; null where the driver does not tell."
+							},
+							"foreignProcesses": {
+								"type": ["integer", "null"],
+								"minimum": 0,
+								"maximum": 1e5,
+								"description": "The largest number of other processes on the GPU at once during the measured phases; null when processes could not be matched."
+							},
+							"foreignProcessesNote": {
+								"type": ["string", "null"],
+								"maxLength": 400,
+								"description": "Why processes could not be matched; null when they were."
+							},
+							"after": {
+								"oneOf": [{
+									"type": "null",
+									"description": "It was not looked at again."
+								}, {
+									"type": "object",
+									"additionalProperties": false,
+									"required": [
+										"powerLimitWatts",
+										"mig",
+										"ecc",
+										"persistence",
+										"applicationSmMhz",
+										"driver"
+									],
+									"description": "The settings after the last run.",
+									"properties": {
+										"powerLimitWatts": {
+											"type": ["number", "null"],
+											"minimum": 1,
+											"maximum": 1e4,
+											"description": "Power limit in watts."
+										},
+										"mig": {
+											"type": "boolean",
+											"description": "Whether the GPU is sliced (MIG)."
+										},
+										"ecc": {
+											"type": ["boolean", "null"],
+											"description": "Whether error correction is on."
+										},
+										"persistence": {
+											"type": ["boolean", "null"],
+											"description": "Whether persistence mode is on."
+										},
+										"applicationSmMhz": {
+											"type": ["integer", "null"],
+											"minimum": 0,
+											"maximum": 1e5,
+											"description": "Application clock that is set."
+										},
+										"driver": {
+											"type": "string",
+											"maxLength": 64,
+											"description": "Driver version."
+										}
+									}
+								}],
+								"description": "The settings after the last run, to be held against those before it; null when they were not read again."
 							}
 						}
 					},
@@ -4462,6 +4649,18 @@ const schema34 = {
 								"minimum": 0,
 								"maximum": 0xe8d4a51000,
 								"description": "Energy in joules."
+							},
+							"edgeJoules": {
+								"type": "number",
+								"minimum": 0,
+								"maximum": 0xe8d4a51000,
+								"description": "Bound of the error of the readings at the two edges, in joules; absent where it is update period times mean power."
+							},
+							"integralJoules": {
+								"type": ["number", "null"],
+								"minimum": 0,
+								"maximum": 0xe8d4a51000,
+								"description": "The same window by the trapezoid integral of the power trace, in joules; null when the trace has no power, absent where nothing traced power."
 							}
 						}
 					},
@@ -4640,11 +4839,63 @@ const schema34 = {
 						}
 					},
 					"description": "Mean over the runs by phase, decode derived as generate minus prefill."
+				},
+				"uncertainty": {
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"random",
+						"edge",
+						"combinedRandomEdge",
+						"systematic"
+					],
+					"description": "How far the figure can be off, by cause: half-widths in watt-hours per 1,000 queries.",
+					"properties": {
+						"random": {
+							"type": ["number", "null"],
+							"minimum": 0,
+							"maximum": 0xe8d4a51000,
+							"description": "Half of the 95 % interval over the runs (Student's t); null for one run."
+						},
+						"edge": {
+							"type": ["number", "null"],
+							"minimum": 0,
+							"maximum": 0xe8d4a51000,
+							"description": "Bound of the error at the phase edges; null when the update period is unknown."
+						},
+						"combinedRandomEdge": {
+							"type": ["number", "null"],
+							"minimum": 0,
+							"maximum": 0xe8d4a51000,
+							"description": "random + edge, added because the edge term is a bound and not a deviation; null when either is."
+						},
+						"systematic": {
+							"type": ["number", "null"],
+							"minimum": 0,
+							"maximum": 0xe8d4a51000,
+							"description": "systematicFraction of the figure: the sensor's constant gain, which no number of runs averages out. Never part of the others. Null when nothing is stated."
+						}
+					}
 				}
 			}
+		},
+		"clockEventReason": {
+			"enum": [
+				"gpu-idle",
+				"applications-clocks-setting",
+				"sw-power-cap",
+				"hw-slowdown",
+				"sync-boost",
+				"sw-thermal-slowdown",
+				"hw-thermal-slowdown",
+				"hw-power-brake-slowdown",
+				"display-clock-setting"
+			],
+			"description": "Why a GPU's clocks are what they are."
 		}
 	}
 };
+const func0 = require_equal().default;
 const pattern12 = new RegExp("^[0-9a-f]{32}$", "u");
 const pattern14 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 const pattern16 = new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
@@ -4725,6 +4976,45 @@ validate91.evaluated = {
 	"dynamicItems": false
 };
 const schema37 = {
+	"enum": [
+		"gpu-idle",
+		"applications-clocks-setting",
+		"sw-power-cap",
+		"hw-slowdown",
+		"sync-boost",
+		"sw-thermal-slowdown",
+		"hw-thermal-slowdown",
+		"hw-power-brake-slowdown",
+		"display-clock-setting"
+	],
+	"description": "Why a GPU's clocks are what they are."
+};
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate96.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "gpu-idle" || data === "applications-clocks-setting" || data === "sw-power-cap" || data === "hw-slowdown" || data === "sync-boost" || data === "sw-thermal-slowdown" || data === "hw-thermal-slowdown" || data === "hw-power-brake-slowdown" || data === "display-clock-setting")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema37.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate96.errors = vErrors;
+	return errors === 0;
+}
+validate96.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema38 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -4781,7 +5071,7 @@ const schema37 = {
 	}
 };
 const pattern17 = new RegExp("^[a-z][a-z0-9:.-]{0,63}$", "u");
-const schema38 = {
+const schema39 = {
 	"enum": [
 		"gpu",
 		"cpu",
@@ -4789,10 +5079,10 @@ const schema38 = {
 	],
 	"description": "What an energy covers: GPU boards, processor packages, or memory."
 };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate97.evaluated;
+	const evaluated0 = validate99.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (!(data === "gpu" || data === "cpu" || data === "ram")) {
@@ -4800,24 +5090,24 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
 			instancePath,
 			schemaPath: "#/enum",
 			keyword: "enum",
-			params: { allowedValues: schema38.enum },
+			params: { allowedValues: schema39.enum },
 			message: "must be equal to one of the allowed values"
 		};
 		if (vErrors === null) vErrors = [err0];
 		else vErrors.push(err0);
 		errors++;
 	}
-	validate97.errors = vErrors;
+	validate99.errors = vErrors;
 	return errors === 0;
 }
-validate97.evaluated = {
+validate99.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate96.evaluated;
+	const evaluated0 = validate98.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4958,14 +5248,14 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.scope !== void 0) {
-			if (!validate97(data.scope, {
+			if (!validate99(data.scope, {
 				instancePath: instancePath + "/scope",
 				parentData: data,
 				parentDataProperty: "scope",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+				vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -4976,7 +5266,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/quality",
 					schemaPath: "#/properties/quality/enum",
 					keyword: "enum",
-					params: { allowedValues: schema37.properties.quality.enum },
+					params: { allowedValues: schema38.properties.quality.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err11];
@@ -5065,7 +5355,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/updatePeriodSeconds",
 					schemaPath: "#/properties/updatePeriodSeconds/type",
 					keyword: "type",
-					params: { type: schema37.properties.updatePeriodSeconds.type },
+					params: { type: schema38.properties.updatePeriodSeconds.type },
 					message: "must be number,null"
 				};
 				if (vErrors === null) vErrors = [err17];
@@ -5112,7 +5402,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/assumption",
 					schemaPath: "#/properties/assumption/type",
 					keyword: "type",
-					params: { type: schema37.properties.assumption.type },
+					params: { type: schema38.properties.assumption.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err20];
@@ -5146,15 +5436,15 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err22);
 		errors++;
 	}
-	validate96.errors = vErrors;
+	validate98.errors = vErrors;
 	return errors === 0;
 }
-validate96.evaluated = {
+validate98.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema39 = {
+const schema40 = {
 	"enum": [
 		"float32",
 		"float16",
@@ -5162,10 +5452,10 @@ const schema39 = {
 	],
 	"description": "A number format."
 };
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate102.evaluated;
+	const evaluated0 = validate104.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (!(data === "float32" || data === "float16" || data === "bfloat16")) {
@@ -5173,21 +5463,21 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 			instancePath,
 			schemaPath: "#/enum",
 			keyword: "enum",
-			params: { allowedValues: schema39.enum },
+			params: { allowedValues: schema40.enum },
 			message: "must be equal to one of the allowed values"
 		};
 		if (vErrors === null) vErrors = [err0];
 		else vErrors.push(err0);
 		errors++;
 	}
-	validate102.errors = vErrors;
+	validate104.errors = vErrors;
 	return errors === 0;
 }
-validate102.evaluated = {
+validate104.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema40 = {
+const schema41 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -5269,6 +5559,18 @@ const schema40 = {
 						"minimum": 0,
 						"maximum": 0xe8d4a51000,
 						"description": "Energy in joules."
+					},
+					"edgeJoules": {
+						"type": "number",
+						"minimum": 0,
+						"maximum": 0xe8d4a51000,
+						"description": "Bound of the error of the readings at the two edges, in joules; absent where it is update period times mean power."
+					},
+					"integralJoules": {
+						"type": ["number", "null"],
+						"minimum": 0,
+						"maximum": 0xe8d4a51000,
+						"description": "The same window by the trapezoid integral of the power trace, in joules; null when the trace has no power, absent where nothing traced power."
 					}
 				}
 			},
@@ -5276,7 +5578,7 @@ const schema40 = {
 		}
 	}
 };
-const schema41 = {
+const schema42 = {
 	"enum": [
 		"preprocess",
 		"prefill",
@@ -5286,10 +5588,10 @@ const schema41 = {
 	],
 	"description": "A measured phase. generate is the pass over every query with all its new tokens: prefill plus decode."
 };
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate106.evaluated;
+	const evaluated0 = validate108.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (!(data === "preprocess" || data === "prefill" || data === "generate" || data === "forward" || data === "call")) {
@@ -5297,24 +5599,24 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
 			instancePath,
 			schemaPath: "#/enum",
 			keyword: "enum",
-			params: { allowedValues: schema41.enum },
+			params: { allowedValues: schema42.enum },
 			message: "must be equal to one of the allowed values"
 		};
 		if (vErrors === null) vErrors = [err0];
 		else vErrors.push(err0);
 		errors++;
 	}
-	validate106.errors = vErrors;
+	validate108.errors = vErrors;
 	return errors === 0;
 }
-validate106.evaluated = {
+validate108.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate105.evaluated;
+	const evaluated0 = validate107.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -5426,7 +5728,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err8);
 			errors++;
 		}
-		for (const key0 in data) if (!func1.call(schema40.properties, key0)) {
+		for (const key0 in data) if (!func1.call(schema41.properties, key0)) {
 			const err9 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -5439,14 +5741,14 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 		if (data.name !== void 0) {
-			if (!validate106(data.name, {
+			if (!validate108(data.name, {
 				instancePath: instancePath + "/name",
 				parentData: data,
 				parentDataProperty: "name",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+				vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -5690,7 +5992,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
 					instancePath: instancePath + "/inputTokens",
 					schemaPath: "#/properties/inputTokens/type",
 					keyword: "type",
-					params: { type: schema40.properties.inputTokens.type },
+					params: { type: schema41.properties.inputTokens.type },
 					message: "must be integer,null"
 				};
 				if (vErrors === null) vErrors = [err25];
@@ -5737,7 +6039,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
 					instancePath: instancePath + "/outputTokens",
 					schemaPath: "#/properties/outputTokens/type",
 					keyword: "type",
-					params: { type: schema40.properties.outputTokens.type },
+					params: { type: schema41.properties.outputTokens.type },
 					message: "must be integer,null"
 				};
 				if (vErrors === null) vErrors = [err28];
@@ -5832,7 +6134,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err34);
 							errors++;
 						}
-						for (const key1 in data9) if (!(key1 === "meter" || key1 === "joules")) {
+						for (const key1 in data9) if (!(key1 === "meter" || key1 === "joules" || key1 === "edgeJoules" || key1 === "integralJoules")) {
 							const err35 = {
 								instancePath: instancePath + "/joules/" + i0,
 								schemaPath: "#/properties/joules/items/additionalProperties",
@@ -5918,56 +6220,149 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
 								errors++;
 							}
 						}
+						if (data9.edgeJoules !== void 0) {
+							let data12 = data9.edgeJoules;
+							if (typeof data12 == "number" && isFinite(data12)) {
+								if (data12 > 0xe8d4a51000 || isNaN(data12)) {
+									const err41 = {
+										instancePath: instancePath + "/joules/" + i0 + "/edgeJoules",
+										schemaPath: "#/properties/joules/items/properties/edgeJoules/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 0xe8d4a51000
+										},
+										message: "must be <= 1000000000000"
+									};
+									if (vErrors === null) vErrors = [err41];
+									else vErrors.push(err41);
+									errors++;
+								}
+								if (data12 < 0 || isNaN(data12)) {
+									const err42 = {
+										instancePath: instancePath + "/joules/" + i0 + "/edgeJoules",
+										schemaPath: "#/properties/joules/items/properties/edgeJoules/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										},
+										message: "must be >= 0"
+									};
+									if (vErrors === null) vErrors = [err42];
+									else vErrors.push(err42);
+									errors++;
+								}
+							} else {
+								const err43 = {
+									instancePath: instancePath + "/joules/" + i0 + "/edgeJoules",
+									schemaPath: "#/properties/joules/items/properties/edgeJoules/type",
+									keyword: "type",
+									params: { type: "number" },
+									message: "must be number"
+								};
+								if (vErrors === null) vErrors = [err43];
+								else vErrors.push(err43);
+								errors++;
+							}
+						}
+						if (data9.integralJoules !== void 0) {
+							let data13 = data9.integralJoules;
+							if (!(typeof data13 == "number" && isFinite(data13)) && data13 !== null) {
+								const err44 = {
+									instancePath: instancePath + "/joules/" + i0 + "/integralJoules",
+									schemaPath: "#/properties/joules/items/properties/integralJoules/type",
+									keyword: "type",
+									params: { type: schema41.properties.joules.items.properties.integralJoules.type },
+									message: "must be number,null"
+								};
+								if (vErrors === null) vErrors = [err44];
+								else vErrors.push(err44);
+								errors++;
+							}
+							if (typeof data13 == "number" && isFinite(data13)) {
+								if (data13 > 0xe8d4a51000 || isNaN(data13)) {
+									const err45 = {
+										instancePath: instancePath + "/joules/" + i0 + "/integralJoules",
+										schemaPath: "#/properties/joules/items/properties/integralJoules/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 0xe8d4a51000
+										},
+										message: "must be <= 1000000000000"
+									};
+									if (vErrors === null) vErrors = [err45];
+									else vErrors.push(err45);
+									errors++;
+								}
+								if (data13 < 0 || isNaN(data13)) {
+									const err46 = {
+										instancePath: instancePath + "/joules/" + i0 + "/integralJoules",
+										schemaPath: "#/properties/joules/items/properties/integralJoules/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										},
+										message: "must be >= 0"
+									};
+									if (vErrors === null) vErrors = [err46];
+									else vErrors.push(err46);
+									errors++;
+								}
+							}
+						}
 					} else {
-						const err41 = {
+						const err47 = {
 							instancePath: instancePath + "/joules/" + i0,
 							schemaPath: "#/properties/joules/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err41];
-						else vErrors.push(err41);
+						if (vErrors === null) vErrors = [err47];
+						else vErrors.push(err47);
 						errors++;
 					}
 				}
 			} else {
-				const err42 = {
+				const err48 = {
 					instancePath: instancePath + "/joules",
 					schemaPath: "#/properties/joules/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err42];
-				else vErrors.push(err42);
+				if (vErrors === null) vErrors = [err48];
+				else vErrors.push(err48);
 				errors++;
 			}
 		}
 	} else {
-		const err43 = {
+		const err49 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err43];
-		else vErrors.push(err43);
+		if (vErrors === null) vErrors = [err49];
+		else vErrors.push(err49);
 		errors++;
 	}
-	validate105.errors = vErrors;
+	validate107.errors = vErrors;
 	return errors === 0;
 }
-validate105.evaluated = {
+validate107.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate109.evaluated;
+	const evaluated0 = validate111.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -6082,14 +6477,14 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 					errors++;
 				}
 				const len0 = data1.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate105(data1[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate107(data1[i0], {
 					instancePath: instancePath + "/phases/" + i0,
 					parentData: data1,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+					vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -6117,15 +6512,15 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err9);
 		errors++;
 	}
-	validate109.errors = vErrors;
+	validate111.errors = vErrors;
 	return errors === 0;
 }
-validate109.evaluated = {
+validate111.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema43 = {
+const schema44 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -6272,13 +6667,50 @@ const schema43 = {
 				}
 			},
 			"description": "Mean over the runs by phase, decode derived as generate minus prefill."
+		},
+		"uncertainty": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"random",
+				"edge",
+				"combinedRandomEdge",
+				"systematic"
+			],
+			"description": "How far the figure can be off, by cause: half-widths in watt-hours per 1,000 queries.",
+			"properties": {
+				"random": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "Half of the 95 % interval over the runs (Student's t); null for one run."
+				},
+				"edge": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "Bound of the error at the phase edges; null when the update period is unknown."
+				},
+				"combinedRandomEdge": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "random + edge, added because the edge term is a bound and not a deviation; null when either is."
+				},
+				"systematic": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "systematicFraction of the figure: the sensor's constant gain, which no number of runs averages out. Never part of the others. Null when nothing is stated."
+				}
+			}
 		}
 	}
 };
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate112.evaluated;
+	const evaluated0 = validate114.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -6414,7 +6846,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err10);
 			errors++;
 		}
-		for (const key0 in data) if (!func1.call(schema43.properties, key0)) {
+		for (const key0 in data) if (!func1.call(schema44.properties, key0)) {
 			const err11 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -6427,14 +6859,14 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 		if (data.scope !== void 0) {
-			if (!validate97(data.scope, {
+			if (!validate99(data.scope, {
 				instancePath: instancePath + "/scope",
 				parentData: data,
 				parentDataProperty: "scope",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+				vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -6445,7 +6877,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 					instancePath: instancePath + "/quality",
 					schemaPath: "#/properties/quality/enum",
 					keyword: "enum",
-					params: { allowedValues: schema43.properties.quality.enum },
+					params: { allowedValues: schema44.properties.quality.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err12];
@@ -6662,7 +7094,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 					instancePath: instancePath + "/standardDeviation",
 					schemaPath: "#/properties/standardDeviation/type",
 					keyword: "type",
-					params: { type: schema43.properties.standardDeviation.type },
+					params: { type: schema44.properties.standardDeviation.type },
 					message: "must be number,null"
 				};
 				if (vErrors === null) vErrors = [err27];
@@ -6709,7 +7141,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 					instancePath: instancePath + "/coefficientOfVariation",
 					schemaPath: "#/properties/coefficientOfVariation/type",
 					keyword: "type",
-					params: { type: schema43.properties.coefficientOfVariation.type },
+					params: { type: schema44.properties.coefficientOfVariation.type },
 					message: "must be number,null"
 				};
 				if (vErrors === null) vErrors = [err30];
@@ -6948,7 +7380,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 					instancePath: instancePath + "/edgeWhPer1000Queries",
 					schemaPath: "#/properties/edgeWhPer1000Queries/type",
 					keyword: "type",
-					params: { type: schema43.properties.edgeWhPer1000Queries.type },
+					params: { type: schema44.properties.edgeWhPer1000Queries.type },
 					message: "must be number,null"
 				};
 				if (vErrors === null) vErrors = [err45];
@@ -6995,7 +7427,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 					instancePath: instancePath + "/systematicFraction",
 					schemaPath: "#/properties/systematicFraction/type",
 					keyword: "type",
-					params: { type: schema43.properties.systematicFraction.type },
+					params: { type: schema44.properties.systematicFraction.type },
 					message: "must be number,null"
 				};
 				if (vErrors === null) vErrors = [err48];
@@ -7121,7 +7553,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 									instancePath: instancePath + "/phases/" + i2 + "/name",
 									schemaPath: "#/properties/phases/items/properties/name/enum",
 									keyword: "enum",
-									params: { allowedValues: schema43.properties.phases.items.properties.name.enum },
+									params: { allowedValues: schema44.properties.phases.items.properties.name.enum },
 									message: "must be equal to one of the allowed values"
 								};
 								if (vErrors === null) vErrors = [err57];
@@ -7215,22 +7647,286 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
+		if (data.uncertainty !== void 0) {
+			let data19 = data.uncertainty;
+			if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+				if (data19.random === void 0) {
+					const err64 = {
+						instancePath: instancePath + "/uncertainty",
+						schemaPath: "#/properties/uncertainty/required",
+						keyword: "required",
+						params: { missingProperty: "random" },
+						message: "must have required property 'random'"
+					};
+					if (vErrors === null) vErrors = [err64];
+					else vErrors.push(err64);
+					errors++;
+				}
+				if (data19.edge === void 0) {
+					const err65 = {
+						instancePath: instancePath + "/uncertainty",
+						schemaPath: "#/properties/uncertainty/required",
+						keyword: "required",
+						params: { missingProperty: "edge" },
+						message: "must have required property 'edge'"
+					};
+					if (vErrors === null) vErrors = [err65];
+					else vErrors.push(err65);
+					errors++;
+				}
+				if (data19.combinedRandomEdge === void 0) {
+					const err66 = {
+						instancePath: instancePath + "/uncertainty",
+						schemaPath: "#/properties/uncertainty/required",
+						keyword: "required",
+						params: { missingProperty: "combinedRandomEdge" },
+						message: "must have required property 'combinedRandomEdge'"
+					};
+					if (vErrors === null) vErrors = [err66];
+					else vErrors.push(err66);
+					errors++;
+				}
+				if (data19.systematic === void 0) {
+					const err67 = {
+						instancePath: instancePath + "/uncertainty",
+						schemaPath: "#/properties/uncertainty/required",
+						keyword: "required",
+						params: { missingProperty: "systematic" },
+						message: "must have required property 'systematic'"
+					};
+					if (vErrors === null) vErrors = [err67];
+					else vErrors.push(err67);
+					errors++;
+				}
+				for (const key3 in data19) if (!(key3 === "random" || key3 === "edge" || key3 === "combinedRandomEdge" || key3 === "systematic")) {
+					const err68 = {
+						instancePath: instancePath + "/uncertainty",
+						schemaPath: "#/properties/uncertainty/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key3 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err68];
+					else vErrors.push(err68);
+					errors++;
+				}
+				if (data19.random !== void 0) {
+					let data20 = data19.random;
+					if (!(typeof data20 == "number" && isFinite(data20)) && data20 !== null) {
+						const err69 = {
+							instancePath: instancePath + "/uncertainty/random",
+							schemaPath: "#/properties/uncertainty/properties/random/type",
+							keyword: "type",
+							params: { type: schema44.properties.uncertainty.properties.random.type },
+							message: "must be number,null"
+						};
+						if (vErrors === null) vErrors = [err69];
+						else vErrors.push(err69);
+						errors++;
+					}
+					if (typeof data20 == "number" && isFinite(data20)) {
+						if (data20 > 0xe8d4a51000 || isNaN(data20)) {
+							const err70 = {
+								instancePath: instancePath + "/uncertainty/random",
+								schemaPath: "#/properties/uncertainty/properties/random/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err70];
+							else vErrors.push(err70);
+							errors++;
+						}
+						if (data20 < 0 || isNaN(data20)) {
+							const err71 = {
+								instancePath: instancePath + "/uncertainty/random",
+								schemaPath: "#/properties/uncertainty/properties/random/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err71];
+							else vErrors.push(err71);
+							errors++;
+						}
+					}
+				}
+				if (data19.edge !== void 0) {
+					let data21 = data19.edge;
+					if (!(typeof data21 == "number" && isFinite(data21)) && data21 !== null) {
+						const err72 = {
+							instancePath: instancePath + "/uncertainty/edge",
+							schemaPath: "#/properties/uncertainty/properties/edge/type",
+							keyword: "type",
+							params: { type: schema44.properties.uncertainty.properties.edge.type },
+							message: "must be number,null"
+						};
+						if (vErrors === null) vErrors = [err72];
+						else vErrors.push(err72);
+						errors++;
+					}
+					if (typeof data21 == "number" && isFinite(data21)) {
+						if (data21 > 0xe8d4a51000 || isNaN(data21)) {
+							const err73 = {
+								instancePath: instancePath + "/uncertainty/edge",
+								schemaPath: "#/properties/uncertainty/properties/edge/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err73];
+							else vErrors.push(err73);
+							errors++;
+						}
+						if (data21 < 0 || isNaN(data21)) {
+							const err74 = {
+								instancePath: instancePath + "/uncertainty/edge",
+								schemaPath: "#/properties/uncertainty/properties/edge/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err74];
+							else vErrors.push(err74);
+							errors++;
+						}
+					}
+				}
+				if (data19.combinedRandomEdge !== void 0) {
+					let data22 = data19.combinedRandomEdge;
+					if (!(typeof data22 == "number" && isFinite(data22)) && data22 !== null) {
+						const err75 = {
+							instancePath: instancePath + "/uncertainty/combinedRandomEdge",
+							schemaPath: "#/properties/uncertainty/properties/combinedRandomEdge/type",
+							keyword: "type",
+							params: { type: schema44.properties.uncertainty.properties.combinedRandomEdge.type },
+							message: "must be number,null"
+						};
+						if (vErrors === null) vErrors = [err75];
+						else vErrors.push(err75);
+						errors++;
+					}
+					if (typeof data22 == "number" && isFinite(data22)) {
+						if (data22 > 0xe8d4a51000 || isNaN(data22)) {
+							const err76 = {
+								instancePath: instancePath + "/uncertainty/combinedRandomEdge",
+								schemaPath: "#/properties/uncertainty/properties/combinedRandomEdge/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err76];
+							else vErrors.push(err76);
+							errors++;
+						}
+						if (data22 < 0 || isNaN(data22)) {
+							const err77 = {
+								instancePath: instancePath + "/uncertainty/combinedRandomEdge",
+								schemaPath: "#/properties/uncertainty/properties/combinedRandomEdge/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err77];
+							else vErrors.push(err77);
+							errors++;
+						}
+					}
+				}
+				if (data19.systematic !== void 0) {
+					let data23 = data19.systematic;
+					if (!(typeof data23 == "number" && isFinite(data23)) && data23 !== null) {
+						const err78 = {
+							instancePath: instancePath + "/uncertainty/systematic",
+							schemaPath: "#/properties/uncertainty/properties/systematic/type",
+							keyword: "type",
+							params: { type: schema44.properties.uncertainty.properties.systematic.type },
+							message: "must be number,null"
+						};
+						if (vErrors === null) vErrors = [err78];
+						else vErrors.push(err78);
+						errors++;
+					}
+					if (typeof data23 == "number" && isFinite(data23)) {
+						if (data23 > 0xe8d4a51000 || isNaN(data23)) {
+							const err79 = {
+								instancePath: instancePath + "/uncertainty/systematic",
+								schemaPath: "#/properties/uncertainty/properties/systematic/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err79];
+							else vErrors.push(err79);
+							errors++;
+						}
+						if (data23 < 0 || isNaN(data23)) {
+							const err80 = {
+								instancePath: instancePath + "/uncertainty/systematic",
+								schemaPath: "#/properties/uncertainty/properties/systematic/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err80];
+							else vErrors.push(err80);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err81 = {
+					instancePath: instancePath + "/uncertainty",
+					schemaPath: "#/properties/uncertainty/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err81];
+				else vErrors.push(err81);
+				errors++;
+			}
+		}
 	} else {
-		const err64 = {
+		const err82 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err64];
-		else vErrors.push(err64);
+		if (vErrors === null) vErrors = [err82];
+		else vErrors.push(err82);
 		errors++;
 	}
-	validate112.errors = vErrors;
+	validate114.errors = vErrors;
 	return errors === 0;
 }
-validate112.evaluated = {
+validate114.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
@@ -8820,16 +9516,148 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 									else vErrors.push(err109);
 									errors++;
 								}
-								for (const key6 in data30) if (!func1.call(schema34.properties.hardware.properties.gpus.items.properties, key6)) {
+								if (data30.meter === void 0) {
 									const err110 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "meter" },
+										message: "must have required property 'meter'"
+									};
+									if (vErrors === null) vErrors = [err110];
+									else vErrors.push(err110);
+									errors++;
+								}
+								if (data30.cuda === void 0) {
+									const err111 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "cuda" },
+										message: "must have required property 'cuda'"
+									};
+									if (vErrors === null) vErrors = [err111];
+									else vErrors.push(err111);
+									errors++;
+								}
+								if (data30.ecc === void 0) {
+									const err112 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "ecc" },
+										message: "must have required property 'ecc'"
+									};
+									if (vErrors === null) vErrors = [err112];
+									else vErrors.push(err112);
+									errors++;
+								}
+								if (data30.persistence === void 0) {
+									const err113 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "persistence" },
+										message: "must have required property 'persistence'"
+									};
+									if (vErrors === null) vErrors = [err113];
+									else vErrors.push(err113);
+									errors++;
+								}
+								if (data30.clocks === void 0) {
+									const err114 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "clocks" },
+										message: "must have required property 'clocks'"
+									};
+									if (vErrors === null) vErrors = [err114];
+									else vErrors.push(err114);
+									errors++;
+								}
+								if (data30.temperature === void 0) {
+									const err115 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "temperature" },
+										message: "must have required property 'temperature'"
+									};
+									if (vErrors === null) vErrors = [err115];
+									else vErrors.push(err115);
+									errors++;
+								}
+								if (data30.during === void 0) {
+									const err116 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "during" },
+										message: "must have required property 'during'"
+									};
+									if (vErrors === null) vErrors = [err116];
+									else vErrors.push(err116);
+									errors++;
+								}
+								if (data30.eventReasons === void 0) {
+									const err117 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "eventReasons" },
+										message: "must have required property 'eventReasons'"
+									};
+									if (vErrors === null) vErrors = [err117];
+									else vErrors.push(err117);
+									errors++;
+								}
+								if (data30.foreignProcesses === void 0) {
+									const err118 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "foreignProcesses" },
+										message: "must have required property 'foreignProcesses'"
+									};
+									if (vErrors === null) vErrors = [err118];
+									else vErrors.push(err118);
+									errors++;
+								}
+								if (data30.foreignProcessesNote === void 0) {
+									const err119 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "foreignProcessesNote" },
+										message: "must have required property 'foreignProcessesNote'"
+									};
+									if (vErrors === null) vErrors = [err119];
+									else vErrors.push(err119);
+									errors++;
+								}
+								if (data30.after === void 0) {
+									const err120 = {
+										instancePath: instancePath + "/hardware/gpus/" + i1,
+										schemaPath: "#/properties/hardware/properties/gpus/items/required",
+										keyword: "required",
+										params: { missingProperty: "after" },
+										message: "must have required property 'after'"
+									};
+									if (vErrors === null) vErrors = [err120];
+									else vErrors.push(err120);
+									errors++;
+								}
+								for (const key6 in data30) if (!func1.call(schema34.properties.hardware.properties.gpus.items.properties, key6)) {
+									const err121 = {
 										instancePath: instancePath + "/hardware/gpus/" + i1,
 										schemaPath: "#/properties/hardware/properties/gpus/items/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key6 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err110];
-									else vErrors.push(err110);
+									if (vErrors === null) vErrors = [err121];
+									else vErrors.push(err121);
 									errors++;
 								}
 								if (data30.uuidSha256 !== void 0) {
@@ -8848,47 +9676,47 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 									let data32 = data30.name;
 									if (typeof data32 === "string") {
 										if (func2(data32) > 200) {
-											const err111 = {
+											const err122 = {
 												instancePath: instancePath + "/hardware/gpus/" + i1 + "/name",
 												schemaPath: "#/properties/hardware/properties/gpus/items/properties/name/maxLength",
 												keyword: "maxLength",
 												params: { limit: 200 },
 												message: "must NOT have more than 200 characters"
 											};
-											if (vErrors === null) vErrors = [err111];
-											else vErrors.push(err111);
+											if (vErrors === null) vErrors = [err122];
+											else vErrors.push(err122);
 											errors++;
 										}
 									} else {
-										const err112 = {
+										const err123 = {
 											instancePath: instancePath + "/hardware/gpus/" + i1 + "/name",
 											schemaPath: "#/properties/hardware/properties/gpus/items/properties/name/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err112];
-										else vErrors.push(err112);
+										if (vErrors === null) vErrors = [err123];
+										else vErrors.push(err123);
 										errors++;
 									}
 								}
 								if (data30.memoryBytes !== void 0) {
 									let data33 = data30.memoryBytes;
 									if (!(typeof data33 == "number" && !(data33 % 1) && !isNaN(data33) && isFinite(data33))) {
-										const err113 = {
+										const err124 = {
 											instancePath: instancePath + "/hardware/gpus/" + i1 + "/memoryBytes",
 											schemaPath: "#/properties/hardware/properties/gpus/items/properties/memoryBytes/type",
 											keyword: "type",
 											params: { type: "integer" },
 											message: "must be integer"
 										};
-										if (vErrors === null) vErrors = [err113];
-										else vErrors.push(err113);
+										if (vErrors === null) vErrors = [err124];
+										else vErrors.push(err124);
 										errors++;
 									}
 									if (typeof data33 == "number" && isFinite(data33)) {
 										if (data33 > 0x38d7ea4c68000 || isNaN(data33)) {
-											const err114 = {
+											const err125 = {
 												instancePath: instancePath + "/hardware/gpus/" + i1 + "/memoryBytes",
 												schemaPath: "#/properties/hardware/properties/gpus/items/properties/memoryBytes/maximum",
 												keyword: "maximum",
@@ -8898,12 +9726,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be <= 1000000000000000"
 											};
-											if (vErrors === null) vErrors = [err114];
-											else vErrors.push(err114);
+											if (vErrors === null) vErrors = [err125];
+											else vErrors.push(err125);
 											errors++;
 										}
 										if (data33 < 1 || isNaN(data33)) {
-											const err115 = {
+											const err126 = {
 												instancePath: instancePath + "/hardware/gpus/" + i1 + "/memoryBytes",
 												schemaPath: "#/properties/hardware/properties/gpus/items/properties/memoryBytes/minimum",
 												keyword: "minimum",
@@ -8913,8 +9741,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be >= 1"
 											};
-											if (vErrors === null) vErrors = [err115];
-											else vErrors.push(err115);
+											if (vErrors === null) vErrors = [err126];
+											else vErrors.push(err126);
 											errors++;
 										}
 									}
@@ -8923,35 +9751,47 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 									let data34 = data30.driver;
 									if (typeof data34 === "string") {
 										if (func2(data34) > 64) {
-											const err116 = {
+											const err127 = {
 												instancePath: instancePath + "/hardware/gpus/" + i1 + "/driver",
 												schemaPath: "#/properties/hardware/properties/gpus/items/properties/driver/maxLength",
 												keyword: "maxLength",
 												params: { limit: 64 },
 												message: "must NOT have more than 64 characters"
 											};
-											if (vErrors === null) vErrors = [err116];
-											else vErrors.push(err116);
+											if (vErrors === null) vErrors = [err127];
+											else vErrors.push(err127);
 											errors++;
 										}
 									} else {
-										const err117 = {
+										const err128 = {
 											instancePath: instancePath + "/hardware/gpus/" + i1 + "/driver",
 											schemaPath: "#/properties/hardware/properties/gpus/items/properties/driver/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err117];
-										else vErrors.push(err117);
+										if (vErrors === null) vErrors = [err128];
+										else vErrors.push(err128);
 										errors++;
 									}
 								}
 								if (data30.powerLimitWatts !== void 0) {
 									let data35 = data30.powerLimitWatts;
+									if (!(typeof data35 == "number" && isFinite(data35)) && data35 !== null) {
+										const err129 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/powerLimitWatts",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/powerLimitWatts/type",
+											keyword: "type",
+											params: { type: schema34.properties.hardware.properties.gpus.items.properties.powerLimitWatts.type },
+											message: "must be number,null"
+										};
+										if (vErrors === null) vErrors = [err129];
+										else vErrors.push(err129);
+										errors++;
+									}
 									if (typeof data35 == "number" && isFinite(data35)) {
 										if (data35 > 1e4 || isNaN(data35)) {
-											const err118 = {
+											const err130 = {
 												instancePath: instancePath + "/hardware/gpus/" + i1 + "/powerLimitWatts",
 												schemaPath: "#/properties/hardware/properties/gpus/items/properties/powerLimitWatts/maximum",
 												keyword: "maximum",
@@ -8961,12 +9801,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be <= 10000"
 											};
-											if (vErrors === null) vErrors = [err118];
-											else vErrors.push(err118);
+											if (vErrors === null) vErrors = [err130];
+											else vErrors.push(err130);
 											errors++;
 										}
 										if (data35 < 1 || isNaN(data35)) {
-											const err119 = {
+											const err131 = {
 												instancePath: instancePath + "/hardware/gpus/" + i1 + "/powerLimitWatts",
 												schemaPath: "#/properties/hardware/properties/gpus/items/properties/powerLimitWatts/minimum",
 												keyword: "minimum",
@@ -8976,28 +9816,29 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be >= 1"
 											};
-											if (vErrors === null) vErrors = [err119];
-											else vErrors.push(err119);
+											if (vErrors === null) vErrors = [err131];
+											else vErrors.push(err131);
 											errors++;
 										}
-									} else {
-										const err120 = {
-											instancePath: instancePath + "/hardware/gpus/" + i1 + "/powerLimitWatts",
-											schemaPath: "#/properties/hardware/properties/gpus/items/properties/powerLimitWatts/type",
-											keyword: "type",
-											params: { type: "number" },
-											message: "must be number"
-										};
-										if (vErrors === null) vErrors = [err120];
-										else vErrors.push(err120);
-										errors++;
 									}
 								}
 								if (data30.defaultPowerLimitWatts !== void 0) {
 									let data36 = data30.defaultPowerLimitWatts;
+									if (!(typeof data36 == "number" && isFinite(data36)) && data36 !== null) {
+										const err132 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/defaultPowerLimitWatts",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/defaultPowerLimitWatts/type",
+											keyword: "type",
+											params: { type: schema34.properties.hardware.properties.gpus.items.properties.defaultPowerLimitWatts.type },
+											message: "must be number,null"
+										};
+										if (vErrors === null) vErrors = [err132];
+										else vErrors.push(err132);
+										errors++;
+									}
 									if (typeof data36 == "number" && isFinite(data36)) {
 										if (data36 > 1e4 || isNaN(data36)) {
-											const err121 = {
+											const err133 = {
 												instancePath: instancePath + "/hardware/gpus/" + i1 + "/defaultPowerLimitWatts",
 												schemaPath: "#/properties/hardware/properties/gpus/items/properties/defaultPowerLimitWatts/maximum",
 												keyword: "maximum",
@@ -9007,12 +9848,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be <= 10000"
 											};
-											if (vErrors === null) vErrors = [err121];
-											else vErrors.push(err121);
+											if (vErrors === null) vErrors = [err133];
+											else vErrors.push(err133);
 											errors++;
 										}
 										if (data36 < 1 || isNaN(data36)) {
-											const err122 = {
+											const err134 = {
 												instancePath: instancePath + "/hardware/gpus/" + i1 + "/defaultPowerLimitWatts",
 												schemaPath: "#/properties/hardware/properties/gpus/items/properties/defaultPowerLimitWatts/minimum",
 												keyword: "minimum",
@@ -9022,40 +9863,29 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be >= 1"
 											};
-											if (vErrors === null) vErrors = [err122];
-											else vErrors.push(err122);
+											if (vErrors === null) vErrors = [err134];
+											else vErrors.push(err134);
 											errors++;
 										}
-									} else {
-										const err123 = {
-											instancePath: instancePath + "/hardware/gpus/" + i1 + "/defaultPowerLimitWatts",
-											schemaPath: "#/properties/hardware/properties/gpus/items/properties/defaultPowerLimitWatts/type",
-											keyword: "type",
-											params: { type: "number" },
-											message: "must be number"
-										};
-										if (vErrors === null) vErrors = [err123];
-										else vErrors.push(err123);
-										errors++;
 									}
 								}
 								if (data30.idleWatts !== void 0) {
 									let data37 = data30.idleWatts;
 									if (!(typeof data37 == "number" && isFinite(data37)) && data37 !== null) {
-										const err124 = {
+										const err135 = {
 											instancePath: instancePath + "/hardware/gpus/" + i1 + "/idleWatts",
 											schemaPath: "#/properties/hardware/properties/gpus/items/properties/idleWatts/type",
 											keyword: "type",
 											params: { type: schema34.properties.hardware.properties.gpus.items.properties.idleWatts.type },
 											message: "must be number,null"
 										};
-										if (vErrors === null) vErrors = [err124];
-										else vErrors.push(err124);
+										if (vErrors === null) vErrors = [err135];
+										else vErrors.push(err135);
 										errors++;
 									}
 									if (typeof data37 == "number" && isFinite(data37)) {
 										if (data37 > 1e4 || isNaN(data37)) {
-											const err125 = {
+											const err136 = {
 												instancePath: instancePath + "/hardware/gpus/" + i1 + "/idleWatts",
 												schemaPath: "#/properties/hardware/properties/gpus/items/properties/idleWatts/maximum",
 												keyword: "maximum",
@@ -9065,12 +9895,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be <= 10000"
 											};
-											if (vErrors === null) vErrors = [err125];
-											else vErrors.push(err125);
+											if (vErrors === null) vErrors = [err136];
+											else vErrors.push(err136);
 											errors++;
 										}
 										if (data37 < 0 || isNaN(data37)) {
-											const err126 = {
+											const err137 = {
 												instancePath: instancePath + "/hardware/gpus/" + i1 + "/idleWatts",
 												schemaPath: "#/properties/hardware/properties/gpus/items/properties/idleWatts/minimum",
 												keyword: "minimum",
@@ -9080,164 +9910,1317 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be >= 0"
 											};
-											if (vErrors === null) vErrors = [err126];
-											else vErrors.push(err126);
+											if (vErrors === null) vErrors = [err137];
+											else vErrors.push(err137);
 											errors++;
 										}
 									}
 								}
 								if (data30.mig !== void 0) {
 									if (typeof data30.mig !== "boolean") {
-										const err127 = {
+										const err138 = {
 											instancePath: instancePath + "/hardware/gpus/" + i1 + "/mig",
 											schemaPath: "#/properties/hardware/properties/gpus/items/properties/mig/type",
 											keyword: "type",
 											params: { type: "boolean" },
 											message: "must be boolean"
 										};
-										if (vErrors === null) vErrors = [err127];
-										else vErrors.push(err127);
+										if (vErrors === null) vErrors = [err138];
+										else vErrors.push(err138);
 										errors++;
 									}
 								}
 								if (data30.worked !== void 0) {
 									if (typeof data30.worked !== "boolean") {
-										const err128 = {
+										const err139 = {
 											instancePath: instancePath + "/hardware/gpus/" + i1 + "/worked",
 											schemaPath: "#/properties/hardware/properties/gpus/items/properties/worked/type",
 											keyword: "type",
 											params: { type: "boolean" },
 											message: "must be boolean"
 										};
-										if (vErrors === null) vErrors = [err128];
-										else vErrors.push(err128);
+										if (vErrors === null) vErrors = [err139];
+										else vErrors.push(err139);
 										errors++;
 									}
 								}
 								if (data30.metered !== void 0) {
 									if (typeof data30.metered !== "boolean") {
-										const err129 = {
+										const err140 = {
 											instancePath: instancePath + "/hardware/gpus/" + i1 + "/metered",
 											schemaPath: "#/properties/hardware/properties/gpus/items/properties/metered/type",
 											keyword: "type",
 											params: { type: "boolean" },
 											message: "must be boolean"
 										};
-										if (vErrors === null) vErrors = [err129];
-										else vErrors.push(err129);
+										if (vErrors === null) vErrors = [err140];
+										else vErrors.push(err140);
 										errors++;
 									}
 								}
+								if (data30.meter !== void 0) {
+									let data41 = data30.meter;
+									if (typeof data41 !== "string" && data41 !== null) {
+										const err141 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/meter",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/meter/type",
+											keyword: "type",
+											params: { type: schema34.properties.hardware.properties.gpus.items.properties.meter.type },
+											message: "must be string,null"
+										};
+										if (vErrors === null) vErrors = [err141];
+										else vErrors.push(err141);
+										errors++;
+									}
+									if (typeof data41 === "string") {
+										if (func2(data41) > 64) {
+											const err142 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/meter",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/meter/maxLength",
+												keyword: "maxLength",
+												params: { limit: 64 },
+												message: "must NOT have more than 64 characters"
+											};
+											if (vErrors === null) vErrors = [err142];
+											else vErrors.push(err142);
+											errors++;
+										}
+									}
+								}
+								if (data30.cuda !== void 0) {
+									let data42 = data30.cuda;
+									if (typeof data42 !== "string" && data42 !== null) {
+										const err143 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/cuda",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/cuda/type",
+											keyword: "type",
+											params: { type: schema34.properties.hardware.properties.gpus.items.properties.cuda.type },
+											message: "must be string,null"
+										};
+										if (vErrors === null) vErrors = [err143];
+										else vErrors.push(err143);
+										errors++;
+									}
+									if (typeof data42 === "string") {
+										if (func2(data42) > 32) {
+											const err144 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/cuda",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/cuda/maxLength",
+												keyword: "maxLength",
+												params: { limit: 32 },
+												message: "must NOT have more than 32 characters"
+											};
+											if (vErrors === null) vErrors = [err144];
+											else vErrors.push(err144);
+											errors++;
+										}
+									}
+								}
+								if (data30.ecc !== void 0) {
+									let data43 = data30.ecc;
+									if (typeof data43 !== "boolean" && data43 !== null) {
+										const err145 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/ecc",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/ecc/type",
+											keyword: "type",
+											params: { type: schema34.properties.hardware.properties.gpus.items.properties.ecc.type },
+											message: "must be boolean,null"
+										};
+										if (vErrors === null) vErrors = [err145];
+										else vErrors.push(err145);
+										errors++;
+									}
+								}
+								if (data30.persistence !== void 0) {
+									let data44 = data30.persistence;
+									if (typeof data44 !== "boolean" && data44 !== null) {
+										const err146 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/persistence",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/persistence/type",
+											keyword: "type",
+											params: { type: schema34.properties.hardware.properties.gpus.items.properties.persistence.type },
+											message: "must be boolean,null"
+										};
+										if (vErrors === null) vErrors = [err146];
+										else vErrors.push(err146);
+										errors++;
+									}
+								}
+								if (data30.clocks !== void 0) {
+									let data45 = data30.clocks;
+									if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+										if (data45.maximumSmMhz === void 0) {
+											const err147 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/required",
+												keyword: "required",
+												params: { missingProperty: "maximumSmMhz" },
+												message: "must have required property 'maximumSmMhz'"
+											};
+											if (vErrors === null) vErrors = [err147];
+											else vErrors.push(err147);
+											errors++;
+										}
+										if (data45.maximumMemoryMhz === void 0) {
+											const err148 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/required",
+												keyword: "required",
+												params: { missingProperty: "maximumMemoryMhz" },
+												message: "must have required property 'maximumMemoryMhz'"
+											};
+											if (vErrors === null) vErrors = [err148];
+											else vErrors.push(err148);
+											errors++;
+										}
+										if (data45.applicationSmMhz === void 0) {
+											const err149 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/required",
+												keyword: "required",
+												params: { missingProperty: "applicationSmMhz" },
+												message: "must have required property 'applicationSmMhz'"
+											};
+											if (vErrors === null) vErrors = [err149];
+											else vErrors.push(err149);
+											errors++;
+										}
+										if (data45.defaultApplicationSmMhz === void 0) {
+											const err150 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/required",
+												keyword: "required",
+												params: { missingProperty: "defaultApplicationSmMhz" },
+												message: "must have required property 'defaultApplicationSmMhz'"
+											};
+											if (vErrors === null) vErrors = [err150];
+											else vErrors.push(err150);
+											errors++;
+										}
+										for (const key7 in data45) if (!(key7 === "maximumSmMhz" || key7 === "maximumMemoryMhz" || key7 === "applicationSmMhz" || key7 === "defaultApplicationSmMhz")) {
+											const err151 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/additionalProperties",
+												keyword: "additionalProperties",
+												params: { additionalProperty: key7 },
+												message: "must NOT have additional properties"
+											};
+											if (vErrors === null) vErrors = [err151];
+											else vErrors.push(err151);
+											errors++;
+										}
+										if (data45.maximumSmMhz !== void 0) {
+											let data46 = data45.maximumSmMhz;
+											if (!(typeof data46 == "number" && !(data46 % 1) && !isNaN(data46) && isFinite(data46)) && data46 !== null) {
+												const err152 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/maximumSmMhz",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/maximumSmMhz/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.clocks.properties.maximumSmMhz.type },
+													message: "must be integer,null"
+												};
+												if (vErrors === null) vErrors = [err152];
+												else vErrors.push(err152);
+												errors++;
+											}
+											if (typeof data46 == "number" && isFinite(data46)) {
+												if (data46 > 1e5 || isNaN(data46)) {
+													const err153 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/maximumSmMhz",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/maximumSmMhz/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1e5
+														},
+														message: "must be <= 100000"
+													};
+													if (vErrors === null) vErrors = [err153];
+													else vErrors.push(err153);
+													errors++;
+												}
+												if (data46 < 0 || isNaN(data46)) {
+													const err154 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/maximumSmMhz",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/maximumSmMhz/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 0
+														},
+														message: "must be >= 0"
+													};
+													if (vErrors === null) vErrors = [err154];
+													else vErrors.push(err154);
+													errors++;
+												}
+											}
+										}
+										if (data45.maximumMemoryMhz !== void 0) {
+											let data47 = data45.maximumMemoryMhz;
+											if (!(typeof data47 == "number" && !(data47 % 1) && !isNaN(data47) && isFinite(data47)) && data47 !== null) {
+												const err155 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/maximumMemoryMhz",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/maximumMemoryMhz/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.clocks.properties.maximumMemoryMhz.type },
+													message: "must be integer,null"
+												};
+												if (vErrors === null) vErrors = [err155];
+												else vErrors.push(err155);
+												errors++;
+											}
+											if (typeof data47 == "number" && isFinite(data47)) {
+												if (data47 > 1e5 || isNaN(data47)) {
+													const err156 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/maximumMemoryMhz",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/maximumMemoryMhz/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1e5
+														},
+														message: "must be <= 100000"
+													};
+													if (vErrors === null) vErrors = [err156];
+													else vErrors.push(err156);
+													errors++;
+												}
+												if (data47 < 0 || isNaN(data47)) {
+													const err157 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/maximumMemoryMhz",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/maximumMemoryMhz/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 0
+														},
+														message: "must be >= 0"
+													};
+													if (vErrors === null) vErrors = [err157];
+													else vErrors.push(err157);
+													errors++;
+												}
+											}
+										}
+										if (data45.applicationSmMhz !== void 0) {
+											let data48 = data45.applicationSmMhz;
+											if (!(typeof data48 == "number" && !(data48 % 1) && !isNaN(data48) && isFinite(data48)) && data48 !== null) {
+												const err158 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/applicationSmMhz",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/applicationSmMhz/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.clocks.properties.applicationSmMhz.type },
+													message: "must be integer,null"
+												};
+												if (vErrors === null) vErrors = [err158];
+												else vErrors.push(err158);
+												errors++;
+											}
+											if (typeof data48 == "number" && isFinite(data48)) {
+												if (data48 > 1e5 || isNaN(data48)) {
+													const err159 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/applicationSmMhz",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/applicationSmMhz/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1e5
+														},
+														message: "must be <= 100000"
+													};
+													if (vErrors === null) vErrors = [err159];
+													else vErrors.push(err159);
+													errors++;
+												}
+												if (data48 < 0 || isNaN(data48)) {
+													const err160 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/applicationSmMhz",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/applicationSmMhz/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 0
+														},
+														message: "must be >= 0"
+													};
+													if (vErrors === null) vErrors = [err160];
+													else vErrors.push(err160);
+													errors++;
+												}
+											}
+										}
+										if (data45.defaultApplicationSmMhz !== void 0) {
+											let data49 = data45.defaultApplicationSmMhz;
+											if (!(typeof data49 == "number" && !(data49 % 1) && !isNaN(data49) && isFinite(data49)) && data49 !== null) {
+												const err161 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/defaultApplicationSmMhz",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/defaultApplicationSmMhz/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.clocks.properties.defaultApplicationSmMhz.type },
+													message: "must be integer,null"
+												};
+												if (vErrors === null) vErrors = [err161];
+												else vErrors.push(err161);
+												errors++;
+											}
+											if (typeof data49 == "number" && isFinite(data49)) {
+												if (data49 > 1e5 || isNaN(data49)) {
+													const err162 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/defaultApplicationSmMhz",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/defaultApplicationSmMhz/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1e5
+														},
+														message: "must be <= 100000"
+													};
+													if (vErrors === null) vErrors = [err162];
+													else vErrors.push(err162);
+													errors++;
+												}
+												if (data49 < 0 || isNaN(data49)) {
+													const err163 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks/defaultApplicationSmMhz",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/properties/defaultApplicationSmMhz/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 0
+														},
+														message: "must be >= 0"
+													};
+													if (vErrors === null) vErrors = [err163];
+													else vErrors.push(err163);
+													errors++;
+												}
+											}
+										}
+									} else {
+										const err164 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/clocks",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/clocks/type",
+											keyword: "type",
+											params: { type: "object" },
+											message: "must be object"
+										};
+										if (vErrors === null) vErrors = [err164];
+										else vErrors.push(err164);
+										errors++;
+									}
+								}
+								if (data30.temperature !== void 0) {
+									let data50 = data30.temperature;
+									if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+										if (data50.startCelsius === void 0) {
+											const err165 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/required",
+												keyword: "required",
+												params: { missingProperty: "startCelsius" },
+												message: "must have required property 'startCelsius'"
+											};
+											if (vErrors === null) vErrors = [err165];
+											else vErrors.push(err165);
+											errors++;
+										}
+										if (data50.endCelsius === void 0) {
+											const err166 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/required",
+												keyword: "required",
+												params: { missingProperty: "endCelsius" },
+												message: "must have required property 'endCelsius'"
+											};
+											if (vErrors === null) vErrors = [err166];
+											else vErrors.push(err166);
+											errors++;
+										}
+										if (data50.maximumCelsius === void 0) {
+											const err167 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/required",
+												keyword: "required",
+												params: { missingProperty: "maximumCelsius" },
+												message: "must have required property 'maximumCelsius'"
+											};
+											if (vErrors === null) vErrors = [err167];
+											else vErrors.push(err167);
+											errors++;
+										}
+										for (const key8 in data50) if (!(key8 === "startCelsius" || key8 === "endCelsius" || key8 === "maximumCelsius")) {
+											const err168 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/additionalProperties",
+												keyword: "additionalProperties",
+												params: { additionalProperty: key8 },
+												message: "must NOT have additional properties"
+											};
+											if (vErrors === null) vErrors = [err168];
+											else vErrors.push(err168);
+											errors++;
+										}
+										if (data50.startCelsius !== void 0) {
+											let data51 = data50.startCelsius;
+											if (!(typeof data51 == "number" && isFinite(data51)) && data51 !== null) {
+												const err169 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature/startCelsius",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/properties/startCelsius/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.temperature.properties.startCelsius.type },
+													message: "must be number,null"
+												};
+												if (vErrors === null) vErrors = [err169];
+												else vErrors.push(err169);
+												errors++;
+											}
+											if (typeof data51 == "number" && isFinite(data51)) {
+												if (data51 > 1e3 || isNaN(data51)) {
+													const err170 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature/startCelsius",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/properties/startCelsius/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1e3
+														},
+														message: "must be <= 1000"
+													};
+													if (vErrors === null) vErrors = [err170];
+													else vErrors.push(err170);
+													errors++;
+												}
+												if (data51 < -100 || isNaN(data51)) {
+													const err171 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature/startCelsius",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/properties/startCelsius/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: -100
+														},
+														message: "must be >= -100"
+													};
+													if (vErrors === null) vErrors = [err171];
+													else vErrors.push(err171);
+													errors++;
+												}
+											}
+										}
+										if (data50.endCelsius !== void 0) {
+											let data52 = data50.endCelsius;
+											if (!(typeof data52 == "number" && isFinite(data52)) && data52 !== null) {
+												const err172 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature/endCelsius",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/properties/endCelsius/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.temperature.properties.endCelsius.type },
+													message: "must be number,null"
+												};
+												if (vErrors === null) vErrors = [err172];
+												else vErrors.push(err172);
+												errors++;
+											}
+											if (typeof data52 == "number" && isFinite(data52)) {
+												if (data52 > 1e3 || isNaN(data52)) {
+													const err173 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature/endCelsius",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/properties/endCelsius/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1e3
+														},
+														message: "must be <= 1000"
+													};
+													if (vErrors === null) vErrors = [err173];
+													else vErrors.push(err173);
+													errors++;
+												}
+												if (data52 < -100 || isNaN(data52)) {
+													const err174 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature/endCelsius",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/properties/endCelsius/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: -100
+														},
+														message: "must be >= -100"
+													};
+													if (vErrors === null) vErrors = [err174];
+													else vErrors.push(err174);
+													errors++;
+												}
+											}
+										}
+										if (data50.maximumCelsius !== void 0) {
+											let data53 = data50.maximumCelsius;
+											if (!(typeof data53 == "number" && isFinite(data53)) && data53 !== null) {
+												const err175 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature/maximumCelsius",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/properties/maximumCelsius/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.temperature.properties.maximumCelsius.type },
+													message: "must be number,null"
+												};
+												if (vErrors === null) vErrors = [err175];
+												else vErrors.push(err175);
+												errors++;
+											}
+											if (typeof data53 == "number" && isFinite(data53)) {
+												if (data53 > 1e3 || isNaN(data53)) {
+													const err176 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature/maximumCelsius",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/properties/maximumCelsius/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1e3
+														},
+														message: "must be <= 1000"
+													};
+													if (vErrors === null) vErrors = [err176];
+													else vErrors.push(err176);
+													errors++;
+												}
+												if (data53 < -100 || isNaN(data53)) {
+													const err177 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature/maximumCelsius",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/properties/maximumCelsius/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: -100
+														},
+														message: "must be >= -100"
+													};
+													if (vErrors === null) vErrors = [err177];
+													else vErrors.push(err177);
+													errors++;
+												}
+											}
+										}
+									} else {
+										const err178 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/temperature",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/temperature/type",
+											keyword: "type",
+											params: { type: "object" },
+											message: "must be object"
+										};
+										if (vErrors === null) vErrors = [err178];
+										else vErrors.push(err178);
+										errors++;
+									}
+								}
+								if (data30.during !== void 0) {
+									let data54 = data30.during;
+									if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+										if (data54.meanWatts === void 0) {
+											const err179 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/during",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/during/required",
+												keyword: "required",
+												params: { missingProperty: "meanWatts" },
+												message: "must have required property 'meanWatts'"
+											};
+											if (vErrors === null) vErrors = [err179];
+											else vErrors.push(err179);
+											errors++;
+										}
+										if (data54.meanUtilization === void 0) {
+											const err180 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/during",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/during/required",
+												keyword: "required",
+												params: { missingProperty: "meanUtilization" },
+												message: "must have required property 'meanUtilization'"
+											};
+											if (vErrors === null) vErrors = [err180];
+											else vErrors.push(err180);
+											errors++;
+										}
+										for (const key9 in data54) if (!(key9 === "meanWatts" || key9 === "meanUtilization")) {
+											const err181 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/during",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/during/additionalProperties",
+												keyword: "additionalProperties",
+												params: { additionalProperty: key9 },
+												message: "must NOT have additional properties"
+											};
+											if (vErrors === null) vErrors = [err181];
+											else vErrors.push(err181);
+											errors++;
+										}
+										if (data54.meanWatts !== void 0) {
+											let data55 = data54.meanWatts;
+											if (!(typeof data55 == "number" && isFinite(data55)) && data55 !== null) {
+												const err182 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/during/meanWatts",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/during/properties/meanWatts/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.during.properties.meanWatts.type },
+													message: "must be number,null"
+												};
+												if (vErrors === null) vErrors = [err182];
+												else vErrors.push(err182);
+												errors++;
+											}
+											if (typeof data55 == "number" && isFinite(data55)) {
+												if (data55 > 1e4 || isNaN(data55)) {
+													const err183 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/during/meanWatts",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/during/properties/meanWatts/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1e4
+														},
+														message: "must be <= 10000"
+													};
+													if (vErrors === null) vErrors = [err183];
+													else vErrors.push(err183);
+													errors++;
+												}
+												if (data55 < 0 || isNaN(data55)) {
+													const err184 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/during/meanWatts",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/during/properties/meanWatts/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 0
+														},
+														message: "must be >= 0"
+													};
+													if (vErrors === null) vErrors = [err184];
+													else vErrors.push(err184);
+													errors++;
+												}
+											}
+										}
+										if (data54.meanUtilization !== void 0) {
+											let data56 = data54.meanUtilization;
+											if (!(typeof data56 == "number" && isFinite(data56)) && data56 !== null) {
+												const err185 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/during/meanUtilization",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/during/properties/meanUtilization/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.during.properties.meanUtilization.type },
+													message: "must be number,null"
+												};
+												if (vErrors === null) vErrors = [err185];
+												else vErrors.push(err185);
+												errors++;
+											}
+											if (typeof data56 == "number" && isFinite(data56)) {
+												if (data56 > 1 || isNaN(data56)) {
+													const err186 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/during/meanUtilization",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/during/properties/meanUtilization/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1
+														},
+														message: "must be <= 1"
+													};
+													if (vErrors === null) vErrors = [err186];
+													else vErrors.push(err186);
+													errors++;
+												}
+												if (data56 < 0 || isNaN(data56)) {
+													const err187 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/during/meanUtilization",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/during/properties/meanUtilization/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 0
+														},
+														message: "must be >= 0"
+													};
+													if (vErrors === null) vErrors = [err187];
+													else vErrors.push(err187);
+													errors++;
+												}
+											}
+										}
+									} else {
+										const err188 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/during",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/during/type",
+											keyword: "type",
+											params: { type: "object" },
+											message: "must be object"
+										};
+										if (vErrors === null) vErrors = [err188];
+										else vErrors.push(err188);
+										errors++;
+									}
+								}
+								if (data30.eventReasons !== void 0) {
+									let data57 = data30.eventReasons;
+									if (!Array.isArray(data57) && data57 !== null) {
+										const err189 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/eventReasons",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/eventReasons/type",
+											keyword: "type",
+											params: { type: schema34.properties.hardware.properties.gpus.items.properties.eventReasons.type },
+											message: "must be array,null"
+										};
+										if (vErrors === null) vErrors = [err189];
+										else vErrors.push(err189);
+										errors++;
+									}
+									if (Array.isArray(data57)) {
+										if (data57.length > 16) {
+											const err190 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/eventReasons",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/eventReasons/maxItems",
+												keyword: "maxItems",
+												params: { limit: 16 },
+												message: "must NOT have more than 16 items"
+											};
+											if (vErrors === null) vErrors = [err190];
+											else vErrors.push(err190);
+											errors++;
+										}
+										const len2 = data57.length;
+										for (let i2 = 0; i2 < len2; i2++) if (!validate96(data57[i2], {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/eventReasons/" + i2,
+											parentData: data57,
+											parentDataProperty: i2,
+											rootData,
+											dynamicAnchors
+										})) {
+											vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+											errors = vErrors.length;
+										}
+										let i3 = data57.length;
+										let j0;
+										if (i3 > 1) {
+											outer0: for (; i3--;) for (j0 = i3; j0--;) if (func0(data57[i3], data57[j0])) {
+												const err191 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/eventReasons",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/eventReasons/uniqueItems",
+													keyword: "uniqueItems",
+													params: {
+														i: i3,
+														j: j0
+													},
+													message: "must NOT have duplicate items (items ## " + j0 + " and " + i3 + " are identical)"
+												};
+												if (vErrors === null) vErrors = [err191];
+												else vErrors.push(err191);
+												errors++;
+												break outer0;
+											}
+										}
+									}
+								}
+								if (data30.foreignProcesses !== void 0) {
+									let data59 = data30.foreignProcesses;
+									if (!(typeof data59 == "number" && !(data59 % 1) && !isNaN(data59) && isFinite(data59)) && data59 !== null) {
+										const err192 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/foreignProcesses",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/foreignProcesses/type",
+											keyword: "type",
+											params: { type: schema34.properties.hardware.properties.gpus.items.properties.foreignProcesses.type },
+											message: "must be integer,null"
+										};
+										if (vErrors === null) vErrors = [err192];
+										else vErrors.push(err192);
+										errors++;
+									}
+									if (typeof data59 == "number" && isFinite(data59)) {
+										if (data59 > 1e5 || isNaN(data59)) {
+											const err193 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/foreignProcesses",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/foreignProcesses/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 1e5
+												},
+												message: "must be <= 100000"
+											};
+											if (vErrors === null) vErrors = [err193];
+											else vErrors.push(err193);
+											errors++;
+										}
+										if (data59 < 0 || isNaN(data59)) {
+											const err194 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/foreignProcesses",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/foreignProcesses/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 0
+												},
+												message: "must be >= 0"
+											};
+											if (vErrors === null) vErrors = [err194];
+											else vErrors.push(err194);
+											errors++;
+										}
+									}
+								}
+								if (data30.foreignProcessesNote !== void 0) {
+									let data60 = data30.foreignProcessesNote;
+									if (typeof data60 !== "string" && data60 !== null) {
+										const err195 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/foreignProcessesNote",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/foreignProcessesNote/type",
+											keyword: "type",
+											params: { type: schema34.properties.hardware.properties.gpus.items.properties.foreignProcessesNote.type },
+											message: "must be string,null"
+										};
+										if (vErrors === null) vErrors = [err195];
+										else vErrors.push(err195);
+										errors++;
+									}
+									if (typeof data60 === "string") {
+										if (func2(data60) > 400) {
+											const err196 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/foreignProcessesNote",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/foreignProcessesNote/maxLength",
+												keyword: "maxLength",
+												params: { limit: 400 },
+												message: "must NOT have more than 400 characters"
+											};
+											if (vErrors === null) vErrors = [err196];
+											else vErrors.push(err196);
+											errors++;
+										}
+									}
+								}
+								if (data30.after !== void 0) {
+									let data61 = data30.after;
+									const _errs131 = errors;
+									let valid19 = false;
+									let passing2 = null;
+									const _errs132 = errors;
+									if (data61 !== null) {
+										const err197 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/after",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/0/type",
+											keyword: "type",
+											params: { type: "null" },
+											message: "must be null"
+										};
+										if (vErrors === null) vErrors = [err197];
+										else vErrors.push(err197);
+										errors++;
+									}
+									var _valid2 = _errs132 === errors;
+									if (_valid2) {
+										valid19 = true;
+										passing2 = 0;
+									}
+									const _errs134 = errors;
+									if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
+										if (data61.powerLimitWatts === void 0) {
+											const err198 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/after",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/required",
+												keyword: "required",
+												params: { missingProperty: "powerLimitWatts" },
+												message: "must have required property 'powerLimitWatts'"
+											};
+											if (vErrors === null) vErrors = [err198];
+											else vErrors.push(err198);
+											errors++;
+										}
+										if (data61.mig === void 0) {
+											const err199 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/after",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/required",
+												keyword: "required",
+												params: { missingProperty: "mig" },
+												message: "must have required property 'mig'"
+											};
+											if (vErrors === null) vErrors = [err199];
+											else vErrors.push(err199);
+											errors++;
+										}
+										if (data61.ecc === void 0) {
+											const err200 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/after",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/required",
+												keyword: "required",
+												params: { missingProperty: "ecc" },
+												message: "must have required property 'ecc'"
+											};
+											if (vErrors === null) vErrors = [err200];
+											else vErrors.push(err200);
+											errors++;
+										}
+										if (data61.persistence === void 0) {
+											const err201 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/after",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/required",
+												keyword: "required",
+												params: { missingProperty: "persistence" },
+												message: "must have required property 'persistence'"
+											};
+											if (vErrors === null) vErrors = [err201];
+											else vErrors.push(err201);
+											errors++;
+										}
+										if (data61.applicationSmMhz === void 0) {
+											const err202 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/after",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/required",
+												keyword: "required",
+												params: { missingProperty: "applicationSmMhz" },
+												message: "must have required property 'applicationSmMhz'"
+											};
+											if (vErrors === null) vErrors = [err202];
+											else vErrors.push(err202);
+											errors++;
+										}
+										if (data61.driver === void 0) {
+											const err203 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/after",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/required",
+												keyword: "required",
+												params: { missingProperty: "driver" },
+												message: "must have required property 'driver'"
+											};
+											if (vErrors === null) vErrors = [err203];
+											else vErrors.push(err203);
+											errors++;
+										}
+										for (const key10 in data61) if (!(key10 === "powerLimitWatts" || key10 === "mig" || key10 === "ecc" || key10 === "persistence" || key10 === "applicationSmMhz" || key10 === "driver")) {
+											const err204 = {
+												instancePath: instancePath + "/hardware/gpus/" + i1 + "/after",
+												schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/additionalProperties",
+												keyword: "additionalProperties",
+												params: { additionalProperty: key10 },
+												message: "must NOT have additional properties"
+											};
+											if (vErrors === null) vErrors = [err204];
+											else vErrors.push(err204);
+											errors++;
+										}
+										if (data61.powerLimitWatts !== void 0) {
+											let data62 = data61.powerLimitWatts;
+											if (!(typeof data62 == "number" && isFinite(data62)) && data62 !== null) {
+												const err205 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/powerLimitWatts",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/powerLimitWatts/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.after.oneOf[1].properties.powerLimitWatts.type },
+													message: "must be number,null"
+												};
+												if (vErrors === null) vErrors = [err205];
+												else vErrors.push(err205);
+												errors++;
+											}
+											if (typeof data62 == "number" && isFinite(data62)) {
+												if (data62 > 1e4 || isNaN(data62)) {
+													const err206 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/powerLimitWatts",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/powerLimitWatts/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1e4
+														},
+														message: "must be <= 10000"
+													};
+													if (vErrors === null) vErrors = [err206];
+													else vErrors.push(err206);
+													errors++;
+												}
+												if (data62 < 1 || isNaN(data62)) {
+													const err207 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/powerLimitWatts",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/powerLimitWatts/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 1
+														},
+														message: "must be >= 1"
+													};
+													if (vErrors === null) vErrors = [err207];
+													else vErrors.push(err207);
+													errors++;
+												}
+											}
+										}
+										if (data61.mig !== void 0) {
+											if (typeof data61.mig !== "boolean") {
+												const err208 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/mig",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/mig/type",
+													keyword: "type",
+													params: { type: "boolean" },
+													message: "must be boolean"
+												};
+												if (vErrors === null) vErrors = [err208];
+												else vErrors.push(err208);
+												errors++;
+											}
+										}
+										if (data61.ecc !== void 0) {
+											let data64 = data61.ecc;
+											if (typeof data64 !== "boolean" && data64 !== null) {
+												const err209 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/ecc",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/ecc/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.after.oneOf[1].properties.ecc.type },
+													message: "must be boolean,null"
+												};
+												if (vErrors === null) vErrors = [err209];
+												else vErrors.push(err209);
+												errors++;
+											}
+										}
+										if (data61.persistence !== void 0) {
+											let data65 = data61.persistence;
+											if (typeof data65 !== "boolean" && data65 !== null) {
+												const err210 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/persistence",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/persistence/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.after.oneOf[1].properties.persistence.type },
+													message: "must be boolean,null"
+												};
+												if (vErrors === null) vErrors = [err210];
+												else vErrors.push(err210);
+												errors++;
+											}
+										}
+										if (data61.applicationSmMhz !== void 0) {
+											let data66 = data61.applicationSmMhz;
+											if (!(typeof data66 == "number" && !(data66 % 1) && !isNaN(data66) && isFinite(data66)) && data66 !== null) {
+												const err211 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/applicationSmMhz",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/applicationSmMhz/type",
+													keyword: "type",
+													params: { type: schema34.properties.hardware.properties.gpus.items.properties.after.oneOf[1].properties.applicationSmMhz.type },
+													message: "must be integer,null"
+												};
+												if (vErrors === null) vErrors = [err211];
+												else vErrors.push(err211);
+												errors++;
+											}
+											if (typeof data66 == "number" && isFinite(data66)) {
+												if (data66 > 1e5 || isNaN(data66)) {
+													const err212 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/applicationSmMhz",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/applicationSmMhz/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 1e5
+														},
+														message: "must be <= 100000"
+													};
+													if (vErrors === null) vErrors = [err212];
+													else vErrors.push(err212);
+													errors++;
+												}
+												if (data66 < 0 || isNaN(data66)) {
+													const err213 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/applicationSmMhz",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/applicationSmMhz/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 0
+														},
+														message: "must be >= 0"
+													};
+													if (vErrors === null) vErrors = [err213];
+													else vErrors.push(err213);
+													errors++;
+												}
+											}
+										}
+										if (data61.driver !== void 0) {
+											let data67 = data61.driver;
+											if (typeof data67 === "string") {
+												if (func2(data67) > 64) {
+													const err214 = {
+														instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/driver",
+														schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/driver/maxLength",
+														keyword: "maxLength",
+														params: { limit: 64 },
+														message: "must NOT have more than 64 characters"
+													};
+													if (vErrors === null) vErrors = [err214];
+													else vErrors.push(err214);
+													errors++;
+												}
+											} else {
+												const err215 = {
+													instancePath: instancePath + "/hardware/gpus/" + i1 + "/after/driver",
+													schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/properties/driver/type",
+													keyword: "type",
+													params: { type: "string" },
+													message: "must be string"
+												};
+												if (vErrors === null) vErrors = [err215];
+												else vErrors.push(err215);
+												errors++;
+											}
+										}
+									} else {
+										const err216 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/after",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf/1/type",
+											keyword: "type",
+											params: { type: "object" },
+											message: "must be object"
+										};
+										if (vErrors === null) vErrors = [err216];
+										else vErrors.push(err216);
+										errors++;
+									}
+									var _valid2 = _errs134 === errors;
+									if (_valid2 && valid19) {
+										valid19 = false;
+										passing2 = [passing2, 1];
+									} else if (_valid2) {
+										valid19 = true;
+										passing2 = 1;
+									}
+									if (!valid19) {
+										const err217 = {
+											instancePath: instancePath + "/hardware/gpus/" + i1 + "/after",
+											schemaPath: "#/properties/hardware/properties/gpus/items/properties/after/oneOf",
+											keyword: "oneOf",
+											params: { passingSchemas: passing2 },
+											message: "must match exactly one schema in oneOf"
+										};
+										if (vErrors === null) vErrors = [err217];
+										else vErrors.push(err217);
+										errors++;
+									} else {
+										errors = _errs131;
+										if (vErrors !== null) {
+											if (_errs131) vErrors.length = _errs131;
+											else vErrors = null;
+										}
+									}
+								}
 							} else {
-								const err130 = {
+								const err218 = {
 									instancePath: instancePath + "/hardware/gpus/" + i1,
 									schemaPath: "#/properties/hardware/properties/gpus/items/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err130];
-								else vErrors.push(err130);
+								if (vErrors === null) vErrors = [err218];
+								else vErrors.push(err218);
 								errors++;
 							}
 						}
 					} else {
-						const err131 = {
+						const err219 = {
 							instancePath: instancePath + "/hardware/gpus",
 							schemaPath: "#/properties/hardware/properties/gpus/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err131];
-						else vErrors.push(err131);
+						if (vErrors === null) vErrors = [err219];
+						else vErrors.push(err219);
 						errors++;
 					}
 				}
 				if (data26.cpu !== void 0) {
-					let data41 = data26.cpu;
-					if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-						if (data41.model === void 0) {
-							const err132 = {
+					let data68 = data26.cpu;
+					if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+						if (data68.model === void 0) {
+							const err220 = {
 								instancePath: instancePath + "/hardware/cpu",
 								schemaPath: "#/properties/hardware/properties/cpu/required",
 								keyword: "required",
 								params: { missingProperty: "model" },
 								message: "must have required property 'model'"
 							};
-							if (vErrors === null) vErrors = [err132];
-							else vErrors.push(err132);
+							if (vErrors === null) vErrors = [err220];
+							else vErrors.push(err220);
 							errors++;
 						}
-						if (data41.logicalCores === void 0) {
-							const err133 = {
+						if (data68.logicalCores === void 0) {
+							const err221 = {
 								instancePath: instancePath + "/hardware/cpu",
 								schemaPath: "#/properties/hardware/properties/cpu/required",
 								keyword: "required",
 								params: { missingProperty: "logicalCores" },
 								message: "must have required property 'logicalCores'"
 							};
-							if (vErrors === null) vErrors = [err133];
-							else vErrors.push(err133);
+							if (vErrors === null) vErrors = [err221];
+							else vErrors.push(err221);
 							errors++;
 						}
-						for (const key7 in data41) if (!(key7 === "model" || key7 === "logicalCores")) {
-							const err134 = {
+						for (const key11 in data68) if (!(key11 === "model" || key11 === "logicalCores")) {
+							const err222 = {
 								instancePath: instancePath + "/hardware/cpu",
 								schemaPath: "#/properties/hardware/properties/cpu/additionalProperties",
 								keyword: "additionalProperties",
-								params: { additionalProperty: key7 },
+								params: { additionalProperty: key11 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err134];
-							else vErrors.push(err134);
+							if (vErrors === null) vErrors = [err222];
+							else vErrors.push(err222);
 							errors++;
 						}
-						if (data41.model !== void 0) {
-							let data42 = data41.model;
-							if (typeof data42 === "string") {
-								if (func2(data42) > 200) {
-									const err135 = {
+						if (data68.model !== void 0) {
+							let data69 = data68.model;
+							if (typeof data69 === "string") {
+								if (func2(data69) > 200) {
+									const err223 = {
 										instancePath: instancePath + "/hardware/cpu/model",
 										schemaPath: "#/properties/hardware/properties/cpu/properties/model/maxLength",
 										keyword: "maxLength",
 										params: { limit: 200 },
 										message: "must NOT have more than 200 characters"
 									};
-									if (vErrors === null) vErrors = [err135];
-									else vErrors.push(err135);
+									if (vErrors === null) vErrors = [err223];
+									else vErrors.push(err223);
 									errors++;
 								}
 							} else {
-								const err136 = {
+								const err224 = {
 									instancePath: instancePath + "/hardware/cpu/model",
 									schemaPath: "#/properties/hardware/properties/cpu/properties/model/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err136];
-								else vErrors.push(err136);
+								if (vErrors === null) vErrors = [err224];
+								else vErrors.push(err224);
 								errors++;
 							}
 						}
-						if (data41.logicalCores !== void 0) {
-							let data43 = data41.logicalCores;
-							if (!(typeof data43 == "number" && !(data43 % 1) && !isNaN(data43) && isFinite(data43))) {
-								const err137 = {
+						if (data68.logicalCores !== void 0) {
+							let data70 = data68.logicalCores;
+							if (!(typeof data70 == "number" && !(data70 % 1) && !isNaN(data70) && isFinite(data70))) {
+								const err225 = {
 									instancePath: instancePath + "/hardware/cpu/logicalCores",
 									schemaPath: "#/properties/hardware/properties/cpu/properties/logicalCores/type",
 									keyword: "type",
 									params: { type: "integer" },
 									message: "must be integer"
 								};
-								if (vErrors === null) vErrors = [err137];
-								else vErrors.push(err137);
+								if (vErrors === null) vErrors = [err225];
+								else vErrors.push(err225);
 								errors++;
 							}
-							if (typeof data43 == "number" && isFinite(data43)) {
-								if (data43 > 1e5 || isNaN(data43)) {
-									const err138 = {
+							if (typeof data70 == "number" && isFinite(data70)) {
+								if (data70 > 1e5 || isNaN(data70)) {
+									const err226 = {
 										instancePath: instancePath + "/hardware/cpu/logicalCores",
 										schemaPath: "#/properties/hardware/properties/cpu/properties/logicalCores/maximum",
 										keyword: "maximum",
@@ -9247,12 +11230,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 										},
 										message: "must be <= 100000"
 									};
-									if (vErrors === null) vErrors = [err138];
-									else vErrors.push(err138);
+									if (vErrors === null) vErrors = [err226];
+									else vErrors.push(err226);
 									errors++;
 								}
-								if (data43 < 1 || isNaN(data43)) {
-									const err139 = {
+								if (data70 < 1 || isNaN(data70)) {
+									const err227 = {
 										instancePath: instancePath + "/hardware/cpu/logicalCores",
 										schemaPath: "#/properties/hardware/properties/cpu/properties/logicalCores/minimum",
 										keyword: "minimum",
@@ -9262,42 +11245,42 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 										},
 										message: "must be >= 1"
 									};
-									if (vErrors === null) vErrors = [err139];
-									else vErrors.push(err139);
+									if (vErrors === null) vErrors = [err227];
+									else vErrors.push(err227);
 									errors++;
 								}
 							}
 						}
 					} else {
-						const err140 = {
+						const err228 = {
 							instancePath: instancePath + "/hardware/cpu",
 							schemaPath: "#/properties/hardware/properties/cpu/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err140];
-						else vErrors.push(err140);
+						if (vErrors === null) vErrors = [err228];
+						else vErrors.push(err228);
 						errors++;
 					}
 				}
 				if (data26.memoryBytes !== void 0) {
-					let data44 = data26.memoryBytes;
-					if (!(typeof data44 == "number" && !(data44 % 1) && !isNaN(data44) && isFinite(data44))) {
-						const err141 = {
+					let data71 = data26.memoryBytes;
+					if (!(typeof data71 == "number" && !(data71 % 1) && !isNaN(data71) && isFinite(data71))) {
+						const err229 = {
 							instancePath: instancePath + "/hardware/memoryBytes",
 							schemaPath: "#/properties/hardware/properties/memoryBytes/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err141];
-						else vErrors.push(err141);
+						if (vErrors === null) vErrors = [err229];
+						else vErrors.push(err229);
 						errors++;
 					}
-					if (typeof data44 == "number" && isFinite(data44)) {
-						if (data44 > 0x2386f26fc10000 || isNaN(data44)) {
-							const err142 = {
+					if (typeof data71 == "number" && isFinite(data71)) {
+						if (data71 > 0x2386f26fc10000 || isNaN(data71)) {
+							const err230 = {
 								instancePath: instancePath + "/hardware/memoryBytes",
 								schemaPath: "#/properties/hardware/properties/memoryBytes/maximum",
 								keyword: "maximum",
@@ -9307,12 +11290,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 10000000000000000"
 							};
-							if (vErrors === null) vErrors = [err142];
-							else vErrors.push(err142);
+							if (vErrors === null) vErrors = [err230];
+							else vErrors.push(err230);
 							errors++;
 						}
-						if (data44 < 1 || isNaN(data44)) {
-							const err143 = {
+						if (data71 < 1 || isNaN(data71)) {
+							const err231 = {
 								instancePath: instancePath + "/hardware/memoryBytes",
 								schemaPath: "#/properties/hardware/properties/memoryBytes/minimum",
 								keyword: "minimum",
@@ -9322,183 +11305,183 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err143];
-							else vErrors.push(err143);
+							if (vErrors === null) vErrors = [err231];
+							else vErrors.push(err231);
 							errors++;
 						}
 					}
 				}
 				if (data26.os !== void 0) {
-					let data45 = data26.os;
-					if (typeof data45 === "string") {
-						if (func2(data45) > 120) {
-							const err144 = {
+					let data72 = data26.os;
+					if (typeof data72 === "string") {
+						if (func2(data72) > 120) {
+							const err232 = {
 								instancePath: instancePath + "/hardware/os",
 								schemaPath: "#/properties/hardware/properties/os/maxLength",
 								keyword: "maxLength",
 								params: { limit: 120 },
 								message: "must NOT have more than 120 characters"
 							};
-							if (vErrors === null) vErrors = [err144];
-							else vErrors.push(err144);
+							if (vErrors === null) vErrors = [err232];
+							else vErrors.push(err232);
 							errors++;
 						}
 					} else {
-						const err145 = {
+						const err233 = {
 							instancePath: instancePath + "/hardware/os",
 							schemaPath: "#/properties/hardware/properties/os/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err145];
-						else vErrors.push(err145);
+						if (vErrors === null) vErrors = [err233];
+						else vErrors.push(err233);
 						errors++;
 					}
 				}
 			} else {
-				const err146 = {
+				const err234 = {
 					instancePath: instancePath + "/hardware",
 					schemaPath: "#/properties/hardware/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err146];
-				else vErrors.push(err146);
+				if (vErrors === null) vErrors = [err234];
+				else vErrors.push(err234);
 				errors++;
 			}
 		}
 		if (data.meters !== void 0) {
-			let data46 = data.meters;
-			if (Array.isArray(data46)) {
-				if (data46.length > 64) {
-					const err147 = {
+			let data73 = data.meters;
+			if (Array.isArray(data73)) {
+				if (data73.length > 64) {
+					const err235 = {
 						instancePath: instancePath + "/meters",
 						schemaPath: "#/properties/meters/maxItems",
 						keyword: "maxItems",
 						params: { limit: 64 },
 						message: "must NOT have more than 64 items"
 					};
-					if (vErrors === null) vErrors = [err147];
-					else vErrors.push(err147);
+					if (vErrors === null) vErrors = [err235];
+					else vErrors.push(err235);
 					errors++;
 				}
-				if (data46.length < 1) {
-					const err148 = {
+				if (data73.length < 1) {
+					const err236 = {
 						instancePath: instancePath + "/meters",
 						schemaPath: "#/properties/meters/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err148];
-					else vErrors.push(err148);
+					if (vErrors === null) vErrors = [err236];
+					else vErrors.push(err236);
 					errors++;
 				}
-				const len2 = data46.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate96(data46[i2], {
-					instancePath: instancePath + "/meters/" + i2,
-					parentData: data46,
-					parentDataProperty: i2,
+				const len3 = data73.length;
+				for (let i4 = 0; i4 < len3; i4++) if (!validate98(data73[i4], {
+					instancePath: instancePath + "/meters/" + i4,
+					parentData: data73,
+					parentDataProperty: i4,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+					vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 					errors = vErrors.length;
 				}
 			} else {
-				const err149 = {
+				const err237 = {
 					instancePath: instancePath + "/meters",
 					schemaPath: "#/properties/meters/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err149];
-				else vErrors.push(err149);
+				if (vErrors === null) vErrors = [err237];
+				else vErrors.push(err237);
 				errors++;
 			}
 		}
 		if (data.model !== void 0) {
-			let data48 = data.model;
-			if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
-				if (data48.revision === void 0) {
-					const err150 = {
+			let data75 = data.model;
+			if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
+				if (data75.revision === void 0) {
+					const err238 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/required",
 						keyword: "required",
 						params: { missingProperty: "revision" },
 						message: "must have required property 'revision'"
 					};
-					if (vErrors === null) vErrors = [err150];
-					else vErrors.push(err150);
+					if (vErrors === null) vErrors = [err238];
+					else vErrors.push(err238);
 					errors++;
 				}
-				if (data48.filesSha256 === void 0) {
-					const err151 = {
+				if (data75.filesSha256 === void 0) {
+					const err239 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/required",
 						keyword: "required",
 						params: { missingProperty: "filesSha256" },
 						message: "must have required property 'filesSha256'"
 					};
-					if (vErrors === null) vErrors = [err151];
-					else vErrors.push(err151);
+					if (vErrors === null) vErrors = [err239];
+					else vErrors.push(err239);
 					errors++;
 				}
-				if (data48.bytes === void 0) {
-					const err152 = {
+				if (data75.bytes === void 0) {
+					const err240 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/required",
 						keyword: "required",
 						params: { missingProperty: "bytes" },
 						message: "must have required property 'bytes'"
 					};
-					if (vErrors === null) vErrors = [err152];
-					else vErrors.push(err152);
+					if (vErrors === null) vErrors = [err240];
+					else vErrors.push(err240);
 					errors++;
 				}
-				if (data48.parameters === void 0) {
-					const err153 = {
+				if (data75.parameters === void 0) {
+					const err241 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/required",
 						keyword: "required",
 						params: { missingProperty: "parameters" },
 						message: "must have required property 'parameters'"
 					};
-					if (vErrors === null) vErrors = [err153];
-					else vErrors.push(err153);
+					if (vErrors === null) vErrors = [err241];
+					else vErrors.push(err241);
 					errors++;
 				}
-				if (data48.precision === void 0) {
-					const err154 = {
+				if (data75.precision === void 0) {
+					const err242 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/required",
 						keyword: "required",
 						params: { missingProperty: "precision" },
 						message: "must have required property 'precision'"
 					};
-					if (vErrors === null) vErrors = [err154];
-					else vErrors.push(err154);
+					if (vErrors === null) vErrors = [err242];
+					else vErrors.push(err242);
 					errors++;
 				}
-				for (const key8 in data48) if (!(key8 === "revision" || key8 === "filesSha256" || key8 === "bytes" || key8 === "parameters" || key8 === "precision")) {
-					const err155 = {
+				for (const key12 in data75) if (!(key12 === "revision" || key12 === "filesSha256" || key12 === "bytes" || key12 === "parameters" || key12 === "precision")) {
+					const err243 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key8 },
+						params: { additionalProperty: key12 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err155];
-					else vErrors.push(err155);
+					if (vErrors === null) vErrors = [err243];
+					else vErrors.push(err243);
 					errors++;
 				}
-				if (data48.revision !== void 0) {
-					if (!validate88(data48.revision, {
+				if (data75.revision !== void 0) {
+					if (!validate88(data75.revision, {
 						instancePath: instancePath + "/model/revision",
-						parentData: data48,
+						parentData: data75,
 						parentDataProperty: "revision",
 						rootData,
 						dynamicAnchors
@@ -9507,10 +11490,10 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
-				if (data48.filesSha256 !== void 0) {
-					if (!validate91(data48.filesSha256, {
+				if (data75.filesSha256 !== void 0) {
+					if (!validate91(data75.filesSha256, {
 						instancePath: instancePath + "/model/filesSha256",
-						parentData: data48,
+						parentData: data75,
 						parentDataProperty: "filesSha256",
 						rootData,
 						dynamicAnchors
@@ -9519,23 +11502,23 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
-				if (data48.bytes !== void 0) {
-					let data51 = data48.bytes;
-					if (!(typeof data51 == "number" && !(data51 % 1) && !isNaN(data51) && isFinite(data51))) {
-						const err156 = {
+				if (data75.bytes !== void 0) {
+					let data78 = data75.bytes;
+					if (!(typeof data78 == "number" && !(data78 % 1) && !isNaN(data78) && isFinite(data78))) {
+						const err244 = {
 							instancePath: instancePath + "/model/bytes",
 							schemaPath: "#/properties/model/properties/bytes/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err156];
-						else vErrors.push(err156);
+						if (vErrors === null) vErrors = [err244];
+						else vErrors.push(err244);
 						errors++;
 					}
-					if (typeof data51 == "number" && isFinite(data51)) {
-						if (data51 > 0x2386f26fc10000 || isNaN(data51)) {
-							const err157 = {
+					if (typeof data78 == "number" && isFinite(data78)) {
+						if (data78 > 0x2386f26fc10000 || isNaN(data78)) {
+							const err245 = {
 								instancePath: instancePath + "/model/bytes",
 								schemaPath: "#/properties/model/properties/bytes/maximum",
 								keyword: "maximum",
@@ -9545,12 +11528,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 10000000000000000"
 							};
-							if (vErrors === null) vErrors = [err157];
-							else vErrors.push(err157);
+							if (vErrors === null) vErrors = [err245];
+							else vErrors.push(err245);
 							errors++;
 						}
-						if (data51 < 1 || isNaN(data51)) {
-							const err158 = {
+						if (data78 < 1 || isNaN(data78)) {
+							const err246 = {
 								instancePath: instancePath + "/model/bytes",
 								schemaPath: "#/properties/model/properties/bytes/minimum",
 								keyword: "minimum",
@@ -9560,29 +11543,29 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err158];
-							else vErrors.push(err158);
+							if (vErrors === null) vErrors = [err246];
+							else vErrors.push(err246);
 							errors++;
 						}
 					}
 				}
-				if (data48.parameters !== void 0) {
-					let data52 = data48.parameters;
-					if (!(typeof data52 == "number" && !(data52 % 1) && !isNaN(data52) && isFinite(data52)) && data52 !== null) {
-						const err159 = {
+				if (data75.parameters !== void 0) {
+					let data79 = data75.parameters;
+					if (!(typeof data79 == "number" && !(data79 % 1) && !isNaN(data79) && isFinite(data79)) && data79 !== null) {
+						const err247 = {
 							instancePath: instancePath + "/model/parameters",
 							schemaPath: "#/properties/model/properties/parameters/type",
 							keyword: "type",
 							params: { type: schema34.properties.model.properties.parameters.type },
 							message: "must be integer,null"
 						};
-						if (vErrors === null) vErrors = [err159];
-						else vErrors.push(err159);
+						if (vErrors === null) vErrors = [err247];
+						else vErrors.push(err247);
 						errors++;
 					}
-					if (typeof data52 == "number" && isFinite(data52)) {
-						if (data52 > 0x5af3107a4000 || isNaN(data52)) {
-							const err160 = {
+					if (typeof data79 == "number" && isFinite(data79)) {
+						if (data79 > 0x5af3107a4000 || isNaN(data79)) {
+							const err248 = {
 								instancePath: instancePath + "/model/parameters",
 								schemaPath: "#/properties/model/properties/parameters/maximum",
 								keyword: "maximum",
@@ -9592,12 +11575,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 100000000000000"
 							};
-							if (vErrors === null) vErrors = [err160];
-							else vErrors.push(err160);
+							if (vErrors === null) vErrors = [err248];
+							else vErrors.push(err248);
 							errors++;
 						}
-						if (data52 < 1 || isNaN(data52)) {
-							const err161 = {
+						if (data79 < 1 || isNaN(data79)) {
+							const err249 = {
 								instancePath: instancePath + "/model/parameters",
 								schemaPath: "#/properties/model/properties/parameters/minimum",
 								keyword: "minimum",
@@ -9607,93 +11590,93 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err161];
-							else vErrors.push(err161);
+							if (vErrors === null) vErrors = [err249];
+							else vErrors.push(err249);
 							errors++;
 						}
 					}
 				}
-				if (data48.precision !== void 0) {
-					if (!validate102(data48.precision, {
+				if (data75.precision !== void 0) {
+					if (!validate104(data75.precision, {
 						instancePath: instancePath + "/model/precision",
-						parentData: data48,
+						parentData: data75,
 						parentDataProperty: "precision",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+						vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 						errors = vErrors.length;
 					}
 				}
 			} else {
-				const err162 = {
+				const err250 = {
 					instancePath: instancePath + "/model",
 					schemaPath: "#/properties/model/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err162];
-				else vErrors.push(err162);
+				if (vErrors === null) vErrors = [err250];
+				else vErrors.push(err250);
 				errors++;
 			}
 		}
 		if (data.dataset !== void 0) {
-			let data54 = data.dataset;
-			if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
-				if (data54.rows === void 0) {
-					const err163 = {
+			let data81 = data.dataset;
+			if (data81 && typeof data81 == "object" && !Array.isArray(data81)) {
+				if (data81.rows === void 0) {
+					const err251 = {
 						instancePath: instancePath + "/dataset",
 						schemaPath: "#/properties/dataset/required",
 						keyword: "required",
 						params: { missingProperty: "rows" },
 						message: "must have required property 'rows'"
 					};
-					if (vErrors === null) vErrors = [err163];
-					else vErrors.push(err163);
+					if (vErrors === null) vErrors = [err251];
+					else vErrors.push(err251);
 					errors++;
 				}
-				if (data54.rowsSha256 === void 0) {
-					const err164 = {
+				if (data81.rowsSha256 === void 0) {
+					const err252 = {
 						instancePath: instancePath + "/dataset",
 						schemaPath: "#/properties/dataset/required",
 						keyword: "required",
 						params: { missingProperty: "rowsSha256" },
 						message: "must have required property 'rowsSha256'"
 					};
-					if (vErrors === null) vErrors = [err164];
-					else vErrors.push(err164);
+					if (vErrors === null) vErrors = [err252];
+					else vErrors.push(err252);
 					errors++;
 				}
-				for (const key9 in data54) if (!(key9 === "rows" || key9 === "rowsSha256")) {
-					const err165 = {
+				for (const key13 in data81) if (!(key13 === "rows" || key13 === "rowsSha256")) {
+					const err253 = {
 						instancePath: instancePath + "/dataset",
 						schemaPath: "#/properties/dataset/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key9 },
+						params: { additionalProperty: key13 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err165];
-					else vErrors.push(err165);
+					if (vErrors === null) vErrors = [err253];
+					else vErrors.push(err253);
 					errors++;
 				}
-				if (data54.rows !== void 0) {
-					let data55 = data54.rows;
-					if (!(typeof data55 == "number" && !(data55 % 1) && !isNaN(data55) && isFinite(data55))) {
-						const err166 = {
+				if (data81.rows !== void 0) {
+					let data82 = data81.rows;
+					if (!(typeof data82 == "number" && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
+						const err254 = {
 							instancePath: instancePath + "/dataset/rows",
 							schemaPath: "#/properties/dataset/properties/rows/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err166];
-						else vErrors.push(err166);
+						if (vErrors === null) vErrors = [err254];
+						else vErrors.push(err254);
 						errors++;
 					}
-					if (typeof data55 == "number" && isFinite(data55)) {
-						if (data55 > 1e6 || isNaN(data55)) {
-							const err167 = {
+					if (typeof data82 == "number" && isFinite(data82)) {
+						if (data82 > 1e6 || isNaN(data82)) {
+							const err255 = {
 								instancePath: instancePath + "/dataset/rows",
 								schemaPath: "#/properties/dataset/properties/rows/maximum",
 								keyword: "maximum",
@@ -9703,12 +11686,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000"
 							};
-							if (vErrors === null) vErrors = [err167];
-							else vErrors.push(err167);
+							if (vErrors === null) vErrors = [err255];
+							else vErrors.push(err255);
 							errors++;
 						}
-						if (data55 < 1 || isNaN(data55)) {
-							const err168 = {
+						if (data82 < 1 || isNaN(data82)) {
+							const err256 = {
 								instancePath: instancePath + "/dataset/rows",
 								schemaPath: "#/properties/dataset/properties/rows/minimum",
 								keyword: "minimum",
@@ -9718,16 +11701,16 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err168];
-							else vErrors.push(err168);
+							if (vErrors === null) vErrors = [err256];
+							else vErrors.push(err256);
 							errors++;
 						}
 					}
 				}
-				if (data54.rowsSha256 !== void 0) {
-					if (!validate91(data54.rowsSha256, {
+				if (data81.rowsSha256 !== void 0) {
+					if (!validate91(data81.rowsSha256, {
 						instancePath: instancePath + "/dataset/rowsSha256",
-						parentData: data54,
+						parentData: data81,
 						parentDataProperty: "rowsSha256",
 						rootData,
 						dynamicAnchors
@@ -9737,86 +11720,86 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					}
 				}
 			} else {
-				const err169 = {
+				const err257 = {
 					instancePath: instancePath + "/dataset",
 					schemaPath: "#/properties/dataset/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err169];
-				else vErrors.push(err169);
+				if (vErrors === null) vErrors = [err257];
+				else vErrors.push(err257);
 				errors++;
 			}
 		}
 		if (data.warmUp !== void 0) {
-			let data57 = data.warmUp;
-			if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
-				if (data57.queries === void 0) {
-					const err170 = {
+			let data84 = data.warmUp;
+			if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
+				if (data84.queries === void 0) {
+					const err258 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/required",
 						keyword: "required",
 						params: { missingProperty: "queries" },
 						message: "must have required property 'queries'"
 					};
-					if (vErrors === null) vErrors = [err170];
-					else vErrors.push(err170);
+					if (vErrors === null) vErrors = [err258];
+					else vErrors.push(err258);
 					errors++;
 				}
-				if (data57.seconds === void 0) {
-					const err171 = {
+				if (data84.seconds === void 0) {
+					const err259 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/required",
 						keyword: "required",
 						params: { missingProperty: "seconds" },
 						message: "must have required property 'seconds'"
 					};
-					if (vErrors === null) vErrors = [err171];
-					else vErrors.push(err171);
+					if (vErrors === null) vErrors = [err259];
+					else vErrors.push(err259);
 					errors++;
 				}
-				if (data57.plateau === void 0) {
-					const err172 = {
+				if (data84.plateau === void 0) {
+					const err260 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/required",
 						keyword: "required",
 						params: { missingProperty: "plateau" },
 						message: "must have required property 'plateau'"
 					};
-					if (vErrors === null) vErrors = [err172];
-					else vErrors.push(err172);
+					if (vErrors === null) vErrors = [err260];
+					else vErrors.push(err260);
 					errors++;
 				}
-				for (const key10 in data57) if (!(key10 === "queries" || key10 === "seconds" || key10 === "plateau")) {
-					const err173 = {
+				for (const key14 in data84) if (!(key14 === "queries" || key14 === "seconds" || key14 === "plateau")) {
+					const err261 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key10 },
+						params: { additionalProperty: key14 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err173];
-					else vErrors.push(err173);
+					if (vErrors === null) vErrors = [err261];
+					else vErrors.push(err261);
 					errors++;
 				}
-				if (data57.queries !== void 0) {
-					let data58 = data57.queries;
-					if (!(typeof data58 == "number" && !(data58 % 1) && !isNaN(data58) && isFinite(data58))) {
-						const err174 = {
+				if (data84.queries !== void 0) {
+					let data85 = data84.queries;
+					if (!(typeof data85 == "number" && !(data85 % 1) && !isNaN(data85) && isFinite(data85))) {
+						const err262 = {
 							instancePath: instancePath + "/warmUp/queries",
 							schemaPath: "#/properties/warmUp/properties/queries/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err174];
-						else vErrors.push(err174);
+						if (vErrors === null) vErrors = [err262];
+						else vErrors.push(err262);
 						errors++;
 					}
-					if (typeof data58 == "number" && isFinite(data58)) {
-						if (data58 > 1e9 || isNaN(data58)) {
-							const err175 = {
+					if (typeof data85 == "number" && isFinite(data85)) {
+						if (data85 > 1e9 || isNaN(data85)) {
+							const err263 = {
 								instancePath: instancePath + "/warmUp/queries",
 								schemaPath: "#/properties/warmUp/properties/queries/maximum",
 								keyword: "maximum",
@@ -9826,12 +11809,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000"
 							};
-							if (vErrors === null) vErrors = [err175];
-							else vErrors.push(err175);
+							if (vErrors === null) vErrors = [err263];
+							else vErrors.push(err263);
 							errors++;
 						}
-						if (data58 < 0 || isNaN(data58)) {
-							const err176 = {
+						if (data85 < 0 || isNaN(data85)) {
+							const err264 = {
 								instancePath: instancePath + "/warmUp/queries",
 								schemaPath: "#/properties/warmUp/properties/queries/minimum",
 								keyword: "minimum",
@@ -9841,17 +11824,17 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err176];
-							else vErrors.push(err176);
+							if (vErrors === null) vErrors = [err264];
+							else vErrors.push(err264);
 							errors++;
 						}
 					}
 				}
-				if (data57.seconds !== void 0) {
-					let data59 = data57.seconds;
-					if (typeof data59 == "number" && isFinite(data59)) {
-						if (data59 > 1e6 || isNaN(data59)) {
-							const err177 = {
+				if (data84.seconds !== void 0) {
+					let data86 = data84.seconds;
+					if (typeof data86 == "number" && isFinite(data86)) {
+						if (data86 > 1e6 || isNaN(data86)) {
+							const err265 = {
 								instancePath: instancePath + "/warmUp/seconds",
 								schemaPath: "#/properties/warmUp/properties/seconds/maximum",
 								keyword: "maximum",
@@ -9861,12 +11844,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000"
 							};
-							if (vErrors === null) vErrors = [err177];
-							else vErrors.push(err177);
+							if (vErrors === null) vErrors = [err265];
+							else vErrors.push(err265);
 							errors++;
 						}
-						if (data59 < 0 || isNaN(data59)) {
-							const err178 = {
+						if (data86 < 0 || isNaN(data86)) {
+							const err266 = {
 								instancePath: instancePath + "/warmUp/seconds",
 								schemaPath: "#/properties/warmUp/properties/seconds/minimum",
 								keyword: "minimum",
@@ -9876,56 +11859,56 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err178];
-							else vErrors.push(err178);
+							if (vErrors === null) vErrors = [err266];
+							else vErrors.push(err266);
 							errors++;
 						}
 					} else {
-						const err179 = {
+						const err267 = {
 							instancePath: instancePath + "/warmUp/seconds",
 							schemaPath: "#/properties/warmUp/properties/seconds/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err179];
-						else vErrors.push(err179);
+						if (vErrors === null) vErrors = [err267];
+						else vErrors.push(err267);
 						errors++;
 					}
 				}
-				if (data57.plateau !== void 0) {
-					let data60 = data57.plateau;
-					if (typeof data60 !== "boolean" && data60 !== null) {
-						const err180 = {
+				if (data84.plateau !== void 0) {
+					let data87 = data84.plateau;
+					if (typeof data87 !== "boolean" && data87 !== null) {
+						const err268 = {
 							instancePath: instancePath + "/warmUp/plateau",
 							schemaPath: "#/properties/warmUp/properties/plateau/type",
 							keyword: "type",
 							params: { type: schema34.properties.warmUp.properties.plateau.type },
 							message: "must be boolean,null"
 						};
-						if (vErrors === null) vErrors = [err180];
-						else vErrors.push(err180);
+						if (vErrors === null) vErrors = [err268];
+						else vErrors.push(err268);
 						errors++;
 					}
 				}
 			} else {
-				const err181 = {
+				const err269 = {
 					instancePath: instancePath + "/warmUp",
 					schemaPath: "#/properties/warmUp/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err181];
-				else vErrors.push(err181);
+				if (vErrors === null) vErrors = [err269];
+				else vErrors.push(err269);
 				errors++;
 			}
 		}
 		if (data.loadModelSeconds !== void 0) {
-			let data61 = data.loadModelSeconds;
-			if (typeof data61 == "number" && isFinite(data61)) {
-				if (data61 > 1e6 || isNaN(data61)) {
-					const err182 = {
+			let data88 = data.loadModelSeconds;
+			if (typeof data88 == "number" && isFinite(data88)) {
+				if (data88 > 1e6 || isNaN(data88)) {
+					const err270 = {
 						instancePath: instancePath + "/loadModelSeconds",
 						schemaPath: "#/properties/loadModelSeconds/maximum",
 						keyword: "maximum",
@@ -9935,12 +11918,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be <= 1000000"
 					};
-					if (vErrors === null) vErrors = [err182];
-					else vErrors.push(err182);
+					if (vErrors === null) vErrors = [err270];
+					else vErrors.push(err270);
 					errors++;
 				}
-				if (data61 < 0 || isNaN(data61)) {
-					const err183 = {
+				if (data88 < 0 || isNaN(data88)) {
+					const err271 = {
 						instancePath: instancePath + "/loadModelSeconds",
 						schemaPath: "#/properties/loadModelSeconds/minimum",
 						keyword: "minimum",
@@ -9950,269 +11933,269 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err183];
-					else vErrors.push(err183);
+					if (vErrors === null) vErrors = [err271];
+					else vErrors.push(err271);
 					errors++;
 				}
 			} else {
-				const err184 = {
+				const err272 = {
 					instancePath: instancePath + "/loadModelSeconds",
 					schemaPath: "#/properties/loadModelSeconds/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err184];
-				else vErrors.push(err184);
+				if (vErrors === null) vErrors = [err272];
+				else vErrors.push(err272);
 				errors++;
 			}
 		}
 		if (data.prefill !== void 0) {
-			let data62 = data.prefill;
-			const _errs130 = errors;
-			let valid19 = false;
-			let passing2 = null;
-			const _errs131 = errors;
-			if (data62 !== null) {
-				const err185 = {
+			let data89 = data.prefill;
+			const _errs191 = errors;
+			let valid27 = false;
+			let passing3 = null;
+			const _errs192 = errors;
+			if (data89 !== null) {
+				const err273 = {
 					instancePath: instancePath + "/prefill",
 					schemaPath: "#/properties/prefill/oneOf/0/type",
 					keyword: "type",
 					params: { type: "null" },
 					message: "must be null"
 				};
-				if (vErrors === null) vErrors = [err185];
-				else vErrors.push(err185);
+				if (vErrors === null) vErrors = [err273];
+				else vErrors.push(err273);
 				errors++;
 			}
-			var _valid2 = _errs131 === errors;
-			if (_valid2) {
-				valid19 = true;
-				passing2 = 0;
+			var _valid3 = _errs192 === errors;
+			if (_valid3) {
+				valid27 = true;
+				passing3 = 0;
 			}
-			const _errs133 = errors;
-			if (!validate105(data62, {
+			const _errs194 = errors;
+			if (!validate107(data89, {
 				instancePath: instancePath + "/prefill",
 				parentData: data,
 				parentDataProperty: "prefill",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+				vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 				errors = vErrors.length;
 			}
-			var _valid2 = _errs133 === errors;
-			if (_valid2 && valid19) {
-				valid19 = false;
-				passing2 = [passing2, 1];
-			} else if (_valid2) {
-				valid19 = true;
-				passing2 = 1;
+			var _valid3 = _errs194 === errors;
+			if (_valid3 && valid27) {
+				valid27 = false;
+				passing3 = [passing3, 1];
+			} else if (_valid3) {
+				valid27 = true;
+				passing3 = 1;
 			}
-			if (!valid19) {
-				const err186 = {
+			if (!valid27) {
+				const err274 = {
 					instancePath: instancePath + "/prefill",
 					schemaPath: "#/properties/prefill/oneOf",
 					keyword: "oneOf",
-					params: { passingSchemas: passing2 },
+					params: { passingSchemas: passing3 },
 					message: "must match exactly one schema in oneOf"
 				};
-				if (vErrors === null) vErrors = [err186];
-				else vErrors.push(err186);
+				if (vErrors === null) vErrors = [err274];
+				else vErrors.push(err274);
 				errors++;
 			} else {
-				errors = _errs130;
+				errors = _errs191;
 				if (vErrors !== null) {
-					if (_errs130) vErrors.length = _errs130;
+					if (_errs191) vErrors.length = _errs191;
 					else vErrors = null;
 				}
 			}
 		}
 		if (data.runs !== void 0) {
-			let data63 = data.runs;
-			if (Array.isArray(data63)) {
-				if (data63.length > 100) {
-					const err187 = {
+			let data90 = data.runs;
+			if (Array.isArray(data90)) {
+				if (data90.length > 100) {
+					const err275 = {
 						instancePath: instancePath + "/runs",
 						schemaPath: "#/properties/runs/maxItems",
 						keyword: "maxItems",
 						params: { limit: 100 },
 						message: "must NOT have more than 100 items"
 					};
-					if (vErrors === null) vErrors = [err187];
-					else vErrors.push(err187);
+					if (vErrors === null) vErrors = [err275];
+					else vErrors.push(err275);
 					errors++;
 				}
-				if (data63.length < 1) {
-					const err188 = {
+				if (data90.length < 1) {
+					const err276 = {
 						instancePath: instancePath + "/runs",
 						schemaPath: "#/properties/runs/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err188];
-					else vErrors.push(err188);
+					if (vErrors === null) vErrors = [err276];
+					else vErrors.push(err276);
 					errors++;
 				}
-				const len3 = data63.length;
-				for (let i3 = 0; i3 < len3; i3++) if (!validate109(data63[i3], {
-					instancePath: instancePath + "/runs/" + i3,
-					parentData: data63,
-					parentDataProperty: i3,
+				const len4 = data90.length;
+				for (let i5 = 0; i5 < len4; i5++) if (!validate111(data90[i5], {
+					instancePath: instancePath + "/runs/" + i5,
+					parentData: data90,
+					parentDataProperty: i5,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+					vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
 					errors = vErrors.length;
 				}
 			} else {
-				const err189 = {
+				const err277 = {
 					instancePath: instancePath + "/runs",
 					schemaPath: "#/properties/runs/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err189];
-				else vErrors.push(err189);
+				if (vErrors === null) vErrors = [err277];
+				else vErrors.push(err277);
 				errors++;
 			}
 		}
 		if (data.energy !== void 0) {
-			let data65 = data.energy;
-			if (Array.isArray(data65)) {
-				if (data65.length > 3) {
-					const err190 = {
+			let data92 = data.energy;
+			if (Array.isArray(data92)) {
+				if (data92.length > 3) {
+					const err278 = {
 						instancePath: instancePath + "/energy",
 						schemaPath: "#/properties/energy/maxItems",
 						keyword: "maxItems",
 						params: { limit: 3 },
 						message: "must NOT have more than 3 items"
 					};
-					if (vErrors === null) vErrors = [err190];
-					else vErrors.push(err190);
+					if (vErrors === null) vErrors = [err278];
+					else vErrors.push(err278);
 					errors++;
 				}
-				if (data65.length < 1) {
-					const err191 = {
+				if (data92.length < 1) {
+					const err279 = {
 						instancePath: instancePath + "/energy",
 						schemaPath: "#/properties/energy/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err191];
-					else vErrors.push(err191);
+					if (vErrors === null) vErrors = [err279];
+					else vErrors.push(err279);
 					errors++;
 				}
-				const len4 = data65.length;
-				for (let i4 = 0; i4 < len4; i4++) if (!validate112(data65[i4], {
-					instancePath: instancePath + "/energy/" + i4,
-					parentData: data65,
-					parentDataProperty: i4,
+				const len5 = data92.length;
+				for (let i6 = 0; i6 < len5; i6++) if (!validate114(data92[i6], {
+					instancePath: instancePath + "/energy/" + i6,
+					parentData: data92,
+					parentDataProperty: i6,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+					vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
 					errors = vErrors.length;
 				}
 			} else {
-				const err192 = {
+				const err280 = {
 					instancePath: instancePath + "/energy",
 					schemaPath: "#/properties/energy/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err192];
-				else vErrors.push(err192);
+				if (vErrors === null) vErrors = [err280];
+				else vErrors.push(err280);
 				errors++;
 			}
 		}
 		if (data.score !== void 0) {
-			let data67 = data.score;
-			if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
-				if (data67.scope === void 0) {
-					const err193 = {
+			let data94 = data.score;
+			if (data94 && typeof data94 == "object" && !Array.isArray(data94)) {
+				if (data94.scope === void 0) {
+					const err281 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "scope" },
 						message: "must have required property 'scope'"
 					};
-					if (vErrors === null) vErrors = [err193];
-					else vErrors.push(err193);
+					if (vErrors === null) vErrors = [err281];
+					else vErrors.push(err281);
 					errors++;
 				}
-				if (data67.quality === void 0) {
-					const err194 = {
+				if (data94.quality === void 0) {
+					const err282 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "quality" },
 						message: "must have required property 'quality'"
 					};
-					if (vErrors === null) vErrors = [err194];
-					else vErrors.push(err194);
+					if (vErrors === null) vErrors = [err282];
+					else vErrors.push(err282);
 					errors++;
 				}
-				if (data67.whPer1000Queries === void 0) {
-					const err195 = {
+				if (data94.whPer1000Queries === void 0) {
+					const err283 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "whPer1000Queries" },
 						message: "must have required property 'whPer1000Queries'"
 					};
-					if (vErrors === null) vErrors = [err195];
-					else vErrors.push(err195);
+					if (vErrors === null) vErrors = [err283];
+					else vErrors.push(err283);
 					errors++;
 				}
-				for (const key11 in data67) if (!(key11 === "scope" || key11 === "quality" || key11 === "whPer1000Queries")) {
-					const err196 = {
+				for (const key15 in data94) if (!(key15 === "scope" || key15 === "quality" || key15 === "whPer1000Queries")) {
+					const err284 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key11 },
+						params: { additionalProperty: key15 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err196];
-					else vErrors.push(err196);
+					if (vErrors === null) vErrors = [err284];
+					else vErrors.push(err284);
 					errors++;
 				}
-				if (data67.scope !== void 0) {
-					if (!validate97(data67.scope, {
+				if (data94.scope !== void 0) {
+					if (!validate99(data94.scope, {
 						instancePath: instancePath + "/score/scope",
-						parentData: data67,
+						parentData: data94,
 						parentDataProperty: "scope",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+						vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 						errors = vErrors.length;
 					}
 				}
-				if (data67.quality !== void 0) {
-					let data69 = data67.quality;
-					if (!(data69 === "counter" || data69 === "integrated" || data69 === "estimated")) {
-						const err197 = {
+				if (data94.quality !== void 0) {
+					let data96 = data94.quality;
+					if (!(data96 === "counter" || data96 === "integrated" || data96 === "estimated")) {
+						const err285 = {
 							instancePath: instancePath + "/score/quality",
 							schemaPath: "#/properties/score/properties/quality/enum",
 							keyword: "enum",
 							params: { allowedValues: schema34.properties.score.properties.quality.enum },
 							message: "must be equal to one of the allowed values"
 						};
-						if (vErrors === null) vErrors = [err197];
-						else vErrors.push(err197);
+						if (vErrors === null) vErrors = [err285];
+						else vErrors.push(err285);
 						errors++;
 					}
 				}
-				if (data67.whPer1000Queries !== void 0) {
-					let data70 = data67.whPer1000Queries;
-					if (typeof data70 == "number" && isFinite(data70)) {
-						if (data70 > 0xe8d4a51000 || isNaN(data70)) {
-							const err198 = {
+				if (data94.whPer1000Queries !== void 0) {
+					let data97 = data94.whPer1000Queries;
+					if (typeof data97 == "number" && isFinite(data97)) {
+						if (data97 > 0xe8d4a51000 || isNaN(data97)) {
+							const err286 = {
 								instancePath: instancePath + "/score/whPer1000Queries",
 								schemaPath: "#/properties/score/properties/whPer1000Queries/maximum",
 								keyword: "maximum",
@@ -10222,12 +12205,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000000"
 							};
-							if (vErrors === null) vErrors = [err198];
-							else vErrors.push(err198);
+							if (vErrors === null) vErrors = [err286];
+							else vErrors.push(err286);
 							errors++;
 						}
-						if (data70 <= 0 || isNaN(data70)) {
-							const err199 = {
+						if (data97 <= 0 || isNaN(data97)) {
+							const err287 = {
 								instancePath: instancePath + "/score/whPer1000Queries",
 								schemaPath: "#/properties/score/properties/whPer1000Queries/exclusiveMinimum",
 								keyword: "exclusiveMinimum",
@@ -10237,91 +12220,91 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be > 0"
 							};
-							if (vErrors === null) vErrors = [err199];
-							else vErrors.push(err199);
+							if (vErrors === null) vErrors = [err287];
+							else vErrors.push(err287);
 							errors++;
 						}
 					} else {
-						const err200 = {
+						const err288 = {
 							instancePath: instancePath + "/score/whPer1000Queries",
 							schemaPath: "#/properties/score/properties/whPer1000Queries/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err200];
-						else vErrors.push(err200);
+						if (vErrors === null) vErrors = [err288];
+						else vErrors.push(err288);
 						errors++;
 					}
 				}
 			} else {
-				const err201 = {
+				const err289 = {
 					instancePath: instancePath + "/score",
 					schemaPath: "#/properties/score/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err201];
-				else vErrors.push(err201);
+				if (vErrors === null) vErrors = [err289];
+				else vErrors.push(err289);
 				errors++;
 			}
 		}
 		if (data.bundle !== void 0) {
-			let data71 = data.bundle;
-			if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
-				if (data71.manifestSha256 === void 0) {
-					const err202 = {
+			let data98 = data.bundle;
+			if (data98 && typeof data98 == "object" && !Array.isArray(data98)) {
+				if (data98.manifestSha256 === void 0) {
+					const err290 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "manifestSha256" },
 						message: "must have required property 'manifestSha256'"
 					};
-					if (vErrors === null) vErrors = [err202];
-					else vErrors.push(err202);
+					if (vErrors === null) vErrors = [err290];
+					else vErrors.push(err290);
 					errors++;
 				}
-				if (data71.files === void 0) {
-					const err203 = {
+				if (data98.files === void 0) {
+					const err291 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "files" },
 						message: "must have required property 'files'"
 					};
-					if (vErrors === null) vErrors = [err203];
-					else vErrors.push(err203);
+					if (vErrors === null) vErrors = [err291];
+					else vErrors.push(err291);
 					errors++;
 				}
-				if (data71.bytes === void 0) {
-					const err204 = {
+				if (data98.bytes === void 0) {
+					const err292 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "bytes" },
 						message: "must have required property 'bytes'"
 					};
-					if (vErrors === null) vErrors = [err204];
-					else vErrors.push(err204);
+					if (vErrors === null) vErrors = [err292];
+					else vErrors.push(err292);
 					errors++;
 				}
-				for (const key12 in data71) if (!(key12 === "manifestSha256" || key12 === "files" || key12 === "bytes")) {
-					const err205 = {
+				for (const key16 in data98) if (!(key16 === "manifestSha256" || key16 === "files" || key16 === "bytes")) {
+					const err293 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key12 },
+						params: { additionalProperty: key16 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err205];
-					else vErrors.push(err205);
+					if (vErrors === null) vErrors = [err293];
+					else vErrors.push(err293);
 					errors++;
 				}
-				if (data71.manifestSha256 !== void 0) {
-					if (!validate91(data71.manifestSha256, {
+				if (data98.manifestSha256 !== void 0) {
+					if (!validate91(data98.manifestSha256, {
 						instancePath: instancePath + "/bundle/manifestSha256",
-						parentData: data71,
+						parentData: data98,
 						parentDataProperty: "manifestSha256",
 						rootData,
 						dynamicAnchors
@@ -10330,23 +12313,23 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
-				if (data71.files !== void 0) {
-					let data73 = data71.files;
-					if (!(typeof data73 == "number" && !(data73 % 1) && !isNaN(data73) && isFinite(data73))) {
-						const err206 = {
+				if (data98.files !== void 0) {
+					let data100 = data98.files;
+					if (!(typeof data100 == "number" && !(data100 % 1) && !isNaN(data100) && isFinite(data100))) {
+						const err294 = {
 							instancePath: instancePath + "/bundle/files",
 							schemaPath: "#/properties/bundle/properties/files/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err206];
-						else vErrors.push(err206);
+						if (vErrors === null) vErrors = [err294];
+						else vErrors.push(err294);
 						errors++;
 					}
-					if (typeof data73 == "number" && isFinite(data73)) {
-						if (data73 > 1e3 || isNaN(data73)) {
-							const err207 = {
+					if (typeof data100 == "number" && isFinite(data100)) {
+						if (data100 > 1e3 || isNaN(data100)) {
+							const err295 = {
 								instancePath: instancePath + "/bundle/files",
 								schemaPath: "#/properties/bundle/properties/files/maximum",
 								keyword: "maximum",
@@ -10356,12 +12339,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000"
 							};
-							if (vErrors === null) vErrors = [err207];
-							else vErrors.push(err207);
+							if (vErrors === null) vErrors = [err295];
+							else vErrors.push(err295);
 							errors++;
 						}
-						if (data73 < 1 || isNaN(data73)) {
-							const err208 = {
+						if (data100 < 1 || isNaN(data100)) {
+							const err296 = {
 								instancePath: instancePath + "/bundle/files",
 								schemaPath: "#/properties/bundle/properties/files/minimum",
 								keyword: "minimum",
@@ -10371,29 +12354,29 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err208];
-							else vErrors.push(err208);
+							if (vErrors === null) vErrors = [err296];
+							else vErrors.push(err296);
 							errors++;
 						}
 					}
 				}
-				if (data71.bytes !== void 0) {
-					let data74 = data71.bytes;
-					if (!(typeof data74 == "number" && !(data74 % 1) && !isNaN(data74) && isFinite(data74))) {
-						const err209 = {
+				if (data98.bytes !== void 0) {
+					let data101 = data98.bytes;
+					if (!(typeof data101 == "number" && !(data101 % 1) && !isNaN(data101) && isFinite(data101))) {
+						const err297 = {
 							instancePath: instancePath + "/bundle/bytes",
 							schemaPath: "#/properties/bundle/properties/bytes/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err209];
-						else vErrors.push(err209);
+						if (vErrors === null) vErrors = [err297];
+						else vErrors.push(err297);
 						errors++;
 					}
-					if (typeof data74 == "number" && isFinite(data74)) {
-						if (data74 > 0xe8d4a51000 || isNaN(data74)) {
-							const err210 = {
+					if (typeof data101 == "number" && isFinite(data101)) {
+						if (data101 > 0xe8d4a51000 || isNaN(data101)) {
+							const err298 = {
 								instancePath: instancePath + "/bundle/bytes",
 								schemaPath: "#/properties/bundle/properties/bytes/maximum",
 								keyword: "maximum",
@@ -10403,12 +12386,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000000"
 							};
-							if (vErrors === null) vErrors = [err210];
-							else vErrors.push(err210);
+							if (vErrors === null) vErrors = [err298];
+							else vErrors.push(err298);
 							errors++;
 						}
-						if (data74 < 1 || isNaN(data74)) {
-							const err211 = {
+						if (data101 < 1 || isNaN(data101)) {
+							const err299 = {
 								instancePath: instancePath + "/bundle/bytes",
 								schemaPath: "#/properties/bundle/properties/bytes/minimum",
 								keyword: "minimum",
@@ -10418,35 +12401,35 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err211];
-							else vErrors.push(err211);
+							if (vErrors === null) vErrors = [err299];
+							else vErrors.push(err299);
 							errors++;
 						}
 					}
 				}
 			} else {
-				const err212 = {
+				const err300 = {
 					instancePath: instancePath + "/bundle",
 					schemaPath: "#/properties/bundle/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err212];
-				else vErrors.push(err212);
+				if (vErrors === null) vErrors = [err300];
+				else vErrors.push(err300);
 				errors++;
 			}
 		}
 	} else {
-		const err213 = {
+		const err301 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err213];
-		else vErrors.push(err213);
+		if (vErrors === null) vErrors = [err301];
+		else vErrors.push(err301);
 		errors++;
 	}
 	validate87.errors = vErrors;
@@ -10457,9 +12440,9 @@ validate87.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validateEdition = validate117;
+const validateEdition = validate119;
 const pattern18 = new RegExp("^[0-9]{4}-(?:0[1-9]|1[0-2])$", "u");
-const schema45 = {
+const schema46 = {
 	"enum": [
 		"text-generation",
 		"reasoning",
@@ -10475,47 +12458,13 @@ const schema45 = {
 	],
 	"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
 };
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate118.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (!(data === "text-generation" || data === "reasoning" || data === "summarization" || data === "question-answering" || data === "text-classification" || data === "sentence-similarity" || data === "image-classification" || data === "object-detection" || data === "automatic-speech-recognition" || data === "text-to-image" || data === "image-to-text")) {
-		const err0 = {
-			instancePath,
-			schemaPath: "#/enum",
-			keyword: "enum",
-			params: { allowedValues: schema45.enum },
-			message: "must be equal to one of the allowed values"
-		};
-		if (vErrors === null) vErrors = [err0];
-		else vErrors.push(err0);
-		errors++;
-	}
-	validate118.errors = vErrors;
-	return errors === 0;
-}
-validate118.evaluated = {
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const schema46 = {
-	"enum": [
-		"A",
-		"B",
-		"C",
-		null
-	],
-	"description": "A: up to 20 billion parameters, one GPU. B: up to 66 billion, one H100. C: more, several H100."
-};
 function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	const evaluated0 = validate120.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (!(data === "A" || data === "B" || data === "C" || data === null)) {
+	if (!(data === "text-generation" || data === "reasoning" || data === "summarization" || data === "question-answering" || data === "text-classification" || data === "sentence-similarity" || data === "image-classification" || data === "object-detection" || data === "automatic-speech-recognition" || data === "text-to-image" || data === "image-to-text")) {
 		const err0 = {
 			instancePath,
 			schemaPath: "#/enum",
@@ -10534,10 +12483,44 @@ validate120.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const schema47 = {
+	"enum": [
+		"A",
+		"B",
+		"C",
+		null
+	],
+	"description": "A: up to 20 billion parameters, one GPU. B: up to 66 billion, one H100. C: more, several H100."
+};
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate117.evaluated;
+	const evaluated0 = validate122.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "A" || data === "B" || data === "C" || data === null)) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema47.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate122.errors = vErrors;
+	return errors === 0;
+}
+validate122.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate119.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -10829,14 +12812,14 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 							errors++;
 						}
 						if (data6.task !== void 0) {
-							if (!validate118(data6.task, {
+							if (!validate120(data6.task, {
 								instancePath: instancePath + "/rows/" + i0 + "/task",
 								parentData: data6,
 								parentDataProperty: "task",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+								vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -10881,14 +12864,14 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 							}
 						}
 						if (data6.class !== void 0) {
-							if (!validate120(data6.class, {
+							if (!validate122(data6.class, {
 								instancePath: instancePath + "/rows/" + i0 + "/class",
 								parentData: data6,
 								parentDataProperty: "class",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+								vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -11023,16 +13006,16 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err33);
 		errors++;
 	}
-	validate117.errors = vErrors;
+	validate119.errors = vErrors;
 	return errors === 0;
 }
-validate117.evaluated = {
+validate119.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validatePolicy = validate122;
-const schema47 = {
+const validatePolicy = validate124;
+const schema48 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:ai-energy-score:schema:policy:1",
 	"title": "Policy",
@@ -11309,13 +13292,12 @@ const schema47 = {
 		}
 	}
 };
-const func0 = require_equal().default;
 const pattern19 = new RegExp("^[a-z-]{1,40}$", "u");
 const pattern25 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
-function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate122.evaluated;
+	const evaluated0 = validate124.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -11353,7 +13335,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err1);
 			errors++;
 		}
-		for (const key0 in data) if (!func1.call(schema47.properties, key0)) {
+		for (const key0 in data) if (!func1.call(schema48.properties, key0)) {
 			const err2 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -11465,7 +13447,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
 						instancePath: instancePath + "/backends/" + i0,
 						schemaPath: "#/properties/backends/items/enum",
 						keyword: "enum",
-						params: { allowedValues: schema47.properties.backends.items.enum },
+						params: { allowedValues: schema48.properties.backends.items.enum },
 						message: "must be equal to one of the allowed values"
 					};
 					if (vErrors === null) vErrors = [err10];
@@ -12870,10 +14852,10 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err107);
 		errors++;
 	}
-	validate122.errors = vErrors;
+	validate124.errors = vErrors;
 	return errors === 0;
 }
-validate122.evaluated = {
+validate124.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
