@@ -25,7 +25,7 @@ const tool =
       child.on('close', (code) => resolve(code === 0 ? null : printed));
     });
 
-const fresh = (files: () => Promise<ReadonlyMap<string, string>>, ownFolders: readonly string[]) => async () => {
+const fresh = (files: () => Promise<ReadonlyMap<string, string | Uint8Array>>, ownFolders: readonly string[]) => async () => {
   const stale = await staleFiles(await files(), ownFolders);
   return stale.length === 0 ? null : stale.map((path) => `  ${path}\n`).join('');
 };
