@@ -193,9 +193,22 @@ export interface Plan {
    */
   phases: Phase[];
   /**
-   * How often the whole data set is measured.
+   * How often the whole data set is measured; with stopping, the most it is.
    */
   runs: number;
+  /**
+   * Ends the runs early, as soon as their mean is known well enough. Absent where their number is fixed.
+   */
+  stopping?: {
+    /**
+     * Runs before the first look.
+     */
+    minimumRuns: number;
+    /**
+     * Half of the 95 % interval, corrected for the looks, at which the runs end, as a fraction of the mean.
+     */
+    halfWidthFraction: number;
+  };
   /**
    * A phase shorter than this repeats the whole data set, in seconds.
    */
@@ -208,6 +221,19 @@ export interface Plan {
      * Upper bound of the whole warm-up, in seconds.
      */
     maximumSeconds: number;
+  };
+  /**
+   * A wait before every run until no metered GPU is warmer than after the warm-up plus a band. Absent where runs follow each other.
+   */
+  coolDown?: {
+    /**
+     * Upper bound of each wait, in seconds.
+     */
+    maximumSeconds: number;
+    /**
+     * The band, in kelvins.
+     */
+    bandKelvin: number;
   };
   /**
    * Sampling rate of the trace, in hertz.

@@ -46,6 +46,23 @@ export interface Policy {
       [k: string]: number;
     };
     /**
+     * How --runs auto finds the number of runs.
+     */
+    auto?: {
+      /**
+       * Runs before the first look.
+       */
+      minimumRuns?: number;
+      /**
+       * Runs after which it ends in any case; minimumRuns, where that is more.
+       */
+      maximumRuns?: number;
+      /**
+       * Half of the 95 % interval at which it ends, as a fraction of the mean.
+       */
+      halfWidthFraction?: number;
+    };
+    /**
      * A phase shorter than this repeats the whole data set, in seconds.
      */
     minimumPhaseSeconds?: number;
@@ -54,6 +71,10 @@ export interface Policy {
      */
     warmUpMaximumSeconds?: number;
     /**
+     * Longest wait before each run for the GPUs to be as cool as after the warm-up, in seconds; 0 waits for nothing.
+     */
+    coolDownMaximumSeconds?: number;
+    /**
      * Sampling rate of the trace, in hertz.
      */
     traceHertz?: number;
@@ -61,6 +82,14 @@ export interface Policy {
      * A benchmark that takes longer is ended, in seconds.
      */
     deadlineSeconds?: number;
+    /**
+     * A backend that tells no progress for so long while it should answer queries is ended, in seconds.
+     */
+    stallSeconds?: number;
+    /**
+     * A benchmark that has run for so long keeps its finished runs in the output folder, to be resumed, in seconds.
+     */
+    checkpointAfterSeconds?: number;
   };
   /**
    * What a result needs to be official.
@@ -90,6 +119,10 @@ export interface Policy {
        */
       [k: string]: number;
     };
+    /**
+     * Whether results that ended by --runs auto can be official.
+     */
+    autoRuns?: boolean;
     /**
      * Queries in one pass.
      */

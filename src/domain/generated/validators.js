@@ -1461,7 +1461,27 @@ const schema26 = {
 			"type": "integer",
 			"minimum": 1,
 			"maximum": 100,
-			"description": "How often the whole data set is measured."
+			"description": "How often the whole data set is measured; with stopping, the most it is."
+		},
+		"stopping": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["minimumRuns", "halfWidthFraction"],
+			"description": "Ends the runs early, as soon as their mean is known well enough. Absent where their number is fixed.",
+			"properties": {
+				"minimumRuns": {
+					"type": "integer",
+					"minimum": 2,
+					"maximum": 100,
+					"description": "Runs before the first look."
+				},
+				"halfWidthFraction": {
+					"type": "number",
+					"exclusiveMinimum": 0,
+					"maximum": 1,
+					"description": "Half of the 95 % interval, corrected for the looks, at which the runs end, as a fraction of the mean."
+				}
+			}
 		},
 		"minimumPhaseSeconds": {
 			"type": "number",
@@ -1480,6 +1500,26 @@ const schema26 = {
 				"maximum": 3600,
 				"description": "Upper bound of the whole warm-up, in seconds."
 			} }
+		},
+		"coolDown": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["maximumSeconds", "bandKelvin"],
+			"description": "A wait before every run until no metered GPU is warmer than after the warm-up plus a band. Absent where runs follow each other.",
+			"properties": {
+				"maximumSeconds": {
+					"type": "number",
+					"exclusiveMinimum": 0,
+					"maximum": 3600,
+					"description": "Upper bound of each wait, in seconds."
+				},
+				"bandKelvin": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 100,
+					"description": "The band, in kelvins."
+				}
+			}
 		},
 		"traceHertz": {
 			"type": "number",
@@ -3547,11 +3587,156 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			}
 		}
-		if (data.minimumPhaseSeconds !== void 0) {
-			let data42 = data.minimumPhaseSeconds;
-			if (typeof data42 == "number" && isFinite(data42)) {
-				if (data42 > 3600 || isNaN(data42)) {
+		if (data.stopping !== void 0) {
+			let data42 = data.stopping;
+			if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+				if (data42.minimumRuns === void 0) {
 					const err113 = {
+						instancePath: instancePath + "/stopping",
+						schemaPath: "#/properties/stopping/required",
+						keyword: "required",
+						params: { missingProperty: "minimumRuns" },
+						message: "must have required property 'minimumRuns'"
+					};
+					if (vErrors === null) vErrors = [err113];
+					else vErrors.push(err113);
+					errors++;
+				}
+				if (data42.halfWidthFraction === void 0) {
+					const err114 = {
+						instancePath: instancePath + "/stopping",
+						schemaPath: "#/properties/stopping/required",
+						keyword: "required",
+						params: { missingProperty: "halfWidthFraction" },
+						message: "must have required property 'halfWidthFraction'"
+					};
+					if (vErrors === null) vErrors = [err114];
+					else vErrors.push(err114);
+					errors++;
+				}
+				for (const key9 in data42) if (!(key9 === "minimumRuns" || key9 === "halfWidthFraction")) {
+					const err115 = {
+						instancePath: instancePath + "/stopping",
+						schemaPath: "#/properties/stopping/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key9 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err115];
+					else vErrors.push(err115);
+					errors++;
+				}
+				if (data42.minimumRuns !== void 0) {
+					let data43 = data42.minimumRuns;
+					if (!(typeof data43 == "number" && !(data43 % 1) && !isNaN(data43) && isFinite(data43))) {
+						const err116 = {
+							instancePath: instancePath + "/stopping/minimumRuns",
+							schemaPath: "#/properties/stopping/properties/minimumRuns/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err116];
+						else vErrors.push(err116);
+						errors++;
+					}
+					if (typeof data43 == "number" && isFinite(data43)) {
+						if (data43 > 100 || isNaN(data43)) {
+							const err117 = {
+								instancePath: instancePath + "/stopping/minimumRuns",
+								schemaPath: "#/properties/stopping/properties/minimumRuns/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 100
+								},
+								message: "must be <= 100"
+							};
+							if (vErrors === null) vErrors = [err117];
+							else vErrors.push(err117);
+							errors++;
+						}
+						if (data43 < 2 || isNaN(data43)) {
+							const err118 = {
+								instancePath: instancePath + "/stopping/minimumRuns",
+								schemaPath: "#/properties/stopping/properties/minimumRuns/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 2
+								},
+								message: "must be >= 2"
+							};
+							if (vErrors === null) vErrors = [err118];
+							else vErrors.push(err118);
+							errors++;
+						}
+					}
+				}
+				if (data42.halfWidthFraction !== void 0) {
+					let data44 = data42.halfWidthFraction;
+					if (typeof data44 == "number" && isFinite(data44)) {
+						if (data44 > 1 || isNaN(data44)) {
+							const err119 = {
+								instancePath: instancePath + "/stopping/halfWidthFraction",
+								schemaPath: "#/properties/stopping/properties/halfWidthFraction/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1
+								},
+								message: "must be <= 1"
+							};
+							if (vErrors === null) vErrors = [err119];
+							else vErrors.push(err119);
+							errors++;
+						}
+						if (data44 <= 0 || isNaN(data44)) {
+							const err120 = {
+								instancePath: instancePath + "/stopping/halfWidthFraction",
+								schemaPath: "#/properties/stopping/properties/halfWidthFraction/exclusiveMinimum",
+								keyword: "exclusiveMinimum",
+								params: {
+									comparison: ">",
+									limit: 0
+								},
+								message: "must be > 0"
+							};
+							if (vErrors === null) vErrors = [err120];
+							else vErrors.push(err120);
+							errors++;
+						}
+					} else {
+						const err121 = {
+							instancePath: instancePath + "/stopping/halfWidthFraction",
+							schemaPath: "#/properties/stopping/properties/halfWidthFraction/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err121];
+						else vErrors.push(err121);
+						errors++;
+					}
+				}
+			} else {
+				const err122 = {
+					instancePath: instancePath + "/stopping",
+					schemaPath: "#/properties/stopping/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err122];
+				else vErrors.push(err122);
+				errors++;
+			}
+		}
+		if (data.minimumPhaseSeconds !== void 0) {
+			let data45 = data.minimumPhaseSeconds;
+			if (typeof data45 == "number" && isFinite(data45)) {
+				if (data45 > 3600 || isNaN(data45)) {
+					const err123 = {
 						instancePath: instancePath + "/minimumPhaseSeconds",
 						schemaPath: "#/properties/minimumPhaseSeconds/maximum",
 						keyword: "maximum",
@@ -3561,12 +3746,12 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be <= 3600"
 					};
-					if (vErrors === null) vErrors = [err113];
-					else vErrors.push(err113);
+					if (vErrors === null) vErrors = [err123];
+					else vErrors.push(err123);
 					errors++;
 				}
-				if (data42 < 0 || isNaN(data42)) {
-					const err114 = {
+				if (data45 < 0 || isNaN(data45)) {
+					const err124 = {
 						instancePath: instancePath + "/minimumPhaseSeconds",
 						schemaPath: "#/properties/minimumPhaseSeconds/minimum",
 						keyword: "minimum",
@@ -3576,55 +3761,55 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err114];
-					else vErrors.push(err114);
+					if (vErrors === null) vErrors = [err124];
+					else vErrors.push(err124);
 					errors++;
 				}
 			} else {
-				const err115 = {
+				const err125 = {
 					instancePath: instancePath + "/minimumPhaseSeconds",
 					schemaPath: "#/properties/minimumPhaseSeconds/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err115];
-				else vErrors.push(err115);
+				if (vErrors === null) vErrors = [err125];
+				else vErrors.push(err125);
 				errors++;
 			}
 		}
 		if (data.warmUp !== void 0) {
-			let data43 = data.warmUp;
-			if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
-				if (data43.maximumSeconds === void 0) {
-					const err116 = {
+			let data46 = data.warmUp;
+			if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
+				if (data46.maximumSeconds === void 0) {
+					const err126 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/required",
 						keyword: "required",
 						params: { missingProperty: "maximumSeconds" },
 						message: "must have required property 'maximumSeconds'"
 					};
-					if (vErrors === null) vErrors = [err116];
-					else vErrors.push(err116);
+					if (vErrors === null) vErrors = [err126];
+					else vErrors.push(err126);
 					errors++;
 				}
-				for (const key9 in data43) if (!(key9 === "maximumSeconds")) {
-					const err117 = {
+				for (const key10 in data46) if (!(key10 === "maximumSeconds")) {
+					const err127 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key9 },
+						params: { additionalProperty: key10 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err117];
-					else vErrors.push(err117);
+					if (vErrors === null) vErrors = [err127];
+					else vErrors.push(err127);
 					errors++;
 				}
-				if (data43.maximumSeconds !== void 0) {
-					let data44 = data43.maximumSeconds;
-					if (typeof data44 == "number" && isFinite(data44)) {
-						if (data44 > 3600 || isNaN(data44)) {
-							const err118 = {
+				if (data46.maximumSeconds !== void 0) {
+					let data47 = data46.maximumSeconds;
+					if (typeof data47 == "number" && isFinite(data47)) {
+						if (data47 > 3600 || isNaN(data47)) {
+							const err128 = {
 								instancePath: instancePath + "/warmUp/maximumSeconds",
 								schemaPath: "#/properties/warmUp/properties/maximumSeconds/maximum",
 								keyword: "maximum",
@@ -3634,12 +3819,12 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 3600"
 							};
-							if (vErrors === null) vErrors = [err118];
-							else vErrors.push(err118);
+							if (vErrors === null) vErrors = [err128];
+							else vErrors.push(err128);
 							errors++;
 						}
-						if (data44 < 0 || isNaN(data44)) {
-							const err119 = {
+						if (data47 < 0 || isNaN(data47)) {
+							const err129 = {
 								instancePath: instancePath + "/warmUp/maximumSeconds",
 								schemaPath: "#/properties/warmUp/properties/maximumSeconds/minimum",
 								keyword: "minimum",
@@ -3649,41 +3834,185 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err119];
-							else vErrors.push(err119);
+							if (vErrors === null) vErrors = [err129];
+							else vErrors.push(err129);
 							errors++;
 						}
 					} else {
-						const err120 = {
+						const err130 = {
 							instancePath: instancePath + "/warmUp/maximumSeconds",
 							schemaPath: "#/properties/warmUp/properties/maximumSeconds/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err120];
-						else vErrors.push(err120);
+						if (vErrors === null) vErrors = [err130];
+						else vErrors.push(err130);
 						errors++;
 					}
 				}
 			} else {
-				const err121 = {
+				const err131 = {
 					instancePath: instancePath + "/warmUp",
 					schemaPath: "#/properties/warmUp/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err121];
-				else vErrors.push(err121);
+				if (vErrors === null) vErrors = [err131];
+				else vErrors.push(err131);
+				errors++;
+			}
+		}
+		if (data.coolDown !== void 0) {
+			let data48 = data.coolDown;
+			if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+				if (data48.maximumSeconds === void 0) {
+					const err132 = {
+						instancePath: instancePath + "/coolDown",
+						schemaPath: "#/properties/coolDown/required",
+						keyword: "required",
+						params: { missingProperty: "maximumSeconds" },
+						message: "must have required property 'maximumSeconds'"
+					};
+					if (vErrors === null) vErrors = [err132];
+					else vErrors.push(err132);
+					errors++;
+				}
+				if (data48.bandKelvin === void 0) {
+					const err133 = {
+						instancePath: instancePath + "/coolDown",
+						schemaPath: "#/properties/coolDown/required",
+						keyword: "required",
+						params: { missingProperty: "bandKelvin" },
+						message: "must have required property 'bandKelvin'"
+					};
+					if (vErrors === null) vErrors = [err133];
+					else vErrors.push(err133);
+					errors++;
+				}
+				for (const key11 in data48) if (!(key11 === "maximumSeconds" || key11 === "bandKelvin")) {
+					const err134 = {
+						instancePath: instancePath + "/coolDown",
+						schemaPath: "#/properties/coolDown/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key11 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err134];
+					else vErrors.push(err134);
+					errors++;
+				}
+				if (data48.maximumSeconds !== void 0) {
+					let data49 = data48.maximumSeconds;
+					if (typeof data49 == "number" && isFinite(data49)) {
+						if (data49 > 3600 || isNaN(data49)) {
+							const err135 = {
+								instancePath: instancePath + "/coolDown/maximumSeconds",
+								schemaPath: "#/properties/coolDown/properties/maximumSeconds/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 3600
+								},
+								message: "must be <= 3600"
+							};
+							if (vErrors === null) vErrors = [err135];
+							else vErrors.push(err135);
+							errors++;
+						}
+						if (data49 <= 0 || isNaN(data49)) {
+							const err136 = {
+								instancePath: instancePath + "/coolDown/maximumSeconds",
+								schemaPath: "#/properties/coolDown/properties/maximumSeconds/exclusiveMinimum",
+								keyword: "exclusiveMinimum",
+								params: {
+									comparison: ">",
+									limit: 0
+								},
+								message: "must be > 0"
+							};
+							if (vErrors === null) vErrors = [err136];
+							else vErrors.push(err136);
+							errors++;
+						}
+					} else {
+						const err137 = {
+							instancePath: instancePath + "/coolDown/maximumSeconds",
+							schemaPath: "#/properties/coolDown/properties/maximumSeconds/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err137];
+						else vErrors.push(err137);
+						errors++;
+					}
+				}
+				if (data48.bandKelvin !== void 0) {
+					let data50 = data48.bandKelvin;
+					if (typeof data50 == "number" && isFinite(data50)) {
+						if (data50 > 100 || isNaN(data50)) {
+							const err138 = {
+								instancePath: instancePath + "/coolDown/bandKelvin",
+								schemaPath: "#/properties/coolDown/properties/bandKelvin/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 100
+								},
+								message: "must be <= 100"
+							};
+							if (vErrors === null) vErrors = [err138];
+							else vErrors.push(err138);
+							errors++;
+						}
+						if (data50 < 0 || isNaN(data50)) {
+							const err139 = {
+								instancePath: instancePath + "/coolDown/bandKelvin",
+								schemaPath: "#/properties/coolDown/properties/bandKelvin/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err139];
+							else vErrors.push(err139);
+							errors++;
+						}
+					} else {
+						const err140 = {
+							instancePath: instancePath + "/coolDown/bandKelvin",
+							schemaPath: "#/properties/coolDown/properties/bandKelvin/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err140];
+						else vErrors.push(err140);
+						errors++;
+					}
+				}
+			} else {
+				const err141 = {
+					instancePath: instancePath + "/coolDown",
+					schemaPath: "#/properties/coolDown/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err141];
+				else vErrors.push(err141);
 				errors++;
 			}
 		}
 		if (data.traceHertz !== void 0) {
-			let data45 = data.traceHertz;
-			if (typeof data45 == "number" && isFinite(data45)) {
-				if (data45 > 100 || isNaN(data45)) {
-					const err122 = {
+			let data51 = data.traceHertz;
+			if (typeof data51 == "number" && isFinite(data51)) {
+				if (data51 > 100 || isNaN(data51)) {
+					const err142 = {
 						instancePath: instancePath + "/traceHertz",
 						schemaPath: "#/properties/traceHertz/maximum",
 						keyword: "maximum",
@@ -3693,12 +4022,12 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be <= 100"
 					};
-					if (vErrors === null) vErrors = [err122];
-					else vErrors.push(err122);
+					if (vErrors === null) vErrors = [err142];
+					else vErrors.push(err142);
 					errors++;
 				}
-				if (data45 < 1 || isNaN(data45)) {
-					const err123 = {
+				if (data51 < 1 || isNaN(data51)) {
+					const err143 = {
 						instancePath: instancePath + "/traceHertz",
 						schemaPath: "#/properties/traceHertz/minimum",
 						keyword: "minimum",
@@ -3708,20 +4037,20 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err123];
-					else vErrors.push(err123);
+					if (vErrors === null) vErrors = [err143];
+					else vErrors.push(err143);
 					errors++;
 				}
 			} else {
-				const err124 = {
+				const err144 = {
 					instancePath: instancePath + "/traceHertz",
 					schemaPath: "#/properties/traceHertz/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err124];
-				else vErrors.push(err124);
+				if (vErrors === null) vErrors = [err144];
+				else vErrors.push(err144);
 				errors++;
 			}
 		}
@@ -3738,15 +4067,15 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 	} else {
-		const err125 = {
+		const err145 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err125];
-		else vErrors.push(err125);
+		if (vErrors === null) vErrors = [err145];
+		else vErrors.push(err145);
 		errors++;
 	}
 	validate67.errors = vErrors;
@@ -13080,6 +13409,35 @@ const schema48 = {
 						"description": "Runs per result for this task."
 					} }
 				},
+				"auto": {
+					"type": "object",
+					"additionalProperties": false,
+					"default": {},
+					"description": "How --runs auto finds the number of runs.",
+					"properties": {
+						"minimumRuns": {
+							"type": "integer",
+							"minimum": 2,
+							"maximum": 100,
+							"default": 5,
+							"description": "Runs before the first look."
+						},
+						"maximumRuns": {
+							"type": "integer",
+							"minimum": 2,
+							"maximum": 100,
+							"default": 100,
+							"description": "Runs after which it ends in any case; minimumRuns, where that is more."
+						},
+						"halfWidthFraction": {
+							"type": "number",
+							"exclusiveMinimum": 0,
+							"maximum": 1,
+							"default": .01,
+							"description": "Half of the 95 % interval at which it ends, as a fraction of the mean."
+						}
+					}
+				},
 				"minimumPhaseSeconds": {
 					"type": "number",
 					"minimum": 0,
@@ -13094,6 +13452,13 @@ const schema48 = {
 					"default": 120,
 					"description": "Upper bound of the warm-up, in seconds."
 				},
+				"coolDownMaximumSeconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 3600,
+					"default": 0,
+					"description": "Longest wait before each run for the GPUs to be as cool as after the warm-up, in seconds; 0 waits for nothing."
+				},
 				"traceHertz": {
 					"type": "number",
 					"minimum": 1,
@@ -13107,6 +13472,20 @@ const schema48 = {
 					"maximum": 432e3,
 					"default": 21600,
 					"description": "A benchmark that takes longer is ended, in seconds."
+				},
+				"stallSeconds": {
+					"type": "number",
+					"minimum": 1,
+					"maximum": 86400,
+					"default": 600,
+					"description": "A backend that tells no progress for so long while it should answer queries is ended, in seconds."
+				},
+				"checkpointAfterSeconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 432e3,
+					"default": 60,
+					"description": "A benchmark that has run for so long keeps its finished runs in the output folder, to be resumed, in seconds."
 				}
 			}
 		},
@@ -13146,6 +13525,11 @@ const schema48 = {
 						"maximum": 100,
 						"description": "Least number of runs for this task."
 					} }
+				},
+				"autoRuns": {
+					"type": "boolean",
+					"default": false,
+					"description": "Whether results that ended by --runs auto can be official."
 				},
 				"queries": {
 					"type": "integer",
@@ -13491,11 +13875,15 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
 			if (data5.runs === void 0) data5.runs = 10;
 			if (data5.runsByTask === void 0) data5.runsByTask = { "reasoning": 1 };
+			if (data5.auto === void 0) data5.auto = {};
 			if (data5.minimumPhaseSeconds === void 0) data5.minimumPhaseSeconds = 10;
 			if (data5.warmUpMaximumSeconds === void 0) data5.warmUpMaximumSeconds = 120;
+			if (data5.coolDownMaximumSeconds === void 0) data5.coolDownMaximumSeconds = 0;
 			if (data5.traceHertz === void 0) data5.traceHertz = 10;
 			if (data5.deadlineSeconds === void 0) data5.deadlineSeconds = 21600;
-			for (const key1 in data5) if (!(key1 === "runs" || key1 === "runsByTask" || key1 === "minimumPhaseSeconds" || key1 === "warmUpMaximumSeconds" || key1 === "traceHertz" || key1 === "deadlineSeconds")) {
+			if (data5.stallSeconds === void 0) data5.stallSeconds = 600;
+			if (data5.checkpointAfterSeconds === void 0) data5.checkpointAfterSeconds = 60;
+			for (const key1 in data5) if (!func1.call(schema48.properties.run.properties, key1)) {
 				const err13 = {
 					instancePath: instancePath + "/run",
 					schemaPath: "#/properties/run/additionalProperties",
@@ -13625,10 +14013,173 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 				else vErrors.push(err21);
 				errors++;
 			}
-			let data9 = data5.minimumPhaseSeconds;
-			if (typeof data9 == "number" && isFinite(data9)) {
-				if (data9 > 3600 || isNaN(data9)) {
+			let data9 = data5.auto;
+			if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+				if (data9.minimumRuns === void 0) data9.minimumRuns = 5;
+				if (data9.maximumRuns === void 0) data9.maximumRuns = 100;
+				if (data9.halfWidthFraction === void 0) data9.halfWidthFraction = .01;
+				for (const key4 in data9) if (!(key4 === "minimumRuns" || key4 === "maximumRuns" || key4 === "halfWidthFraction")) {
 					const err22 = {
+						instancePath: instancePath + "/run/auto",
+						schemaPath: "#/properties/run/properties/auto/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key4 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err22];
+					else vErrors.push(err22);
+					errors++;
+				}
+				let data10 = data9.minimumRuns;
+				if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
+					const err23 = {
+						instancePath: instancePath + "/run/auto/minimumRuns",
+						schemaPath: "#/properties/run/properties/auto/properties/minimumRuns/type",
+						keyword: "type",
+						params: { type: "integer" },
+						message: "must be integer"
+					};
+					if (vErrors === null) vErrors = [err23];
+					else vErrors.push(err23);
+					errors++;
+				}
+				if (typeof data10 == "number" && isFinite(data10)) {
+					if (data10 > 100 || isNaN(data10)) {
+						const err24 = {
+							instancePath: instancePath + "/run/auto/minimumRuns",
+							schemaPath: "#/properties/run/properties/auto/properties/minimumRuns/maximum",
+							keyword: "maximum",
+							params: {
+								comparison: "<=",
+								limit: 100
+							},
+							message: "must be <= 100"
+						};
+						if (vErrors === null) vErrors = [err24];
+						else vErrors.push(err24);
+						errors++;
+					}
+					if (data10 < 2 || isNaN(data10)) {
+						const err25 = {
+							instancePath: instancePath + "/run/auto/minimumRuns",
+							schemaPath: "#/properties/run/properties/auto/properties/minimumRuns/minimum",
+							keyword: "minimum",
+							params: {
+								comparison: ">=",
+								limit: 2
+							},
+							message: "must be >= 2"
+						};
+						if (vErrors === null) vErrors = [err25];
+						else vErrors.push(err25);
+						errors++;
+					}
+				}
+				let data11 = data9.maximumRuns;
+				if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
+					const err26 = {
+						instancePath: instancePath + "/run/auto/maximumRuns",
+						schemaPath: "#/properties/run/properties/auto/properties/maximumRuns/type",
+						keyword: "type",
+						params: { type: "integer" },
+						message: "must be integer"
+					};
+					if (vErrors === null) vErrors = [err26];
+					else vErrors.push(err26);
+					errors++;
+				}
+				if (typeof data11 == "number" && isFinite(data11)) {
+					if (data11 > 100 || isNaN(data11)) {
+						const err27 = {
+							instancePath: instancePath + "/run/auto/maximumRuns",
+							schemaPath: "#/properties/run/properties/auto/properties/maximumRuns/maximum",
+							keyword: "maximum",
+							params: {
+								comparison: "<=",
+								limit: 100
+							},
+							message: "must be <= 100"
+						};
+						if (vErrors === null) vErrors = [err27];
+						else vErrors.push(err27);
+						errors++;
+					}
+					if (data11 < 2 || isNaN(data11)) {
+						const err28 = {
+							instancePath: instancePath + "/run/auto/maximumRuns",
+							schemaPath: "#/properties/run/properties/auto/properties/maximumRuns/minimum",
+							keyword: "minimum",
+							params: {
+								comparison: ">=",
+								limit: 2
+							},
+							message: "must be >= 2"
+						};
+						if (vErrors === null) vErrors = [err28];
+						else vErrors.push(err28);
+						errors++;
+					}
+				}
+				let data12 = data9.halfWidthFraction;
+				if (typeof data12 == "number" && isFinite(data12)) {
+					if (data12 > 1 || isNaN(data12)) {
+						const err29 = {
+							instancePath: instancePath + "/run/auto/halfWidthFraction",
+							schemaPath: "#/properties/run/properties/auto/properties/halfWidthFraction/maximum",
+							keyword: "maximum",
+							params: {
+								comparison: "<=",
+								limit: 1
+							},
+							message: "must be <= 1"
+						};
+						if (vErrors === null) vErrors = [err29];
+						else vErrors.push(err29);
+						errors++;
+					}
+					if (data12 <= 0 || isNaN(data12)) {
+						const err30 = {
+							instancePath: instancePath + "/run/auto/halfWidthFraction",
+							schemaPath: "#/properties/run/properties/auto/properties/halfWidthFraction/exclusiveMinimum",
+							keyword: "exclusiveMinimum",
+							params: {
+								comparison: ">",
+								limit: 0
+							},
+							message: "must be > 0"
+						};
+						if (vErrors === null) vErrors = [err30];
+						else vErrors.push(err30);
+						errors++;
+					}
+				} else {
+					const err31 = {
+						instancePath: instancePath + "/run/auto/halfWidthFraction",
+						schemaPath: "#/properties/run/properties/auto/properties/halfWidthFraction/type",
+						keyword: "type",
+						params: { type: "number" },
+						message: "must be number"
+					};
+					if (vErrors === null) vErrors = [err31];
+					else vErrors.push(err31);
+					errors++;
+				}
+			} else {
+				const err32 = {
+					instancePath: instancePath + "/run/auto",
+					schemaPath: "#/properties/run/properties/auto/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err32];
+				else vErrors.push(err32);
+				errors++;
+			}
+			let data13 = data5.minimumPhaseSeconds;
+			if (typeof data13 == "number" && isFinite(data13)) {
+				if (data13 > 3600 || isNaN(data13)) {
+					const err33 = {
 						instancePath: instancePath + "/run/minimumPhaseSeconds",
 						schemaPath: "#/properties/run/properties/minimumPhaseSeconds/maximum",
 						keyword: "maximum",
@@ -13638,12 +14189,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 3600"
 					};
-					if (vErrors === null) vErrors = [err22];
-					else vErrors.push(err22);
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
 					errors++;
 				}
-				if (data9 < 0 || isNaN(data9)) {
-					const err23 = {
+				if (data13 < 0 || isNaN(data13)) {
+					const err34 = {
 						instancePath: instancePath + "/run/minimumPhaseSeconds",
 						schemaPath: "#/properties/run/properties/minimumPhaseSeconds/minimum",
 						keyword: "minimum",
@@ -13653,26 +14204,26 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err23];
-					else vErrors.push(err23);
+					if (vErrors === null) vErrors = [err34];
+					else vErrors.push(err34);
 					errors++;
 				}
 			} else {
-				const err24 = {
+				const err35 = {
 					instancePath: instancePath + "/run/minimumPhaseSeconds",
 					schemaPath: "#/properties/run/properties/minimumPhaseSeconds/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err24];
-				else vErrors.push(err24);
+				if (vErrors === null) vErrors = [err35];
+				else vErrors.push(err35);
 				errors++;
 			}
-			let data10 = data5.warmUpMaximumSeconds;
-			if (typeof data10 == "number" && isFinite(data10)) {
-				if (data10 > 3600 || isNaN(data10)) {
-					const err25 = {
+			let data14 = data5.warmUpMaximumSeconds;
+			if (typeof data14 == "number" && isFinite(data14)) {
+				if (data14 > 3600 || isNaN(data14)) {
+					const err36 = {
 						instancePath: instancePath + "/run/warmUpMaximumSeconds",
 						schemaPath: "#/properties/run/properties/warmUpMaximumSeconds/maximum",
 						keyword: "maximum",
@@ -13682,12 +14233,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 3600"
 					};
-					if (vErrors === null) vErrors = [err25];
-					else vErrors.push(err25);
+					if (vErrors === null) vErrors = [err36];
+					else vErrors.push(err36);
 					errors++;
 				}
-				if (data10 < 0 || isNaN(data10)) {
-					const err26 = {
+				if (data14 < 0 || isNaN(data14)) {
+					const err37 = {
 						instancePath: instancePath + "/run/warmUpMaximumSeconds",
 						schemaPath: "#/properties/run/properties/warmUpMaximumSeconds/minimum",
 						keyword: "minimum",
@@ -13697,227 +14248,72 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err26];
-					else vErrors.push(err26);
+					if (vErrors === null) vErrors = [err37];
+					else vErrors.push(err37);
 					errors++;
 				}
 			} else {
-				const err27 = {
+				const err38 = {
 					instancePath: instancePath + "/run/warmUpMaximumSeconds",
 					schemaPath: "#/properties/run/properties/warmUpMaximumSeconds/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err27];
-				else vErrors.push(err27);
+				if (vErrors === null) vErrors = [err38];
+				else vErrors.push(err38);
 				errors++;
 			}
-			let data11 = data5.traceHertz;
-			if (typeof data11 == "number" && isFinite(data11)) {
-				if (data11 > 100 || isNaN(data11)) {
-					const err28 = {
-						instancePath: instancePath + "/run/traceHertz",
-						schemaPath: "#/properties/run/properties/traceHertz/maximum",
+			let data15 = data5.coolDownMaximumSeconds;
+			if (typeof data15 == "number" && isFinite(data15)) {
+				if (data15 > 3600 || isNaN(data15)) {
+					const err39 = {
+						instancePath: instancePath + "/run/coolDownMaximumSeconds",
+						schemaPath: "#/properties/run/properties/coolDownMaximumSeconds/maximum",
 						keyword: "maximum",
 						params: {
 							comparison: "<=",
-							limit: 100
+							limit: 3600
 						},
-						message: "must be <= 100"
+						message: "must be <= 3600"
 					};
-					if (vErrors === null) vErrors = [err28];
-					else vErrors.push(err28);
+					if (vErrors === null) vErrors = [err39];
+					else vErrors.push(err39);
 					errors++;
 				}
-				if (data11 < 1 || isNaN(data11)) {
-					const err29 = {
-						instancePath: instancePath + "/run/traceHertz",
-						schemaPath: "#/properties/run/properties/traceHertz/minimum",
+				if (data15 < 0 || isNaN(data15)) {
+					const err40 = {
+						instancePath: instancePath + "/run/coolDownMaximumSeconds",
+						schemaPath: "#/properties/run/properties/coolDownMaximumSeconds/minimum",
 						keyword: "minimum",
 						params: {
 							comparison: ">=",
-							limit: 1
+							limit: 0
 						},
-						message: "must be >= 1"
+						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err29];
-					else vErrors.push(err29);
+					if (vErrors === null) vErrors = [err40];
+					else vErrors.push(err40);
 					errors++;
 				}
 			} else {
-				const err30 = {
-					instancePath: instancePath + "/run/traceHertz",
-					schemaPath: "#/properties/run/properties/traceHertz/type",
+				const err41 = {
+					instancePath: instancePath + "/run/coolDownMaximumSeconds",
+					schemaPath: "#/properties/run/properties/coolDownMaximumSeconds/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
-				};
-				if (vErrors === null) vErrors = [err30];
-				else vErrors.push(err30);
-				errors++;
-			}
-			let data12 = data5.deadlineSeconds;
-			if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-				const err31 = {
-					instancePath: instancePath + "/run/deadlineSeconds",
-					schemaPath: "#/properties/run/properties/deadlineSeconds/type",
-					keyword: "type",
-					params: { type: "integer" },
-					message: "must be integer"
-				};
-				if (vErrors === null) vErrors = [err31];
-				else vErrors.push(err31);
-				errors++;
-			}
-			if (typeof data12 == "number" && isFinite(data12)) {
-				if (data12 > 432e3 || isNaN(data12)) {
-					const err32 = {
-						instancePath: instancePath + "/run/deadlineSeconds",
-						schemaPath: "#/properties/run/properties/deadlineSeconds/maximum",
-						keyword: "maximum",
-						params: {
-							comparison: "<=",
-							limit: 432e3
-						},
-						message: "must be <= 432000"
-					};
-					if (vErrors === null) vErrors = [err32];
-					else vErrors.push(err32);
-					errors++;
-				}
-				if (data12 < 10 || isNaN(data12)) {
-					const err33 = {
-						instancePath: instancePath + "/run/deadlineSeconds",
-						schemaPath: "#/properties/run/properties/deadlineSeconds/minimum",
-						keyword: "minimum",
-						params: {
-							comparison: ">=",
-							limit: 10
-						},
-						message: "must be >= 10"
-					};
-					if (vErrors === null) vErrors = [err33];
-					else vErrors.push(err33);
-					errors++;
-				}
-			}
-		} else {
-			const err34 = {
-				instancePath: instancePath + "/run",
-				schemaPath: "#/properties/run/type",
-				keyword: "type",
-				params: { type: "object" },
-				message: "must be object"
-			};
-			if (vErrors === null) vErrors = [err34];
-			else vErrors.push(err34);
-			errors++;
-		}
-		let data13 = data.official;
-		if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
-			if (data13.gpus === void 0) data13.gpus = ["NVIDIA H100 80GB HBM3"];
-			if (data13.runs === void 0) data13.runs = 10;
-			if (data13.runsByTask === void 0) data13.runsByTask = { "reasoning": 1 };
-			if (data13.queries === void 0) data13.queries = 1e3;
-			if (data13.minimumPhaseSeconds === void 0) data13.minimumPhaseSeconds = 10;
-			for (const key4 in data13) if (!(key4 === "gpus" || key4 === "runs" || key4 === "runsByTask" || key4 === "queries" || key4 === "minimumPhaseSeconds")) {
-				const err35 = {
-					instancePath: instancePath + "/official",
-					schemaPath: "#/properties/official/additionalProperties",
-					keyword: "additionalProperties",
-					params: { additionalProperty: key4 },
-					message: "must NOT have additional properties"
-				};
-				if (vErrors === null) vErrors = [err35];
-				else vErrors.push(err35);
-				errors++;
-			}
-			let data14 = data13.gpus;
-			if (Array.isArray(data14)) {
-				if (data14.length > 32) {
-					const err36 = {
-						instancePath: instancePath + "/official/gpus",
-						schemaPath: "#/properties/official/properties/gpus/maxItems",
-						keyword: "maxItems",
-						params: { limit: 32 },
-						message: "must NOT have more than 32 items"
-					};
-					if (vErrors === null) vErrors = [err36];
-					else vErrors.push(err36);
-					errors++;
-				}
-				const len1 = data14.length;
-				for (let i2 = 0; i2 < len1; i2++) {
-					let data15 = data14[i2];
-					if (typeof data15 === "string") {
-						if (func2(data15) > 120) {
-							const err37 = {
-								instancePath: instancePath + "/official/gpus/" + i2,
-								schemaPath: "#/properties/official/properties/gpus/items/maxLength",
-								keyword: "maxLength",
-								params: { limit: 120 },
-								message: "must NOT have more than 120 characters"
-							};
-							if (vErrors === null) vErrors = [err37];
-							else vErrors.push(err37);
-							errors++;
-						}
-						if (func2(data15) < 1) {
-							const err38 = {
-								instancePath: instancePath + "/official/gpus/" + i2,
-								schemaPath: "#/properties/official/properties/gpus/items/minLength",
-								keyword: "minLength",
-								params: { limit: 1 },
-								message: "must NOT have fewer than 1 characters"
-							};
-							if (vErrors === null) vErrors = [err38];
-							else vErrors.push(err38);
-							errors++;
-						}
-					} else {
-						const err39 = {
-							instancePath: instancePath + "/official/gpus/" + i2,
-							schemaPath: "#/properties/official/properties/gpus/items/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string"
-						};
-						if (vErrors === null) vErrors = [err39];
-						else vErrors.push(err39);
-						errors++;
-					}
-				}
-			} else {
-				const err40 = {
-					instancePath: instancePath + "/official/gpus",
-					schemaPath: "#/properties/official/properties/gpus/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array"
-				};
-				if (vErrors === null) vErrors = [err40];
-				else vErrors.push(err40);
-				errors++;
-			}
-			let data16 = data13.runs;
-			if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
-				const err41 = {
-					instancePath: instancePath + "/official/runs",
-					schemaPath: "#/properties/official/properties/runs/type",
-					keyword: "type",
-					params: { type: "integer" },
-					message: "must be integer"
 				};
 				if (vErrors === null) vErrors = [err41];
 				else vErrors.push(err41);
 				errors++;
 			}
+			let data16 = data5.traceHertz;
 			if (typeof data16 == "number" && isFinite(data16)) {
 				if (data16 > 100 || isNaN(data16)) {
 					const err42 = {
-						instancePath: instancePath + "/official/runs",
-						schemaPath: "#/properties/official/properties/runs/maximum",
+						instancePath: instancePath + "/run/traceHertz",
+						schemaPath: "#/properties/run/properties/traceHertz/maximum",
 						keyword: "maximum",
 						params: {
 							comparison: "<=",
@@ -13931,8 +14327,8 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 				}
 				if (data16 < 1 || isNaN(data16)) {
 					const err43 = {
-						instancePath: instancePath + "/official/runs",
-						schemaPath: "#/properties/official/properties/runs/minimum",
+						instancePath: instancePath + "/run/traceHertz",
+						schemaPath: "#/properties/run/properties/traceHertz/minimum",
 						keyword: "minimum",
 						params: {
 							comparison: ">=",
@@ -13944,39 +14340,327 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err43);
 					errors++;
 				}
+			} else {
+				const err44 = {
+					instancePath: instancePath + "/run/traceHertz",
+					schemaPath: "#/properties/run/properties/traceHertz/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err44];
+				else vErrors.push(err44);
+				errors++;
 			}
-			let data17 = data13.runsByTask;
-			if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-				for (const key5 in data17) if (!pattern19.test(key5)) {
-					const err44 = {
+			let data17 = data5.deadlineSeconds;
+			if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
+				const err45 = {
+					instancePath: instancePath + "/run/deadlineSeconds",
+					schemaPath: "#/properties/run/properties/deadlineSeconds/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err45];
+				else vErrors.push(err45);
+				errors++;
+			}
+			if (typeof data17 == "number" && isFinite(data17)) {
+				if (data17 > 432e3 || isNaN(data17)) {
+					const err46 = {
+						instancePath: instancePath + "/run/deadlineSeconds",
+						schemaPath: "#/properties/run/properties/deadlineSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 432e3
+						},
+						message: "must be <= 432000"
+					};
+					if (vErrors === null) vErrors = [err46];
+					else vErrors.push(err46);
+					errors++;
+				}
+				if (data17 < 10 || isNaN(data17)) {
+					const err47 = {
+						instancePath: instancePath + "/run/deadlineSeconds",
+						schemaPath: "#/properties/run/properties/deadlineSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 10
+						},
+						message: "must be >= 10"
+					};
+					if (vErrors === null) vErrors = [err47];
+					else vErrors.push(err47);
+					errors++;
+				}
+			}
+			let data18 = data5.stallSeconds;
+			if (typeof data18 == "number" && isFinite(data18)) {
+				if (data18 > 86400 || isNaN(data18)) {
+					const err48 = {
+						instancePath: instancePath + "/run/stallSeconds",
+						schemaPath: "#/properties/run/properties/stallSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 86400
+						},
+						message: "must be <= 86400"
+					};
+					if (vErrors === null) vErrors = [err48];
+					else vErrors.push(err48);
+					errors++;
+				}
+				if (data18 < 1 || isNaN(data18)) {
+					const err49 = {
+						instancePath: instancePath + "/run/stallSeconds",
+						schemaPath: "#/properties/run/properties/stallSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err49];
+					else vErrors.push(err49);
+					errors++;
+				}
+			} else {
+				const err50 = {
+					instancePath: instancePath + "/run/stallSeconds",
+					schemaPath: "#/properties/run/properties/stallSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err50];
+				else vErrors.push(err50);
+				errors++;
+			}
+			let data19 = data5.checkpointAfterSeconds;
+			if (typeof data19 == "number" && isFinite(data19)) {
+				if (data19 > 432e3 || isNaN(data19)) {
+					const err51 = {
+						instancePath: instancePath + "/run/checkpointAfterSeconds",
+						schemaPath: "#/properties/run/properties/checkpointAfterSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 432e3
+						},
+						message: "must be <= 432000"
+					};
+					if (vErrors === null) vErrors = [err51];
+					else vErrors.push(err51);
+					errors++;
+				}
+				if (data19 < 0 || isNaN(data19)) {
+					const err52 = {
+						instancePath: instancePath + "/run/checkpointAfterSeconds",
+						schemaPath: "#/properties/run/properties/checkpointAfterSeconds/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 0
+						},
+						message: "must be >= 0"
+					};
+					if (vErrors === null) vErrors = [err52];
+					else vErrors.push(err52);
+					errors++;
+				}
+			} else {
+				const err53 = {
+					instancePath: instancePath + "/run/checkpointAfterSeconds",
+					schemaPath: "#/properties/run/properties/checkpointAfterSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err53];
+				else vErrors.push(err53);
+				errors++;
+			}
+		} else {
+			const err54 = {
+				instancePath: instancePath + "/run",
+				schemaPath: "#/properties/run/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err54];
+			else vErrors.push(err54);
+			errors++;
+		}
+		let data20 = data.official;
+		if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+			if (data20.gpus === void 0) data20.gpus = ["NVIDIA H100 80GB HBM3"];
+			if (data20.runs === void 0) data20.runs = 10;
+			if (data20.runsByTask === void 0) data20.runsByTask = { "reasoning": 1 };
+			if (data20.autoRuns === void 0) data20.autoRuns = false;
+			if (data20.queries === void 0) data20.queries = 1e3;
+			if (data20.minimumPhaseSeconds === void 0) data20.minimumPhaseSeconds = 10;
+			for (const key5 in data20) if (!(key5 === "gpus" || key5 === "runs" || key5 === "runsByTask" || key5 === "autoRuns" || key5 === "queries" || key5 === "minimumPhaseSeconds")) {
+				const err55 = {
+					instancePath: instancePath + "/official",
+					schemaPath: "#/properties/official/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key5 },
+					message: "must NOT have additional properties"
+				};
+				if (vErrors === null) vErrors = [err55];
+				else vErrors.push(err55);
+				errors++;
+			}
+			let data21 = data20.gpus;
+			if (Array.isArray(data21)) {
+				if (data21.length > 32) {
+					const err56 = {
+						instancePath: instancePath + "/official/gpus",
+						schemaPath: "#/properties/official/properties/gpus/maxItems",
+						keyword: "maxItems",
+						params: { limit: 32 },
+						message: "must NOT have more than 32 items"
+					};
+					if (vErrors === null) vErrors = [err56];
+					else vErrors.push(err56);
+					errors++;
+				}
+				const len1 = data21.length;
+				for (let i2 = 0; i2 < len1; i2++) {
+					let data22 = data21[i2];
+					if (typeof data22 === "string") {
+						if (func2(data22) > 120) {
+							const err57 = {
+								instancePath: instancePath + "/official/gpus/" + i2,
+								schemaPath: "#/properties/official/properties/gpus/items/maxLength",
+								keyword: "maxLength",
+								params: { limit: 120 },
+								message: "must NOT have more than 120 characters"
+							};
+							if (vErrors === null) vErrors = [err57];
+							else vErrors.push(err57);
+							errors++;
+						}
+						if (func2(data22) < 1) {
+							const err58 = {
+								instancePath: instancePath + "/official/gpus/" + i2,
+								schemaPath: "#/properties/official/properties/gpus/items/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 characters"
+							};
+							if (vErrors === null) vErrors = [err58];
+							else vErrors.push(err58);
+							errors++;
+						}
+					} else {
+						const err59 = {
+							instancePath: instancePath + "/official/gpus/" + i2,
+							schemaPath: "#/properties/official/properties/gpus/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err59];
+						else vErrors.push(err59);
+						errors++;
+					}
+				}
+			} else {
+				const err60 = {
+					instancePath: instancePath + "/official/gpus",
+					schemaPath: "#/properties/official/properties/gpus/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err60];
+				else vErrors.push(err60);
+				errors++;
+			}
+			let data23 = data20.runs;
+			if (!(typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23))) {
+				const err61 = {
+					instancePath: instancePath + "/official/runs",
+					schemaPath: "#/properties/official/properties/runs/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err61];
+				else vErrors.push(err61);
+				errors++;
+			}
+			if (typeof data23 == "number" && isFinite(data23)) {
+				if (data23 > 100 || isNaN(data23)) {
+					const err62 = {
+						instancePath: instancePath + "/official/runs",
+						schemaPath: "#/properties/official/properties/runs/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 100
+						},
+						message: "must be <= 100"
+					};
+					if (vErrors === null) vErrors = [err62];
+					else vErrors.push(err62);
+					errors++;
+				}
+				if (data23 < 1 || isNaN(data23)) {
+					const err63 = {
+						instancePath: instancePath + "/official/runs",
+						schemaPath: "#/properties/official/properties/runs/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err63];
+					else vErrors.push(err63);
+					errors++;
+				}
+			}
+			let data24 = data20.runsByTask;
+			if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+				for (const key6 in data24) if (!pattern19.test(key6)) {
+					const err64 = {
 						instancePath: instancePath + "/official/runsByTask",
 						schemaPath: "#/properties/official/properties/runsByTask/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key5 },
+						params: { additionalProperty: key6 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err44];
-					else vErrors.push(err44);
+					if (vErrors === null) vErrors = [err64];
+					else vErrors.push(err64);
 					errors++;
 				}
-				for (const key6 in data17) if (pattern19.test(key6)) {
-					let data18 = data17[key6];
-					if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18))) {
-						const err45 = {
-							instancePath: instancePath + "/official/runsByTask/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
+				for (const key7 in data24) if (pattern19.test(key7)) {
+					let data25 = data24[key7];
+					if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
+						const err65 = {
+							instancePath: instancePath + "/official/runsByTask/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),
 							schemaPath: "#/properties/official/properties/runsByTask/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err45];
-						else vErrors.push(err45);
+						if (vErrors === null) vErrors = [err65];
+						else vErrors.push(err65);
 						errors++;
 					}
-					if (typeof data18 == "number" && isFinite(data18)) {
-						if (data18 > 100 || isNaN(data18)) {
-							const err46 = {
-								instancePath: instancePath + "/official/runsByTask/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
+					if (typeof data25 == "number" && isFinite(data25)) {
+						if (data25 > 100 || isNaN(data25)) {
+							const err66 = {
+								instancePath: instancePath + "/official/runsByTask/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),
 								schemaPath: "#/properties/official/properties/runsByTask/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/maximum",
 								keyword: "maximum",
 								params: {
@@ -13985,13 +14669,13 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be <= 100"
 							};
-							if (vErrors === null) vErrors = [err46];
-							else vErrors.push(err46);
+							if (vErrors === null) vErrors = [err66];
+							else vErrors.push(err66);
 							errors++;
 						}
-						if (data18 < 1 || isNaN(data18)) {
-							const err47 = {
-								instancePath: instancePath + "/official/runsByTask/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),
+						if (data25 < 1 || isNaN(data25)) {
+							const err67 = {
+								instancePath: instancePath + "/official/runsByTask/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),
 								schemaPath: "#/properties/official/properties/runsByTask/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/minimum",
 								keyword: "minimum",
 								params: {
@@ -14000,40 +14684,52 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err47];
-							else vErrors.push(err47);
+							if (vErrors === null) vErrors = [err67];
+							else vErrors.push(err67);
 							errors++;
 						}
 					}
 				}
 			} else {
-				const err48 = {
+				const err68 = {
 					instancePath: instancePath + "/official/runsByTask",
 					schemaPath: "#/properties/official/properties/runsByTask/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err48];
-				else vErrors.push(err48);
+				if (vErrors === null) vErrors = [err68];
+				else vErrors.push(err68);
 				errors++;
 			}
-			let data19 = data13.queries;
-			if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19))) {
-				const err49 = {
+			if (typeof data20.autoRuns !== "boolean") {
+				const err69 = {
+					instancePath: instancePath + "/official/autoRuns",
+					schemaPath: "#/properties/official/properties/autoRuns/type",
+					keyword: "type",
+					params: { type: "boolean" },
+					message: "must be boolean"
+				};
+				if (vErrors === null) vErrors = [err69];
+				else vErrors.push(err69);
+				errors++;
+			}
+			let data27 = data20.queries;
+			if (!(typeof data27 == "number" && !(data27 % 1) && !isNaN(data27) && isFinite(data27))) {
+				const err70 = {
 					instancePath: instancePath + "/official/queries",
 					schemaPath: "#/properties/official/properties/queries/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err49];
-				else vErrors.push(err49);
+				if (vErrors === null) vErrors = [err70];
+				else vErrors.push(err70);
 				errors++;
 			}
-			if (typeof data19 == "number" && isFinite(data19)) {
-				if (data19 > 1e6 || isNaN(data19)) {
-					const err50 = {
+			if (typeof data27 == "number" && isFinite(data27)) {
+				if (data27 > 1e6 || isNaN(data27)) {
+					const err71 = {
 						instancePath: instancePath + "/official/queries",
 						schemaPath: "#/properties/official/properties/queries/maximum",
 						keyword: "maximum",
@@ -14043,12 +14739,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 1000000"
 					};
-					if (vErrors === null) vErrors = [err50];
-					else vErrors.push(err50);
+					if (vErrors === null) vErrors = [err71];
+					else vErrors.push(err71);
 					errors++;
 				}
-				if (data19 < 1 || isNaN(data19)) {
-					const err51 = {
+				if (data27 < 1 || isNaN(data27)) {
+					const err72 = {
 						instancePath: instancePath + "/official/queries",
 						schemaPath: "#/properties/official/properties/queries/minimum",
 						keyword: "minimum",
@@ -14058,15 +14754,15 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err51];
-					else vErrors.push(err51);
+					if (vErrors === null) vErrors = [err72];
+					else vErrors.push(err72);
 					errors++;
 				}
 			}
-			let data20 = data13.minimumPhaseSeconds;
-			if (typeof data20 == "number" && isFinite(data20)) {
-				if (data20 > 3600 || isNaN(data20)) {
-					const err52 = {
+			let data28 = data20.minimumPhaseSeconds;
+			if (typeof data28 == "number" && isFinite(data28)) {
+				if (data28 > 3600 || isNaN(data28)) {
+					const err73 = {
 						instancePath: instancePath + "/official/minimumPhaseSeconds",
 						schemaPath: "#/properties/official/properties/minimumPhaseSeconds/maximum",
 						keyword: "maximum",
@@ -14076,12 +14772,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 3600"
 					};
-					if (vErrors === null) vErrors = [err52];
-					else vErrors.push(err52);
+					if (vErrors === null) vErrors = [err73];
+					else vErrors.push(err73);
 					errors++;
 				}
-				if (data20 < 0 || isNaN(data20)) {
-					const err53 = {
+				if (data28 < 0 || isNaN(data28)) {
+					const err74 = {
 						instancePath: instancePath + "/official/minimumPhaseSeconds",
 						schemaPath: "#/properties/official/properties/minimumPhaseSeconds/minimum",
 						keyword: "minimum",
@@ -14091,56 +14787,56 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err53];
-					else vErrors.push(err53);
+					if (vErrors === null) vErrors = [err74];
+					else vErrors.push(err74);
 					errors++;
 				}
 			} else {
-				const err54 = {
+				const err75 = {
 					instancePath: instancePath + "/official/minimumPhaseSeconds",
 					schemaPath: "#/properties/official/properties/minimumPhaseSeconds/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err54];
-				else vErrors.push(err54);
+				if (vErrors === null) vErrors = [err75];
+				else vErrors.push(err75);
 				errors++;
 			}
 		} else {
-			const err55 = {
+			const err76 = {
 				instancePath: instancePath + "/official",
 				schemaPath: "#/properties/official/type",
 				keyword: "type",
 				params: { type: "object" },
 				message: "must be object"
 			};
-			if (vErrors === null) vErrors = [err55];
-			else vErrors.push(err55);
+			if (vErrors === null) vErrors = [err76];
+			else vErrors.push(err76);
 			errors++;
 		}
-		let data21 = data.tolerances;
-		if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-			if (data21.coefficientOfVariation === void 0) data21.coefficientOfVariation = .05;
-			if (data21.drift === void 0) data21.drift = .03;
-			if (data21.agreement === void 0) data21.agreement = .05;
-			if (data21.traceGapSeconds === void 0) data21.traceGapSeconds = 1;
-			for (const key7 in data21) if (!(key7 === "coefficientOfVariation" || key7 === "drift" || key7 === "agreement" || key7 === "traceGapSeconds")) {
-				const err56 = {
+		let data29 = data.tolerances;
+		if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+			if (data29.coefficientOfVariation === void 0) data29.coefficientOfVariation = .05;
+			if (data29.drift === void 0) data29.drift = .03;
+			if (data29.agreement === void 0) data29.agreement = .05;
+			if (data29.traceGapSeconds === void 0) data29.traceGapSeconds = 1;
+			for (const key8 in data29) if (!(key8 === "coefficientOfVariation" || key8 === "drift" || key8 === "agreement" || key8 === "traceGapSeconds")) {
+				const err77 = {
 					instancePath: instancePath + "/tolerances",
 					schemaPath: "#/properties/tolerances/additionalProperties",
 					keyword: "additionalProperties",
-					params: { additionalProperty: key7 },
+					params: { additionalProperty: key8 },
 					message: "must NOT have additional properties"
 				};
-				if (vErrors === null) vErrors = [err56];
-				else vErrors.push(err56);
+				if (vErrors === null) vErrors = [err77];
+				else vErrors.push(err77);
 				errors++;
 			}
-			let data22 = data21.coefficientOfVariation;
-			if (typeof data22 == "number" && isFinite(data22)) {
-				if (data22 > 1 || isNaN(data22)) {
-					const err57 = {
+			let data30 = data29.coefficientOfVariation;
+			if (typeof data30 == "number" && isFinite(data30)) {
+				if (data30 > 1 || isNaN(data30)) {
+					const err78 = {
 						instancePath: instancePath + "/tolerances/coefficientOfVariation",
 						schemaPath: "#/properties/tolerances/properties/coefficientOfVariation/maximum",
 						keyword: "maximum",
@@ -14150,12 +14846,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 1"
 					};
-					if (vErrors === null) vErrors = [err57];
-					else vErrors.push(err57);
+					if (vErrors === null) vErrors = [err78];
+					else vErrors.push(err78);
 					errors++;
 				}
-				if (data22 < 0 || isNaN(data22)) {
-					const err58 = {
+				if (data30 < 0 || isNaN(data30)) {
+					const err79 = {
 						instancePath: instancePath + "/tolerances/coefficientOfVariation",
 						schemaPath: "#/properties/tolerances/properties/coefficientOfVariation/minimum",
 						keyword: "minimum",
@@ -14165,26 +14861,26 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err58];
-					else vErrors.push(err58);
+					if (vErrors === null) vErrors = [err79];
+					else vErrors.push(err79);
 					errors++;
 				}
 			} else {
-				const err59 = {
+				const err80 = {
 					instancePath: instancePath + "/tolerances/coefficientOfVariation",
 					schemaPath: "#/properties/tolerances/properties/coefficientOfVariation/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err59];
-				else vErrors.push(err59);
+				if (vErrors === null) vErrors = [err80];
+				else vErrors.push(err80);
 				errors++;
 			}
-			let data23 = data21.drift;
-			if (typeof data23 == "number" && isFinite(data23)) {
-				if (data23 > 1 || isNaN(data23)) {
-					const err60 = {
+			let data31 = data29.drift;
+			if (typeof data31 == "number" && isFinite(data31)) {
+				if (data31 > 1 || isNaN(data31)) {
+					const err81 = {
 						instancePath: instancePath + "/tolerances/drift",
 						schemaPath: "#/properties/tolerances/properties/drift/maximum",
 						keyword: "maximum",
@@ -14194,12 +14890,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 1"
 					};
-					if (vErrors === null) vErrors = [err60];
-					else vErrors.push(err60);
+					if (vErrors === null) vErrors = [err81];
+					else vErrors.push(err81);
 					errors++;
 				}
-				if (data23 < 0 || isNaN(data23)) {
-					const err61 = {
+				if (data31 < 0 || isNaN(data31)) {
+					const err82 = {
 						instancePath: instancePath + "/tolerances/drift",
 						schemaPath: "#/properties/tolerances/properties/drift/minimum",
 						keyword: "minimum",
@@ -14209,26 +14905,26 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err61];
-					else vErrors.push(err61);
+					if (vErrors === null) vErrors = [err82];
+					else vErrors.push(err82);
 					errors++;
 				}
 			} else {
-				const err62 = {
+				const err83 = {
 					instancePath: instancePath + "/tolerances/drift",
 					schemaPath: "#/properties/tolerances/properties/drift/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err62];
-				else vErrors.push(err62);
+				if (vErrors === null) vErrors = [err83];
+				else vErrors.push(err83);
 				errors++;
 			}
-			let data24 = data21.agreement;
-			if (typeof data24 == "number" && isFinite(data24)) {
-				if (data24 > 1 || isNaN(data24)) {
-					const err63 = {
+			let data32 = data29.agreement;
+			if (typeof data32 == "number" && isFinite(data32)) {
+				if (data32 > 1 || isNaN(data32)) {
+					const err84 = {
 						instancePath: instancePath + "/tolerances/agreement",
 						schemaPath: "#/properties/tolerances/properties/agreement/maximum",
 						keyword: "maximum",
@@ -14238,12 +14934,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 1"
 					};
-					if (vErrors === null) vErrors = [err63];
-					else vErrors.push(err63);
+					if (vErrors === null) vErrors = [err84];
+					else vErrors.push(err84);
 					errors++;
 				}
-				if (data24 < 0 || isNaN(data24)) {
-					const err64 = {
+				if (data32 < 0 || isNaN(data32)) {
+					const err85 = {
 						instancePath: instancePath + "/tolerances/agreement",
 						schemaPath: "#/properties/tolerances/properties/agreement/minimum",
 						keyword: "minimum",
@@ -14253,26 +14949,26 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err64];
-					else vErrors.push(err64);
+					if (vErrors === null) vErrors = [err85];
+					else vErrors.push(err85);
 					errors++;
 				}
 			} else {
-				const err65 = {
+				const err86 = {
 					instancePath: instancePath + "/tolerances/agreement",
 					schemaPath: "#/properties/tolerances/properties/agreement/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err65];
-				else vErrors.push(err65);
+				if (vErrors === null) vErrors = [err86];
+				else vErrors.push(err86);
 				errors++;
 			}
-			let data25 = data21.traceGapSeconds;
-			if (typeof data25 == "number" && isFinite(data25)) {
-				if (data25 > 60 || isNaN(data25)) {
-					const err66 = {
+			let data33 = data29.traceGapSeconds;
+			if (typeof data33 == "number" && isFinite(data33)) {
+				if (data33 > 60 || isNaN(data33)) {
+					const err87 = {
 						instancePath: instancePath + "/tolerances/traceGapSeconds",
 						schemaPath: "#/properties/tolerances/properties/traceGapSeconds/maximum",
 						keyword: "maximum",
@@ -14282,12 +14978,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 60"
 					};
-					if (vErrors === null) vErrors = [err66];
-					else vErrors.push(err66);
+					if (vErrors === null) vErrors = [err87];
+					else vErrors.push(err87);
 					errors++;
 				}
-				if (data25 < .1 || isNaN(data25)) {
-					const err67 = {
+				if (data33 < .1 || isNaN(data33)) {
+					const err88 = {
 						instancePath: instancePath + "/tolerances/traceGapSeconds",
 						schemaPath: "#/properties/tolerances/properties/traceGapSeconds/minimum",
 						keyword: "minimum",
@@ -14297,161 +14993,161 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 0.1"
 					};
-					if (vErrors === null) vErrors = [err67];
-					else vErrors.push(err67);
+					if (vErrors === null) vErrors = [err88];
+					else vErrors.push(err88);
 					errors++;
 				}
 			} else {
-				const err68 = {
+				const err89 = {
 					instancePath: instancePath + "/tolerances/traceGapSeconds",
 					schemaPath: "#/properties/tolerances/properties/traceGapSeconds/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err68];
-				else vErrors.push(err68);
+				if (vErrors === null) vErrors = [err89];
+				else vErrors.push(err89);
 				errors++;
 			}
 		} else {
-			const err69 = {
+			const err90 = {
 				instancePath: instancePath + "/tolerances",
 				schemaPath: "#/properties/tolerances/type",
 				keyword: "type",
 				params: { type: "object" },
 				message: "must be object"
 			};
-			if (vErrors === null) vErrors = [err69];
-			else vErrors.push(err69);
+			if (vErrors === null) vErrors = [err90];
+			else vErrors.push(err90);
 			errors++;
 		}
-		let data26 = data.workers;
-		if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-			if (data26.denied === void 0) data26.denied = [];
-			for (const key8 in data26) if (!(key8 === "denied")) {
-				const err70 = {
+		let data34 = data.workers;
+		if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+			if (data34.denied === void 0) data34.denied = [];
+			for (const key9 in data34) if (!(key9 === "denied")) {
+				const err91 = {
 					instancePath: instancePath + "/workers",
 					schemaPath: "#/properties/workers/additionalProperties",
 					keyword: "additionalProperties",
-					params: { additionalProperty: key8 },
+					params: { additionalProperty: key9 },
 					message: "must NOT have additional properties"
 				};
-				if (vErrors === null) vErrors = [err70];
-				else vErrors.push(err70);
+				if (vErrors === null) vErrors = [err91];
+				else vErrors.push(err91);
 				errors++;
 			}
-			let data27 = data26.denied;
-			if (Array.isArray(data27)) {
-				if (data27.length > 1e3) {
-					const err71 = {
+			let data35 = data34.denied;
+			if (Array.isArray(data35)) {
+				if (data35.length > 1e3) {
+					const err92 = {
 						instancePath: instancePath + "/workers/denied",
 						schemaPath: "#/properties/workers/properties/denied/maxItems",
 						keyword: "maxItems",
 						params: { limit: 1e3 },
 						message: "must NOT have more than 1000 items"
 					};
-					if (vErrors === null) vErrors = [err71];
-					else vErrors.push(err71);
+					if (vErrors === null) vErrors = [err92];
+					else vErrors.push(err92);
 					errors++;
 				}
-				const len2 = data27.length;
+				const len2 = data35.length;
 				for (let i3 = 0; i3 < len2; i3++) {
-					let data28 = data27[i3];
-					if (typeof data28 === "string") {
-						if (func2(data28) > 120) {
-							const err72 = {
+					let data36 = data35[i3];
+					if (typeof data36 === "string") {
+						if (func2(data36) > 120) {
+							const err93 = {
 								instancePath: instancePath + "/workers/denied/" + i3,
 								schemaPath: "#/properties/workers/properties/denied/items/maxLength",
 								keyword: "maxLength",
 								params: { limit: 120 },
 								message: "must NOT have more than 120 characters"
 							};
-							if (vErrors === null) vErrors = [err72];
-							else vErrors.push(err72);
+							if (vErrors === null) vErrors = [err93];
+							else vErrors.push(err93);
 							errors++;
 						}
-						if (func2(data28) < 1) {
-							const err73 = {
+						if (func2(data36) < 1) {
+							const err94 = {
 								instancePath: instancePath + "/workers/denied/" + i3,
 								schemaPath: "#/properties/workers/properties/denied/items/minLength",
 								keyword: "minLength",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 characters"
 							};
-							if (vErrors === null) vErrors = [err73];
-							else vErrors.push(err73);
+							if (vErrors === null) vErrors = [err94];
+							else vErrors.push(err94);
 							errors++;
 						}
 					} else {
-						const err74 = {
+						const err95 = {
 							instancePath: instancePath + "/workers/denied/" + i3,
 							schemaPath: "#/properties/workers/properties/denied/items/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err74];
-						else vErrors.push(err74);
+						if (vErrors === null) vErrors = [err95];
+						else vErrors.push(err95);
 						errors++;
 					}
 				}
 			} else {
-				const err75 = {
+				const err96 = {
 					instancePath: instancePath + "/workers/denied",
 					schemaPath: "#/properties/workers/properties/denied/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err75];
-				else vErrors.push(err75);
+				if (vErrors === null) vErrors = [err96];
+				else vErrors.push(err96);
 				errors++;
 			}
 		} else {
-			const err76 = {
+			const err97 = {
 				instancePath: instancePath + "/workers",
 				schemaPath: "#/properties/workers/type",
 				keyword: "type",
 				params: { type: "object" },
 				message: "must be object"
 			};
-			if (vErrors === null) vErrors = [err76];
-			else vErrors.push(err76);
+			if (vErrors === null) vErrors = [err97];
+			else vErrors.push(err97);
 			errors++;
 		}
-		let data29 = data.limits;
-		if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
-			if (data29.submissionBytes === void 0) data29.submissionBytes = 16384;
-			if (data29.modelBytes === void 0) data29.modelBytes = 2e11;
-			if (data29.maxSubmissions === void 0) data29.maxSubmissions = 1;
-			for (const key9 in data29) if (!(key9 === "submissionBytes" || key9 === "modelBytes" || key9 === "maxSubmissions")) {
-				const err77 = {
+		let data37 = data.limits;
+		if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+			if (data37.submissionBytes === void 0) data37.submissionBytes = 16384;
+			if (data37.modelBytes === void 0) data37.modelBytes = 2e11;
+			if (data37.maxSubmissions === void 0) data37.maxSubmissions = 1;
+			for (const key10 in data37) if (!(key10 === "submissionBytes" || key10 === "modelBytes" || key10 === "maxSubmissions")) {
+				const err98 = {
 					instancePath: instancePath + "/limits",
 					schemaPath: "#/properties/limits/additionalProperties",
 					keyword: "additionalProperties",
-					params: { additionalProperty: key9 },
+					params: { additionalProperty: key10 },
 					message: "must NOT have additional properties"
 				};
-				if (vErrors === null) vErrors = [err77];
-				else vErrors.push(err77);
+				if (vErrors === null) vErrors = [err98];
+				else vErrors.push(err98);
 				errors++;
 			}
-			let data30 = data29.submissionBytes;
-			if (!(typeof data30 == "number" && !(data30 % 1) && !isNaN(data30) && isFinite(data30))) {
-				const err78 = {
+			let data38 = data37.submissionBytes;
+			if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
+				const err99 = {
 					instancePath: instancePath + "/limits/submissionBytes",
 					schemaPath: "#/properties/limits/properties/submissionBytes/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err78];
-				else vErrors.push(err78);
+				if (vErrors === null) vErrors = [err99];
+				else vErrors.push(err99);
 				errors++;
 			}
-			if (typeof data30 == "number" && isFinite(data30)) {
-				if (data30 > 1048576 || isNaN(data30)) {
-					const err79 = {
+			if (typeof data38 == "number" && isFinite(data38)) {
+				if (data38 > 1048576 || isNaN(data38)) {
+					const err100 = {
 						instancePath: instancePath + "/limits/submissionBytes",
 						schemaPath: "#/properties/limits/properties/submissionBytes/maximum",
 						keyword: "maximum",
@@ -14461,12 +15157,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 1048576"
 					};
-					if (vErrors === null) vErrors = [err79];
-					else vErrors.push(err79);
+					if (vErrors === null) vErrors = [err100];
+					else vErrors.push(err100);
 					errors++;
 				}
-				if (data30 < 256 || isNaN(data30)) {
-					const err80 = {
+				if (data38 < 256 || isNaN(data38)) {
+					const err101 = {
 						instancePath: instancePath + "/limits/submissionBytes",
 						schemaPath: "#/properties/limits/properties/submissionBytes/minimum",
 						keyword: "minimum",
@@ -14476,27 +15172,27 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 256"
 					};
-					if (vErrors === null) vErrors = [err80];
-					else vErrors.push(err80);
+					if (vErrors === null) vErrors = [err101];
+					else vErrors.push(err101);
 					errors++;
 				}
 			}
-			let data31 = data29.modelBytes;
-			if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31))) {
-				const err81 = {
+			let data39 = data37.modelBytes;
+			if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
+				const err102 = {
 					instancePath: instancePath + "/limits/modelBytes",
 					schemaPath: "#/properties/limits/properties/modelBytes/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err81];
-				else vErrors.push(err81);
+				if (vErrors === null) vErrors = [err102];
+				else vErrors.push(err102);
 				errors++;
 			}
-			if (typeof data31 == "number" && isFinite(data31)) {
-				if (data31 > 0x9184e72a000 || isNaN(data31)) {
-					const err82 = {
+			if (typeof data39 == "number" && isFinite(data39)) {
+				if (data39 > 0x9184e72a000 || isNaN(data39)) {
+					const err103 = {
 						instancePath: instancePath + "/limits/modelBytes",
 						schemaPath: "#/properties/limits/properties/modelBytes/maximum",
 						keyword: "maximum",
@@ -14506,12 +15202,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 10000000000000"
 					};
-					if (vErrors === null) vErrors = [err82];
-					else vErrors.push(err82);
+					if (vErrors === null) vErrors = [err103];
+					else vErrors.push(err103);
 					errors++;
 				}
-				if (data31 < 1 || isNaN(data31)) {
-					const err83 = {
+				if (data39 < 1 || isNaN(data39)) {
+					const err104 = {
 						instancePath: instancePath + "/limits/modelBytes",
 						schemaPath: "#/properties/limits/properties/modelBytes/minimum",
 						keyword: "minimum",
@@ -14521,27 +15217,27 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err83];
-					else vErrors.push(err83);
+					if (vErrors === null) vErrors = [err104];
+					else vErrors.push(err104);
 					errors++;
 				}
 			}
-			let data32 = data29.maxSubmissions;
-			if (!(typeof data32 == "number" && !(data32 % 1) && !isNaN(data32) && isFinite(data32))) {
-				const err84 = {
+			let data40 = data37.maxSubmissions;
+			if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40))) {
+				const err105 = {
 					instancePath: instancePath + "/limits/maxSubmissions",
 					schemaPath: "#/properties/limits/properties/maxSubmissions/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err84];
-				else vErrors.push(err84);
+				if (vErrors === null) vErrors = [err105];
+				else vErrors.push(err105);
 				errors++;
 			}
-			if (typeof data32 == "number" && isFinite(data32)) {
-				if (data32 > 1e3 || isNaN(data32)) {
-					const err85 = {
+			if (typeof data40 == "number" && isFinite(data40)) {
+				if (data40 > 1e3 || isNaN(data40)) {
+					const err106 = {
 						instancePath: instancePath + "/limits/maxSubmissions",
 						schemaPath: "#/properties/limits/properties/maxSubmissions/maximum",
 						keyword: "maximum",
@@ -14551,12 +15247,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 1000"
 					};
-					if (vErrors === null) vErrors = [err85];
-					else vErrors.push(err85);
+					if (vErrors === null) vErrors = [err106];
+					else vErrors.push(err106);
 					errors++;
 				}
-				if (data32 < 1 || isNaN(data32)) {
-					const err86 = {
+				if (data40 < 1 || isNaN(data40)) {
+					const err107 = {
 						instancePath: instancePath + "/limits/maxSubmissions",
 						schemaPath: "#/properties/limits/properties/maxSubmissions/minimum",
 						keyword: "minimum",
@@ -14566,239 +15262,239 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err86];
-					else vErrors.push(err86);
+					if (vErrors === null) vErrors = [err107];
+					else vErrors.push(err107);
 					errors++;
 				}
 			}
 		} else {
-			const err87 = {
+			const err108 = {
 				instancePath: instancePath + "/limits",
 				schemaPath: "#/properties/limits/type",
 				keyword: "type",
 				params: { type: "object" },
 				message: "must be object"
 			};
-			if (vErrors === null) vErrors = [err87];
-			else vErrors.push(err87);
+			if (vErrors === null) vErrors = [err108];
+			else vErrors.push(err108);
 			errors++;
 		}
-		let data33 = data.deniedModels;
-		if (Array.isArray(data33)) {
-			if (data33.length > 1e4) {
-				const err88 = {
+		let data41 = data.deniedModels;
+		if (Array.isArray(data41)) {
+			if (data41.length > 1e4) {
+				const err109 = {
 					instancePath: instancePath + "/deniedModels",
 					schemaPath: "#/properties/deniedModels/maxItems",
 					keyword: "maxItems",
 					params: { limit: 1e4 },
 					message: "must NOT have more than 10000 items"
 				};
-				if (vErrors === null) vErrors = [err88];
-				else vErrors.push(err88);
+				if (vErrors === null) vErrors = [err109];
+				else vErrors.push(err109);
 				errors++;
 			}
-			const len3 = data33.length;
+			const len3 = data41.length;
 			for (let i4 = 0; i4 < len3; i4++) {
-				let data34 = data33[i4];
-				if (typeof data34 === "string") {
-					if (func2(data34) > 193) {
-						const err89 = {
+				let data42 = data41[i4];
+				if (typeof data42 === "string") {
+					if (func2(data42) > 193) {
+						const err110 = {
 							instancePath: instancePath + "/deniedModels/" + i4,
 							schemaPath: "#/properties/deniedModels/items/maxLength",
 							keyword: "maxLength",
 							params: { limit: 193 },
 							message: "must NOT have more than 193 characters"
 						};
-						if (vErrors === null) vErrors = [err89];
-						else vErrors.push(err89);
+						if (vErrors === null) vErrors = [err110];
+						else vErrors.push(err110);
 						errors++;
 					}
-					if (func2(data34) < 1) {
-						const err90 = {
+					if (func2(data42) < 1) {
+						const err111 = {
 							instancePath: instancePath + "/deniedModels/" + i4,
 							schemaPath: "#/properties/deniedModels/items/minLength",
 							keyword: "minLength",
 							params: { limit: 1 },
 							message: "must NOT have fewer than 1 characters"
 						};
-						if (vErrors === null) vErrors = [err90];
-						else vErrors.push(err90);
+						if (vErrors === null) vErrors = [err111];
+						else vErrors.push(err111);
 						errors++;
 					}
 				} else {
-					const err91 = {
+					const err112 = {
 						instancePath: instancePath + "/deniedModels/" + i4,
 						schemaPath: "#/properties/deniedModels/items/type",
 						keyword: "type",
 						params: { type: "string" },
 						message: "must be string"
 					};
-					if (vErrors === null) vErrors = [err91];
-					else vErrors.push(err91);
+					if (vErrors === null) vErrors = [err112];
+					else vErrors.push(err112);
 					errors++;
 				}
 			}
 		} else {
-			const err92 = {
+			const err113 = {
 				instancePath: instancePath + "/deniedModels",
 				schemaPath: "#/properties/deniedModels/type",
 				keyword: "type",
 				params: { type: "array" },
 				message: "must be array"
 			};
-			if (vErrors === null) vErrors = [err92];
-			else vErrors.push(err92);
+			if (vErrors === null) vErrors = [err113];
+			else vErrors.push(err113);
 			errors++;
 		}
-		let data35 = data.datasets;
-		if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-			for (const key10 in data35) if (!pattern19.test(key10)) {
-				const err93 = {
+		let data43 = data.datasets;
+		if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+			for (const key11 in data43) if (!pattern19.test(key11)) {
+				const err114 = {
 					instancePath: instancePath + "/datasets",
 					schemaPath: "#/properties/datasets/additionalProperties",
 					keyword: "additionalProperties",
-					params: { additionalProperty: key10 },
+					params: { additionalProperty: key11 },
 					message: "must NOT have additional properties"
 				};
-				if (vErrors === null) vErrors = [err93];
-				else vErrors.push(err93);
+				if (vErrors === null) vErrors = [err114];
+				else vErrors.push(err114);
 				errors++;
 			}
-			for (const key11 in data35) if (pattern19.test(key11)) {
-				let data36 = data35[key11];
-				if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-					if (data36.path === void 0) {
-						const err94 = {
-							instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),
+			for (const key12 in data43) if (pattern19.test(key12)) {
+				let data44 = data43[key12];
+				if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+					if (data44.path === void 0) {
+						const err115 = {
+							instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),
 							schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/required",
 							keyword: "required",
 							params: { missingProperty: "path" },
 							message: "must have required property 'path'"
 						};
-						if (vErrors === null) vErrors = [err94];
-						else vErrors.push(err94);
+						if (vErrors === null) vErrors = [err115];
+						else vErrors.push(err115);
 						errors++;
 					}
-					for (const key12 in data36) if (!(key12 === "path")) {
-						const err95 = {
-							instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),
+					for (const key13 in data44) if (!(key13 === "path")) {
+						const err116 = {
+							instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),
 							schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/additionalProperties",
 							keyword: "additionalProperties",
-							params: { additionalProperty: key12 },
+							params: { additionalProperty: key13 },
 							message: "must NOT have additional properties"
 						};
-						if (vErrors === null) vErrors = [err95];
-						else vErrors.push(err95);
+						if (vErrors === null) vErrors = [err116];
+						else vErrors.push(err116);
 						errors++;
 					}
-					if (data36.path !== void 0) {
-						let data37 = data36.path;
-						if (typeof data37 === "string") {
-							if (func2(data37) > 200) {
-								const err96 = {
-									instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
+					if (data44.path !== void 0) {
+						let data45 = data44.path;
+						if (typeof data45 === "string") {
+							if (func2(data45) > 200) {
+								const err117 = {
+									instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/maxLength",
 									keyword: "maxLength",
 									params: { limit: 200 },
 									message: "must NOT have more than 200 characters"
 								};
-								if (vErrors === null) vErrors = [err96];
-								else vErrors.push(err96);
+								if (vErrors === null) vErrors = [err117];
+								else vErrors.push(err117);
 								errors++;
 							}
-							if (func2(data37) < 1) {
-								const err97 = {
-									instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
+							if (func2(data45) < 1) {
+								const err118 = {
+									instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/minLength",
 									keyword: "minLength",
 									params: { limit: 1 },
 									message: "must NOT have fewer than 1 characters"
 								};
-								if (vErrors === null) vErrors = [err97];
-								else vErrors.push(err97);
+								if (vErrors === null) vErrors = [err118];
+								else vErrors.push(err118);
 								errors++;
 							}
-							if (!pattern25.test(data37)) {
-								const err98 = {
-									instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
+							if (!pattern25.test(data45)) {
+								const err119 = {
+									instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/pattern",
 									keyword: "pattern",
 									params: { pattern: "^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$" },
 									message: "must match pattern \"^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$\""
 								};
-								if (vErrors === null) vErrors = [err98];
-								else vErrors.push(err98);
+								if (vErrors === null) vErrors = [err119];
+								else vErrors.push(err119);
 								errors++;
 							}
 						} else {
-							const err99 = {
-								instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
+							const err120 = {
+								instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 								schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/type",
 								keyword: "type",
 								params: { type: "string" },
 								message: "must be string"
 							};
-							if (vErrors === null) vErrors = [err99];
-							else vErrors.push(err99);
+							if (vErrors === null) vErrors = [err120];
+							else vErrors.push(err120);
 							errors++;
 						}
 					}
 				} else {
-					const err100 = {
-						instancePath: instancePath + "/datasets/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),
+					const err121 = {
+						instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/type",
 						keyword: "type",
 						params: { type: "object" },
 						message: "must be object"
 					};
-					if (vErrors === null) vErrors = [err100];
-					else vErrors.push(err100);
+					if (vErrors === null) vErrors = [err121];
+					else vErrors.push(err121);
 					errors++;
 				}
 			}
 		} else {
-			const err101 = {
+			const err122 = {
 				instancePath: instancePath + "/datasets",
 				schemaPath: "#/properties/datasets/type",
 				keyword: "type",
 				params: { type: "object" },
 				message: "must be object"
 			};
-			if (vErrors === null) vErrors = [err101];
-			else vErrors.push(err101);
+			if (vErrors === null) vErrors = [err122];
+			else vErrors.push(err122);
 			errors++;
 		}
-		let data38 = data.board;
-		if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
-			if (data38.minimumModels === void 0) data38.minimumModels = 3;
-			for (const key13 in data38) if (!(key13 === "minimumModels")) {
-				const err102 = {
+		let data46 = data.board;
+		if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
+			if (data46.minimumModels === void 0) data46.minimumModels = 3;
+			for (const key14 in data46) if (!(key14 === "minimumModels")) {
+				const err123 = {
 					instancePath: instancePath + "/board",
 					schemaPath: "#/properties/board/additionalProperties",
 					keyword: "additionalProperties",
-					params: { additionalProperty: key13 },
+					params: { additionalProperty: key14 },
 					message: "must NOT have additional properties"
 				};
-				if (vErrors === null) vErrors = [err102];
-				else vErrors.push(err102);
+				if (vErrors === null) vErrors = [err123];
+				else vErrors.push(err123);
 				errors++;
 			}
-			let data39 = data38.minimumModels;
-			if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
-				const err103 = {
+			let data47 = data46.minimumModels;
+			if (!(typeof data47 == "number" && !(data47 % 1) && !isNaN(data47) && isFinite(data47))) {
+				const err124 = {
 					instancePath: instancePath + "/board/minimumModels",
 					schemaPath: "#/properties/board/properties/minimumModels/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err103];
-				else vErrors.push(err103);
+				if (vErrors === null) vErrors = [err124];
+				else vErrors.push(err124);
 				errors++;
 			}
-			if (typeof data39 == "number" && isFinite(data39)) {
-				if (data39 > 1e3 || isNaN(data39)) {
-					const err104 = {
+			if (typeof data47 == "number" && isFinite(data47)) {
+				if (data47 > 1e3 || isNaN(data47)) {
+					const err125 = {
 						instancePath: instancePath + "/board/minimumModels",
 						schemaPath: "#/properties/board/properties/minimumModels/maximum",
 						keyword: "maximum",
@@ -14808,12 +15504,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 1000"
 					};
-					if (vErrors === null) vErrors = [err104];
-					else vErrors.push(err104);
+					if (vErrors === null) vErrors = [err125];
+					else vErrors.push(err125);
 					errors++;
 				}
-				if (data39 < 1 || isNaN(data39)) {
-					const err105 = {
+				if (data47 < 1 || isNaN(data47)) {
+					const err126 = {
 						instancePath: instancePath + "/board/minimumModels",
 						schemaPath: "#/properties/board/properties/minimumModels/minimum",
 						keyword: "minimum",
@@ -14823,33 +15519,33 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err105];
-					else vErrors.push(err105);
+					if (vErrors === null) vErrors = [err126];
+					else vErrors.push(err126);
 					errors++;
 				}
 			}
 		} else {
-			const err106 = {
+			const err127 = {
 				instancePath: instancePath + "/board",
 				schemaPath: "#/properties/board/type",
 				keyword: "type",
 				params: { type: "object" },
 				message: "must be object"
 			};
-			if (vErrors === null) vErrors = [err106];
-			else vErrors.push(err106);
+			if (vErrors === null) vErrors = [err127];
+			else vErrors.push(err127);
 			errors++;
 		}
 	} else {
-		const err107 = {
+		const err128 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err107];
-		else vErrors.push(err107);
+		if (vErrors === null) vErrors = [err128];
+		else vErrors.push(err128);
 		errors++;
 	}
 	validate124.errors = vErrors;
