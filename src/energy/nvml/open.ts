@@ -1,0 +1,82 @@
+import { operatorFault } from '../../domain/errors.ts';
+import type { GpuLibrary } from '../../ports/gpu.ts';
+import { type Handle, nvmlCalls } from './calls.ts';
+import { describeDevices, deviceCount, handleOf, nvmlVersion } from './describe.ts';
+import { NVML_VARIABLE, openLibrary } from './find-library.ts';
+import { loadKoffi } from './koffi.ts';
+import { DRIVER_NOT_LOADED, nvmlFault, SUCCESS } from './return-codes.ts';
+import { nvmlSampler } from './sample.ts';
+
+/** NVML, opened, and where it was found. */
+export type Nvml = GpuLibrary & {
+  readonly id: 'nvml';
+  /** The library's file, or its name where the loader found it. */
+  readonly place: string;
+  /** Its own version; null where it does not tell it. */
+  readonly version: string | null;
+};
+
+export type NvmlOptions = {
+  /** The library's file. Default: what AI_ENERGY_SCORE_NVML names, else where drivers put it. */
+  library?: string;
+  /** Folders that are searched where the loader does not know the library, for tests. */
+  folders?: readonly string[];
+};
+
+const MEND_NO_GPU = 'Look for the board with lspci; in a container, start it with the GPUs: docker run --gpus all';
+
+/**
+ * Opens NVML. Close it when done.
+ * @throws Fault of the operator: no-gpu where there is no library, no loaded driver or no GPU; nvml-library where the
+ * named file cannot be opened; nvml-binding where koffi cannot be loaded; nvml-… as the library answers
+ */
+export async function openNvml(options: NvmlOptions = {}): Promise<Nvml> {
+  const opened = openLibrary(await loadKoffi(), options.library ?? process.env[NVML_VARIABLE], options.folders);
+  const calls = nvmlCalls(opened);
+  const returned = calls.init();
+  if (returned === DRIVER_NOT_LOADED) {
+    const cause = nvmlFault(returned, 'nvmlInit');
+    throw operatorFault('No NVIDIA GPU can be reached: the driver is not loaded.', {
+      code: 'no-gpu',
+      ...(cause.mend === undefined ? {} : { mend: cause.mend }),
+      cause,
+    });
+  }
+  if (returned !== SUCCESS) throw nvmlFault(returned, 'nvmlInit');
+  let open = true;
+  const close = () => {
+    if (open) calls.shutdown();
+    open = false;
+  };
+  try {
+    if (deviceCount(calls) === 0) {
+      throw operatorFault('No NVIDIA GPU can be reached: the driver is there, but it lists none.', { code: 'no-gpu', mend: MEND_NO_GPU });
+    }
+    return { id: 'nvml', place: opened.place, version: nvmlVersion(calls), ...deviceCalls(calls), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** The calls about devices, each found by its UUID. */
+function deviceCalls(calls: ReturnType<typeof nvmlCalls>): Pick<GpuLibrary, 'devices' | 'energyMillijoules' | 'sample'> {
+  const sampler = nvmlSampler(calls);
+  const handles = new Map<string, Handle>();
+  const handle = (uuid: string): Handle => {
+    const known = handles.get(uuid) ?? handleOf(calls, uuid);
+    if (known === null) {
+      throw operatorFault(`There is no GPU with the UUID ${uuid} on this machine.`, {
+        code: 'gpu-not-found',
+        mend: 'List the UUIDs of this machine: nvidia-smi -L',
+      });
+    }
+    handles.set(uuid, known);
+    return known;
+  };
+  return {
+    devices: () => describeDevices(calls),
+    energyMillijoules: (uuid) => sampler.energyMillijoules(handle(uuid)),
+    sample: (uuid) => sampler.sample(handle(uuid)),
+  };
+}
