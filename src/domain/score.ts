@@ -40,17 +40,21 @@ function energyOf(scope: Energy['scope'], meters: readonly Meter[], { runs, pref
   const ofPhase = (phase: MeasuredPhase) => whPer1000Queries(joulesOf(phase, ids), phase.queries);
   const totals = runs.map((run) => sum(run.phases.map(ofPhase)));
   const interval = interval95(totals);
+  const figure = mean(totals);
+  const edge = edgeBound(meters, runs);
+  const systematicFraction = scope === 'gpu' ? GPU_SYSTEMATIC_FRACTION : null;
   return {
     scope,
     quality: QUALITIES.findLast((quality) => meters.some((meter) => meter.quality === quality)) ?? 'estimated',
     meters: ids,
-    whPer1000Queries: mean(totals),
+    whPer1000Queries: figure,
     runs: totals,
     standardDeviation: totals.length > 1 ? sampleStandardDeviation(totals) : null,
     coefficientOfVariation: totals.length > 1 ? coefficientOfVariation(totals) : null,
     interval95: interval,
-    edgeWhPer1000Queries: edgeBound(meters, runs),
-    systematicFraction: scope === 'gpu' ? GPU_SYSTEMATIC_FRACTION : null,
+    edgeWhPer1000Queries: edge,
+    systematicFraction,
+    uncertainty: uncertaintyOf(figure, interval, edge, systematicFraction),
     phases: phasesOf(runs, prefill, ofPhase),
   };
 }
@@ -73,45 +77,84 @@ function valuesOf(runs: Runs, name: Phase, ofPhase: (phase: MeasuredPhase) => nu
 }
 
 /**
- * Bound of the error of reading ticking counters at a phase's two edges: update period x mean power of the phase,
- * summed over the phases of a run and averaged over the runs. Null when a period is unknown.
+ * How far a figure can be off, by cause, as half-widths. The edge term is a bound, not a deviation, and the edges of all
+ * runs can err the same way: so it is added to the random term, not squared with it. The systematic term is the same in
+ * every run and on every figure of one board, and stays apart.
+ */
+function uncertaintyOf(
+  figure: number,
+  interval: Energy['interval95'],
+  edge: number | null,
+  systematicFraction: number | null,
+): NonNullable<Energy['uncertainty']> {
+  const random = interval === null ? null : (interval.high - interval.low) / 2;
+  return {
+    random,
+    edge,
+    combinedRandomEdge: random === null || edge === null ? null : random + edge,
+    systematic: systematicFraction === null ? null : systematicFraction * figure,
+  };
+}
+
+/**
+ * Bound of the error of reading ticking counters at a phase's two edges, summed over the phases of a run and averaged
+ * over the runs. Where the readings were aligned to the counter's tick, it is what the recorder states; otherwise update
+ * period x mean power of the phase. Null when neither is known.
  */
 function edgeBound(meters: readonly Meter[], runs: Runs): number | null {
-  if (meters.some((meter) => meter.updatePeriodSeconds === null)) return null;
-  const ofPhase = (phase: MeasuredPhase) => {
-    const seconds = phase.endSeconds - phase.startSeconds;
-    const joules = meters.map((meter) => ((meter.updatePeriodSeconds ?? 0) * joulesOf(phase, [meter.id])) / seconds);
-    return whPer1000Queries(sum(joules), phase.queries);
-  };
-  return mean(runs.map((run) => sum(run.phases.map(ofPhase))));
+  const bounds = runs.map((run) => run.phases.map((phase) => edgeBoundOfPhase(meters, phase)));
+  if (bounds.flat().includes(null)) return null;
+  return mean(bounds.map((phases) => sum(phases.map((bound) => bound ?? 0))));
+}
+
+function edgeBoundOfPhase(meters: readonly Meter[], phase: MeasuredPhase): number | null {
+  const seconds = phase.endSeconds - phase.startSeconds;
+  const joules = meters.map((meter) => {
+    const stated = phase.joules.find((entry) => entry.meter === meter.id)?.edgeJoules;
+    if (stated !== undefined) return stated;
+    return meter.updatePeriodSeconds === null ? null : (meter.updatePeriodSeconds * joulesOf(phase, [meter.id])) / seconds;
+  });
+  return joules.includes(null) ? null : whPer1000Queries(sum(joules.map((bound) => bound ?? 0)), phase.queries);
 }
 
 function joulesOf(phase: MeasuredPhase, meterIds: readonly string[]): number {
   return sum(phase.joules.filter((entry) => meterIds.includes(entry.meter)).map((entry) => entry.joules));
 }
 
+/** What an energy needs of a reading. */
+export type CountAtEdge = Pick<EdgeReading, 'count' | 'waitJoules' | 'edgeJoules'>;
+
 /**
- * The energy between two readings of one meter, in joules. Recording and checking both compute it here, so that the
- * figures agree to the last bit.
+ * The energy between two readings of one meter, in joules: the difference of the counts, corrected for the time between
+ * each count's tick and its edge. Recording and checking both compute it here, so that they agree to the last bit.
  */
-export function joulesBetween(meter: Meter, start: Pick<EdgeReading, 'count'>, end: Pick<EdgeReading, 'count'>): number {
-  return (end.count - start.count) * meter.joulesPerCount;
+export function joulesBetween(meter: Meter, start: CountAtEdge, end: CountAtEdge): number {
+  return (end.count - start.count) * meter.joulesPerCount + ((end.waitJoules ?? 0) - (start.waitJoules ?? 0));
+}
+
+/** The bound of the error of joulesBetween, in joules; undefined where the readings do not state it. */
+export function edgeJoulesBetween(start: CountAtEdge, end: CountAtEdge): number | undefined {
+  if (start.edgeJoules === undefined || end.edgeJoules === undefined) return undefined;
+  return start.edgeJoules + end.edgeJoules;
 }
 
 /** Where joulesFromReadings could not compute a window: which meter, run and phase. */
 export type MissingWindow = { meter: string; run: number; phase: Phase };
 
+/** A window's energy as its readings give it, in joules, and when they were taken, in seconds. */
+export type WindowEnergy = { joules: number; edgeJoules: number | undefined; startSeconds: number; endSeconds: number };
+
 /**
  * Recomputes the energy of every window from the readings at its edges.
- * @returns joules by `windowKey(meter, run, phase)`, and the windows whose readings are missing or doubled
+ * @returns energies by `windowKey(meter, run, phase)`, and the windows whose readings are missing or doubled
  */
 export function joulesFromReadings(
   readings: readonly EdgeReading[],
   meters: readonly Meter[],
   windows: readonly { run: number; phase: Phase }[],
-): { joules: Map<string, number>; missing: MissingWindow[] } {
+): { energies: Map<string, WindowEnergy>; missing: MissingWindow[] } {
   const byEdge = Map.groupBy(readings, (reading) => `${windowKey(reading.meter, reading.run, reading.phase)} ${reading.edge}`);
-  const joules = new Map<string, number>();
+  const energies = new Map<string, WindowEnergy>();
   const missing: MissingWindow[] = [];
   for (const { run, phase } of windows) {
     for (const meter of meters) {
@@ -120,10 +163,16 @@ export function joulesFromReadings(
       const [end, ...moreEnds] = byEdge.get(`${key} end`) ?? [];
       if (start === undefined || end === undefined || moreStarts.length + moreEnds.length > 0)
         missing.push({ meter: meter.id, run, phase });
-      else joules.set(key, joulesBetween(meter, start, end));
+      else
+        energies.set(key, {
+          joules: joulesBetween(meter, start, end),
+          edgeJoules: edgeJoulesBetween(start, end),
+          startSeconds: start.seconds,
+          endSeconds: end.seconds,
+        });
     }
   }
-  return { joules, missing };
+  return { energies, missing };
 }
 
 /** The name of one meter's window in joulesFromReadings. Run 0 is the prefill pass. */

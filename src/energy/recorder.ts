@@ -1,60 +1,162 @@
-import { messageOf, operatorFault } from '../domain/errors.ts';
-import type { EdgeReading, TraceRow } from '../domain/evidence.ts';
-import type { Phase } from '../domain/generated/plan.ts';
-import type { Meter, MeterDescription } from '../ports/meter.ts';
+import { Fault, internalFault, messageOf, operatorFault } from '../domain/errors.ts';
+import type { EdgeReading, GpuTraceRow, TraceRow } from '../domain/evidence.ts';
+import type { MeasuredPhase } from '../domain/generated/result.ts';
+import type { GpuObservation } from '../domain/gpu-watch.ts';
+import { edgeJoulesBetween, joulesBetween } from '../domain/score.ts';
+import type { Clock, Meter, MeterDescription } from '../ports/meter.ts';
+import { type Place, readAlignedEdge, type Sleep } from './edge.ts';
+import { type GpuTrace, gpuTrace, type TracedGpus } from './gpu-trace.ts';
+import { type GuardedMeter, guarded } from './guarded-meter.ts';
 
-/** Reads meters at phase edges and, in between, at a steady rate. */
+/** Reads meters and GPUs at phase edges and, in between, at a steady rate. */
 export type Recorder = {
   readonly meters: readonly MeterDescription[];
-  /** Reads every meter at an edge of a phase. Run 0 is the prefill pass. */
-  readEdge(place: { run: number; phase: Phase; edge: EdgeReading['edge'] }): Promise<EdgeReading[]>;
+  /** Aborts, with the Fault as its reason, as soon as a reading fails, a counter falls or a GPU's counter stands still. */
+  readonly broken: AbortSignal;
+  /**
+   * Reads every meter at an edge of a phase; the counters of GPUs aligned to their ticks. Run 0 is the prefill pass.
+   * The backend has to be idle until the promise resolves.
+   */
+  readEdge(place: Place): Promise<EdgeReading[]>;
+  /**
+   * The energies of the phase whose end was read last.
+   * @throws Fault of the operator, code meter-stuck, when a meter stood still
+   */
+  energiesBetween(starts: readonly EdgeReading[], ends: readonly EdgeReading[]): MeasuredPhase['joules'];
+  /** What the samples of all phases so far tell of the GPUs, in the order of the record's hardware.gpus. */
+  observations(): GpuObservation[];
   /** Ends the trace and closes the meters; may be called twice. Throws what went wrong while sampling. */
   stop(): Promise<void>;
 };
 
+export type RecorderOptions = {
+  /** The run's clock. */
+  clock: Clock;
+  /** The GPUs to look at; none where they are left out. */
+  gpus?: TracedGpus;
+  /** For tests on a virtual clock. */
+  sleep?: Sleep;
+};
+
+const NO_GPUS: TracedGpus = {
+  library: {
+    sample: () => {
+      throw internalFault('No GPU is traced.', { code: 'gpu-not-traced' });
+    },
+  },
+  gpus: [],
+  countForeign: () => null,
+};
+
+const realSleep: Sleep = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
 /**
  * Opens the meters and starts the trace.
  * @param traceHertz samples per second of the trace
- * @param onSample takes each sample, in order of time
+ * @param onSample takes each sample of a meter's count and each look at a GPU
  */
-export async function startRecorder(meters: readonly Meter[], traceHertz: number, onSample: (row: TraceRow) => void): Promise<Recorder> {
+export async function startRecorder(
+  meters: readonly Meter[],
+  traceHertz: number,
+  onSample: (row: TraceRow | GpuTraceRow) => void,
+  options: RecorderOptions,
+): Promise<Recorder> {
+  const { clock, gpus = NO_GPUS, sleep = realSleep } = options;
   for (const meter of meters) await meter.open();
-  let failure: unknown = null;
+  const trace = gpuTrace(gpus, onSample);
+  const all = meters.map(guarded);
+  const aligned = all.flatMap((meter) => placed(meter, trace));
+  const plain = all.filter((meter) => !aligned.some((entry) => entry.meter === meter));
+  const peers = gpus.gpus.flatMap((_, gpu) => (aligned.some((entry) => entry.gpu === gpu) ? [] : [gpu]));
+  const broken = new AbortController();
+  let stopped = false;
   let sampling: Promise<void> = Promise.resolve();
-  let busy = false;
 
   const sample = async () => {
-    try {
-      for (const meter of meters) onSample({ meter: meter.description.id, ...(await meter.read()) });
-    } catch (error) {
-      failure ??= error;
-    } finally {
-      busy = false;
+    for (const { meter, read } of all) onSample({ meter: meter.description.id, ...(await read()) });
+    for (const gpu of gpus.gpus.keys()) trace.record(trace.look(gpu, clock()));
+  };
+  const sampleSteadily = async () => {
+    // Due times keep the rate; a sample that comes late does not make the next ones hurry.
+    for (let due = clock() + 1 / traceHertz; ; due = Math.max(due + 1 / traceHertz, clock())) {
+      await sleep(Math.max(0, due - clock()));
+      if (stopped || broken.signal.aborted) return;
+      sampling = sample().catch((error: unknown) => broken.abort(faultOf(error)));
+      await sampling;
     }
   };
-  const timer = setInterval(() => {
-    if (busy || failure !== null) return;
-    busy = true;
-    sampling = sample();
-  }, 1000 / traceHertz);
+  void sampleSteadily();
 
-  const throwFailure = () => {
-    if (failure === null) return;
-    throw operatorFault(`The trace broke off: ${messageOf(failure)}`, { code: 'trace-broken', cause: failure });
+  const readPlain = async (place: Place): Promise<EdgeReading[]> => {
+    const readings: EdgeReading[] = [];
+    for (const { meter, read } of plain) readings.push({ meter: meter.description.id, ...place, ...(await read()) });
+    return readings;
+  };
+  const lookAtPeers = () => {
+    for (const gpu of peers) trace.record(trace.look(gpu, clock()));
   };
   return {
-    meters: meters.map((meter) => meter.description),
-    async readEdge(place) {
-      throwFailure();
-      const readings: EdgeReading[] = [];
-      for (const meter of meters) readings.push({ meter: meter.description.id, ...place, ...(await meter.read()) });
-      return readings;
+    get meters() {
+      return meters.map((meter) => meter.description);
     },
+    broken: broken.signal,
+    async readEdge(place) {
+      broken.signal.throwIfAborted();
+      if (place.edge === 'start') {
+        const waited = await readAlignedEdge(aligned, trace, place, sleep);
+        lookAtPeers();
+        return [...waited, ...(await readPlain(place))];
+      }
+      // What is not waited for comes first, so that no wait of another meter is in its energy.
+      const unwaited = await readPlain(place);
+      lookAtPeers();
+      return [...(await readAlignedEdge(aligned, trace, place, sleep)), ...unwaited];
+    },
+    energiesBetween: (starts, ends) => all.map(({ meter }) => energyBetween(meter.description, trace, starts, ends)),
+    observations: () => trace.observations(),
     async stop() {
-      clearInterval(timer);
+      stopped = true;
       await sampling;
       for (const meter of meters) await meter.close();
-      throwFailure();
+      broken.signal.throwIfAborted();
     },
   };
 }
+
+function placed(meter: GuardedMeter, trace: GpuTrace): { meter: GuardedMeter; gpu: number }[] {
+  const { id, quality } = meter.meter.description;
+  const gpu = trace.placeOf(id);
+  return gpu === null || quality !== 'counter' ? [] : [{ meter, gpu }];
+}
+
+function energyBetween(
+  meter: MeterDescription,
+  trace: GpuTrace,
+  starts: readonly EdgeReading[],
+  ends: readonly EdgeReading[],
+): MeasuredPhase['joules'][number] {
+  const start = starts.find((reading) => reading.meter === meter.id);
+  const end = ends.find((reading) => reading.meter === meter.id);
+  if (start === undefined || end === undefined) {
+    throw internalFault(`The meter ${meter.id} was not read at an edge.`, { code: 'edge-missing' });
+  }
+  const joules = joulesBetween(meter, start, end);
+  if (!(joules > 0)) {
+    throw operatorFault(`The meter ${meter.id} stood still during the phase ${end.phase}.`, {
+      code: 'meter-stuck',
+      mend: 'Raise run.minimumPhaseSeconds in the policy if the phase was too short for this meter; otherwise the meter does not work on this machine.',
+    });
+  }
+  const edgeJoules = edgeJoulesBetween(start, end);
+  const gpu = trace.placeOf(meter.id);
+  return {
+    meter: meter.id,
+    joules,
+    ...(edgeJoules === undefined ? {} : { edgeJoules }),
+    ...(gpu === null ? {} : { integralJoules: trace.integralJoules(gpu, start.seconds, end.seconds) }),
+  };
+}
+
+/** What broke the trace: a Fault as it is, because its code tells what to do; anything else with a name. */
+const faultOf = (error: unknown): Fault =>
+  error instanceof Fault ? error : operatorFault(`The trace broke off: ${messageOf(error)}`, { code: 'trace-broken', cause: error });

@@ -1,10 +1,9 @@
 import type { BackendProcess } from '../backends/process.ts';
 import type { BundleWriter } from '../bundle/write.ts';
-import { inputFault, internalFault, operatorFault } from '../domain/errors.ts';
+import { inputFault, internalFault } from '../domain/errors.ts';
 import type { EdgeReading } from '../domain/evidence.ts';
 import type { Phase, Plan } from '../domain/generated/plan.ts';
 import type { MeasuredPhase } from '../domain/generated/result.ts';
-import { joulesBetween } from '../domain/score.ts';
 import type { Recorder } from '../energy/recorder.ts';
 import type { BackendMessage } from '../ports/backend.ts';
 
@@ -76,23 +75,8 @@ export async function measurePhase(tools: PhaseTools, run: number, phase: Phase)
     failedQueries: counts.failedQueries,
     inputTokens: counts.inputTokens,
     outputTokens: counts.outputTokens,
-    joules: recorder.meters.map((meter) => ({ meter: meter.id, joules: joulesOfWindow(tools, phase, meter.id, starts, ends) })),
+    joules: recorder.energiesBetween(starts, ends),
   };
-}
-
-function joulesOfWindow(tools: PhaseTools, phase: Phase, id: string, starts: readonly EdgeReading[], ends: readonly EdgeReading[]): number {
-  const meter = tools.recorder.meters.find((candidate) => candidate.id === id);
-  const start = starts.find((reading) => reading.meter === id);
-  const end = ends.find((reading) => reading.meter === id);
-  if (meter === undefined || start === undefined || end === undefined) {
-    throw internalFault(`The meter ${id} was not read at an edge of ${phase}.`, { code: 'edge-missing' });
-  }
-  const joules = joulesBetween(meter, start, end);
-  if (joules > 0) return joules;
-  throw operatorFault(`The meter ${id} ${joules < 0 ? 'ran backwards' : 'stood still'} during the phase ${phase}.`, {
-    code: joules < 0 ? 'meter-backwards' : 'meter-stuck',
-    mend: 'Raise run.minimumPhaseSeconds in the policy if the phase was too short for this meter; otherwise the meter does not work on this machine.',
-  });
 }
 
 async function expectEdge<Edge extends EdgeReading['edge']>(tools: PhaseTools, run: number | null, phase: Phase, edge: Edge) {

@@ -99,7 +99,7 @@ async function measured(request: BenchmarkRequest, ports: BenchmarkPorts, bundle
     if (ready.rows !== plan.dataset.rows || ready.rowsSha256 !== plan.dataset.rowsSha256) {
       throw internalFault('The backend read other queries than the plan names.', { code: 'dataset-mismatch' });
     }
-    recorder = await startRecorder(ports.meters(backend.pid, clock), plan.traceHertz, bundle.addTrace);
+    recorder = await startRecorder(ports.meters(backend.pid, clock), plan.traceHertz, bundle.addTrace, { clock });
     const tools = { backend, recorder, bundle, plan, announce: request.announce };
     const warm = await warmUp(backend, plan.warmUp.maximumSeconds, request.announce);
     const prefill = plan.phases.includes('prefill') ? await measurePhase(tools, 0, 'prefill') : null;

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { TraceRow } from '../../src/domain/evidence.ts';
+import type { GpuTraceRow, TraceRow } from '../../src/domain/evidence.ts';
 import { startRecorder } from '../../src/energy/recorder.ts';
 import type { Meter } from '../../src/ports/meter.ts';
 
@@ -31,9 +31,9 @@ function countingMeter(overrides: Partial<Meter> = {}): Meter & { closed: number
 
 test('the trace samples at its rate while edges are read in between', async () => {
   vi.useFakeTimers();
-  const rows: TraceRow[] = [];
+  const rows: (TraceRow | GpuTraceRow)[] = [];
   const meter = countingMeter();
-  const recorder = await startRecorder([meter], 10, (row) => rows.push(row));
+  const recorder = await startRecorder([meter], 10, (row) => rows.push(row), { clock: () => performance.now() / 1000 });
   await vi.advanceTimersByTimeAsync(1_000);
   expect(rows).toHaveLength(10);
   const [edge] = await recorder.readEdge({ run: 1, phase: 'forward', edge: 'start' });
@@ -52,7 +52,7 @@ test('a meter that fails while sampling stops the run at the next edge, and at t
       throw new Error('the device is gone');
     },
   });
-  const recorder = await startRecorder([meter], 10, () => {});
+  const recorder = await startRecorder([meter], 10, () => {}, { clock: () => performance.now() / 1000 });
   await vi.advanceTimersByTimeAsync(200);
   await expect(recorder.readEdge({ run: 1, phase: 'forward', edge: 'start' })).rejects.toMatchObject({ code: 'trace-broken' });
   await expect(recorder.stop()).rejects.toThrow(/the device is gone/);

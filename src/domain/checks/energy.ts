@@ -135,7 +135,7 @@ export const ENERGY_CHECKS: readonly RecordCheck[] = [
     mend: DEFECT,
     run: withEvidence((evidence, { record }) => {
       const windows = windowsOf(record);
-      const { joules, missing } = joulesFromReadings(
+      const { energies, missing } = joulesFromReadings(
         evidence.readings,
         record.meters,
         windows.map(({ run, phase }) => ({ run, phase: phase.name })),
@@ -143,11 +143,14 @@ export const ENERGY_CHECKS: readonly RecordCheck[] = [
       const problems = missing.map(({ meter, run, phase }) => `${meter} was not read once at each edge of ${phase}, run ${run}`);
       for (const window of windows)
         for (const stated of window.phase.joules) {
-          const recomputed = joules.get(windowKey(stated.meter, window.run, window.phase.name));
-          if (recomputed !== undefined && recomputed !== stated.joules)
-            problems.push(`${stated.meter} gives ${recomputed} J for ${windowName(window)}, not ${stated.joules} J`);
+          const recomputed = energies.get(windowKey(stated.meter, window.run, window.phase.name));
+          if (recomputed === undefined) continue;
+          if (recomputed.joules !== stated.joules)
+            problems.push(`${stated.meter} gives ${recomputed.joules} J for ${windowName(window)}, not ${stated.joules} J`);
+          if (recomputed.edgeJoules !== stated.edgeJoules)
+            problems.push(`the error at the edges of ${windowName(window)} by ${stated.meter} does not follow from its readings`);
         }
-      return noProblems(problems, `${joules.size} energies recomputed from the readings.`);
+      return noProblems(problems, `${energies.size} energies recomputed from the readings.`);
     }),
   },
   {
