@@ -30,7 +30,7 @@ export type LoadRequest = {
   processorFolder: string;
   /** Folder that file columns are relative to. */
   datasetFolder: string;
-  options: { dtype: OnnxVariant['dtype']; device: 'cpu'; local_files_only: true };
+  options: { dtype: OnnxVariant['dtype']; device: 'cpu'; local_files_only: true; session_options: { extra: Record<string, unknown> } };
   /** config.json as it was read. */
   config: Record<string, unknown>;
 };
