@@ -1,5 +1,11 @@
 import type { EdgeReading, GpuTraceRow } from './evidence.ts';
 
+/**
+ * Longest wait for a counter's tick at an edge, in seconds: two periods of the slowest counters known (100 ms), and
+ * some. A counter that is slower is read as it stands, and the bound of its error says so.
+ */
+export const ALIGNMENT_BOUND_SECONDS = 0.25;
+
 /** Power at one instant. */
 export type PowerPoint = { readonly seconds: number; readonly watts: number };
 

@@ -1,14 +1,7 @@
 import type { EdgeReading, GpuTraceRow } from '../domain/evidence.ts';
-import { alignedAt, type Poll } from '../domain/windows.ts';
-import type { Reading } from '../ports/meter.ts';
+import { ALIGNMENT_BOUND_SECONDS, alignedAt, type Poll } from '../domain/windows.ts';
+import type { Meter, Reading } from '../ports/meter.ts';
 import type { GpuTrace } from './gpu-trace.ts';
-import type { GuardedMeter } from './guarded-meter.ts';
-
-/**
- * Longest wait for a counter's tick at an edge, in seconds: two periods of the slowest counters known (100 ms), and
- * some. A counter that is slower is read as it stands, and the bound of its error says so.
- */
-export const ALIGNMENT_BOUND_SECONDS = 0.25;
 
 /** Time between two looks at a counter, in seconds: half of it, times the power, is how far a tick can be misplaced. */
 const LOOK_SECONDS = 0.001;
@@ -19,7 +12,7 @@ export type Place = { run: number; phase: EdgeReading['phase']; edge: EdgeReadin
 export type Sleep = (seconds: number) => Promise<void>;
 
 type Look = { reading: Reading; row: GpuTraceRow };
-type Watched = { meter: GuardedMeter; gpu: number; powerBefore: number | null; looks: Look[] };
+type Watched = { meter: Meter; gpu: number; powerBefore: number | null; looks: Look[] };
 
 /**
  * Reads the counters of GPUs at an edge, each aligned to its tick as alignedAt tells, opens or closes the trace's window
@@ -27,7 +20,7 @@ type Watched = { meter: GuardedMeter; gpu: number; powerBefore: number | null; l
  * A counter whose GPU tells no power cannot be corrected for the wait: it is not waited for.
  */
 export async function readAlignedEdge(
-  meters: readonly { meter: GuardedMeter; gpu: number }[],
+  meters: readonly { meter: Meter; gpu: number }[],
   trace: GpuTrace,
   place: Place,
   sleep: Sleep,
@@ -43,7 +36,7 @@ export async function readAlignedEdge(
     await sleep(LOOK_SECONDS);
   }
   if (place.edge === 'start') openWindow(watched, trace);
-  return watched.map((entry) => ({ meter: entry.meter.meter.description.id, ...place, ...atEdge(entry, place.edge) }));
+  return watched.map((entry) => ({ meter: entry.meter.description.id, ...place, ...atEdge(entry, place.edge) }));
 }
 
 function openWindow(watched: readonly Watched[], trace: GpuTrace): void {
@@ -81,6 +74,6 @@ function isOver({ looks }: Watched): boolean {
 /** The bound where no tick came: the counter is late by what was waited or by its period, whichever is longer. */
 function unaligned({ meter }: Watched, polls: readonly Poll[]): { edgeJoules: number } {
   const waited = (polls.at(-1)?.seconds ?? 0) - (polls[0]?.seconds ?? 0);
-  const seconds = Math.max(waited, meter.meter.description.updatePeriodSeconds ?? 0);
+  const seconds = Math.max(waited, meter.description.updatePeriodSeconds ?? 0);
   return { edgeJoules: seconds * Math.max(...polls.map((poll) => poll.watts)) };
 }

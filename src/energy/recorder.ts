@@ -6,12 +6,11 @@ import { edgeJoulesBetween, joulesBetween } from '../domain/score.ts';
 import type { Clock, Meter, MeterDescription } from '../ports/meter.ts';
 import { type Place, readAlignedEdge, type Sleep } from './edge.ts';
 import { type GpuTrace, gpuTrace, type TracedGpus } from './gpu-trace.ts';
-import { type GuardedMeter, guarded } from './guarded-meter.ts';
 
 /** Reads meters and GPUs at phase edges and, in between, at a steady rate. */
 export type Recorder = {
   readonly meters: readonly MeterDescription[];
-  /** Aborts, with the Fault as its reason, as soon as a reading fails, a counter falls or a GPU's counter stands still. */
+  /** Aborts, with the Fault as its reason, as soon as a reading of the trace fails: the phase need not go on. */
   readonly broken: AbortSignal;
   /**
    * Reads every meter at an edge of a phase; the counters of GPUs aligned to their ticks. Run 0 is the prefill pass.
@@ -20,7 +19,7 @@ export type Recorder = {
   readEdge(place: Place): Promise<EdgeReading[]>;
   /**
    * The energies of the phase whose end was read last.
-   * @throws Fault of the operator, code meter-stuck, when a meter stood still
+   * @throws Fault of the operator, meter-stuck or meter-backwards, where a meter gives no energy above zero
    */
   energiesBetween(starts: readonly EdgeReading[], ends: readonly EdgeReading[]): MeasuredPhase['joules'];
   /** What the samples of all phases so far tell of the GPUs, in the order of the record's hardware.gpus. */
@@ -64,16 +63,15 @@ export async function startRecorder(
   const { clock, gpus = NO_GPUS, sleep = realSleep } = options;
   for (const meter of meters) await meter.open();
   const trace = gpuTrace(gpus, onSample);
-  const all = meters.map(guarded);
-  const aligned = all.flatMap((meter) => placed(meter, trace));
-  const plain = all.filter((meter) => !aligned.some((entry) => entry.meter === meter));
+  const aligned = meters.flatMap((meter) => placed(meter, trace));
+  const plain = meters.filter((meter) => !aligned.some((entry) => entry.meter === meter));
   const peers = gpus.gpus.flatMap((_, gpu) => (aligned.some((entry) => entry.gpu === gpu) ? [] : [gpu]));
   const broken = new AbortController();
   let stopped = false;
   let sampling: Promise<void> = Promise.resolve();
 
   const sample = async () => {
-    for (const { meter, read } of all) onSample({ meter: meter.description.id, ...(await read()) });
+    for (const meter of meters) onSample({ meter: meter.description.id, ...(await meter.read()) });
     for (const gpu of gpus.gpus.keys()) trace.record(trace.look(gpu, clock()));
   };
   const sampleSteadily = async () => {
@@ -89,7 +87,7 @@ export async function startRecorder(
 
   const readPlain = async (place: Place): Promise<EdgeReading[]> => {
     const readings: EdgeReading[] = [];
-    for (const { meter, read } of plain) readings.push({ meter: meter.description.id, ...place, ...(await read()) });
+    for (const meter of plain) readings.push({ meter: meter.description.id, ...place, ...(await meter.read()) });
     return readings;
   };
   const lookAtPeers = () => {
@@ -112,7 +110,7 @@ export async function startRecorder(
       lookAtPeers();
       return [...(await readAlignedEdge(aligned, trace, place, sleep)), ...unwaited];
     },
-    energiesBetween: (starts, ends) => all.map(({ meter }) => energyBetween(meter.description, trace, starts, ends)),
+    energiesBetween: (starts, ends) => meters.map((meter) => energyBetween(meter.description, trace, starts, ends)),
     observations: () => trace.observations(),
     async stop() {
       stopped = true;
@@ -123,8 +121,8 @@ export async function startRecorder(
   };
 }
 
-function placed(meter: GuardedMeter, trace: GpuTrace): { meter: GuardedMeter; gpu: number }[] {
-  const { id, quality } = meter.meter.description;
+function placed(meter: Meter, trace: GpuTrace): { meter: Meter; gpu: number }[] {
+  const { id, quality } = meter.description;
   const gpu = trace.placeOf(id);
   return gpu === null || quality !== 'counter' ? [] : [{ meter, gpu }];
 }
@@ -142,8 +140,8 @@ function energyBetween(
   }
   const joules = joulesBetween(meter, start, end);
   if (!(joules > 0)) {
-    throw operatorFault(`The meter ${meter.id} stood still during the phase ${end.phase}.`, {
-      code: 'meter-stuck',
+    throw operatorFault(`The meter ${meter.id} ${joules < 0 ? 'ran backwards' : 'stood still'} during the phase ${end.phase}.`, {
+      code: joules < 0 ? 'meter-backwards' : 'meter-stuck',
       mend: 'Raise run.minimumPhaseSeconds in the policy if the phase was too short for this meter; otherwise the meter does not work on this machine.',
     });
   }
