@@ -25,7 +25,7 @@ export function preFlightFindings(request: PreFlightRequest): HardwareFinding[] 
 function boardFindings({ gpu, purpose, policy }: PreFlightRequest, who: string): HardwareFinding[] {
   const bad = unofficial(purpose);
   const form = boardForm(gpu.name);
-  const size = `${gpu.name}${form === null ? '' : ` (${form})`}, ${(gpu.memoryBytes / 1e9).toFixed(0)} GB`;
+  const size = `${gpu.name}${form === null ? '' : ` (${form})`}, ${(gpu.memoryBytes / 2 ** 30).toFixed(0)} GiB`;
   const wrong = contradictions(gpu);
   const findings = [
     policy.official.gpus.includes(gpu.name)

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { benchmark } from './benchmark.ts';
 import { check } from './check.ts';
+import { doctor } from './doctor.ts';
 import { editionImport } from './edition-import.ts';
 import { explainCommand } from './explain.ts';
 import { leaderboardBuild } from './leaderboard-build.ts';
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
   leaderboardBuild,
   editionImport,
   explainCommand,
+  doctor,
 ];

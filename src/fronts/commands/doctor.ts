@@ -1,0 +1,75 @@
+import { loadTransformersJs } from '../../backends/embedded/transformers-js.ts';
+import { Fault, messageOf } from '../../domain/errors.ts';
+import type { HardwareFinding, Purpose } from '../../domain/hardware/finding.ts';
+import { cpuMeterFinding, gitFinding, nodeFinding, type RuntimeLook, runtimeFinding } from '../../domain/hardware/machine-findings.ts';
+import { defaultPolicy } from '../../domain/policy.ts';
+import { POWERCAP_FOLDER, raplMeters } from '../../energy/rapl.ts';
+import { inventory } from '../../hardware/inventory.ts';
+import { gitVersion, raplPresent } from '../../hardware/software.ts';
+import { renderFindings } from '../../render/machine-findings.ts';
+import { type Command, JSON_OPTION } from '../command.ts';
+import { readPolicy } from '../submissions-folder.ts';
+import { type GpuLook, lookAtGpus } from './doctor-gpus.ts';
+
+/** Looks at this machine as a benchmark would, and says what to mend. */
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'Look at this machine: what it can measure, and what to mend.',
+  arguments: '',
+  options: {
+    official: { type: 'boolean', description: 'Ask whether official results are possible here.' },
+    policy: { type: 'string', placeholder: 'FILE', description: 'The policy that says what is official. Default: the built-in one.' },
+    nvml: {
+      type: 'string',
+      placeholder: 'FILE',
+      description: "NVIDIA's management library. Default: what AI_ENERGY_SCORE_NVML names, else where drivers put it.",
+    },
+    json: JSON_OPTION,
+  },
+  async run(context) {
+    const purpose: Purpose = context.flag('official') ? 'official' : 'any';
+    const policyFile = context.text('policy');
+    const policy = policyFile === undefined ? defaultPolicy() : await readPolicy(policyFile);
+    const gpuLook = await lookAtGpus(purpose, policy, context.text('nvml'));
+    const findings = [...(await softwareFindings()), cpuMeters(), ...gpuLook.findings];
+    const parts = [renderFindings(findings, { color: context.color }), deviceLines(gpuLook), conclusion(findings, purpose, gpuLook)];
+    context.tell(`${parts.filter((part) => part !== '').join('\n')}\n`);
+    if (context.flag('json')) {
+      const hardware = inventory(gpuLook.records);
+      context.print(`${JSON.stringify({ findings, hardware, gpus: gpuLook.gpus }, null, 2)}\n`);
+    }
+    return findings.some(({ status }) => status === 'fail') ? 2 : 0;
+  },
+};
+
+async function softwareFindings(): Promise<HardwareFinding[]> {
+  return [nodeFinding(process.versions.node), gitFinding(await gitVersion()), runtimeFinding(await lookForRuntime())];
+}
+
+async function lookForRuntime(): Promise<RuntimeLook> {
+  try {
+    return { runtime: (await loadTransformersJs()).runtime };
+  } catch (error) {
+    const mend = error instanceof Fault ? error.mend : undefined;
+    const message = error instanceof Fault ? error.message : `The library of the embedded backend cannot be loaded: ${messageOf(error)}.`;
+    return { message, mend: mend ?? 'Install it again: npm install @huggingface/transformers' };
+  }
+}
+
+function cpuMeters(): HardwareFinding {
+  const rapl = raplMeters(() => performance.now() / 1000).map(({ description }) => description.device.replace(/^RAPL /, ''));
+  const estimate = process.platform === 'linux' || process.platform === 'darwin';
+  return cpuMeterFinding({ rapl, raplPresent: raplPresent(POWERCAP_FOLDER), estimate });
+}
+
+/** The GPUs with their UUIDs, which is how they are selected. */
+const deviceLines = ({ gpus }: GpuLook): string =>
+  (gpus?.devices ?? []).map(({ index, name, uuid }) => `GPU ${index}  ${name}  ${uuid}\n`).join('');
+
+function conclusion(findings: readonly HardwareFinding[], purpose: Purpose, { gpus }: GpuLook): string {
+  const failed = findings.filter(({ status }) => status === 'fail').length;
+  const what = purpose === 'official' ? 'official results are' : 'benchmarks are';
+  if (failed > 0) return `${failed} ${failed === 1 ? 'thing stands' : 'things stand'} in the way before ${what} possible here.`;
+  if (purpose === 'official') return 'Official results are possible here.';
+  return gpus === null ? 'Benchmarks can run here, on the CPU.' : 'Benchmarks can run here.';
+}
