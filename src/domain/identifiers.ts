@@ -25,7 +25,7 @@ export type Board = {
 };
 
 /** The board a record belongs to. */
-export function boardOf(record: Result): Board {
+export function boardOf(record: Pick<Result, 'plan' | 'hardware' | 'score'>): Board {
   return {
     task: record.plan.task,
     class: record.plan.model.class,

@@ -10,7 +10,7 @@ export async function interruptible<Outcome>(work: (signal: AbortSignal) => Prom
   const controller = new AbortController();
   const interrupt = (name: NodeJS.Signals) => {
     if (controller.signal.aborted) process.exit(130);
-    controller.abort(operatorFault(`Interrupted by ${name}; nothing was left behind.`, { code: 'interrupted' }));
+    controller.abort(operatorFault(`Interrupted by ${name}; no half result was left behind.`, { code: 'interrupted' }));
   };
   for (const name of SIGNALS) process.on(name, interrupt);
   try {

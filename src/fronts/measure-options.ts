@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { operatorFault } from '../domain/errors.ts';
 import { METER_CHOICES, type MeterChoice } from '../energy/discover.ts';
+import type { RunsChoice } from '../stages/plan.ts';
 import { type CommandContext, type Option, oneOf, wholeNumber } from './command.ts';
 import { openSubmissionsFolder, rootFor, type SubmissionsFolder } from './submissions-folder.ts';
 
@@ -20,7 +21,22 @@ export const FOLDER_OPTIONS = {
 export const MEASURE_OPTIONS = {
   ...FOLDER_OPTIONS,
   out: { type: 'string', placeholder: 'DIR', description: 'Where results are written. Default: energy-out.' },
-  runs: { type: 'string', placeholder: 'N', description: "Number of runs in place of the policy's, from 1 to 100." },
+  runs: {
+    type: 'string',
+    placeholder: 'N|auto',
+    description:
+      "Number of runs in place of the policy's, from 1 to 100; auto runs until the mean is known to 1 %. Results of auto are unofficial.",
+  },
+  against: {
+    type: 'string',
+    placeholder: 'FILE',
+    description: 'A second submission, measured run by run in turn with the first, and what their pairs say.',
+  },
+  resume: {
+    type: 'boolean',
+    description: 'Continue after the last finished run, where an interrupted benchmark left a checkpoint in --out.',
+  },
+  'no-checkpoint': { type: 'boolean', description: 'Keep no finished runs of a benchmark that is interrupted.' },
   meter: { type: 'string', placeholder: 'METER', description: `What measures: ${METER_CHOICES.join(', ')}. Default: auto.` },
   'watts-per-core': {
     type: 'string',
@@ -35,7 +51,10 @@ export type MeasureOptions = {
   folder: SubmissionsFolder;
   offline: boolean;
   outFolder: string;
-  runs: number | null;
+  runs: RunsChoice | null;
+  /** Path of a submission to compare with, or null. */
+  against: string | null;
+  checkpoint: 'keep' | 'resume' | 'off';
   meter: MeterChoice;
   wattsPerBusyCore: number | null;
 };
@@ -46,7 +65,8 @@ export async function measureOptions(context: CommandContext, firstPath: string)
     folder: await submissionsFolder(context, context.text('root') ?? rootFor(firstPath)),
     offline: context.flag('offline'),
     outFolder: resolve(context.text('out') ?? DEFAULT_OUT),
-    runs: wholeNumber(context, 'runs', 1, 100) ?? null,
+    ...runsAndComparison(context),
+    checkpoint: context.flag('resume') ? 'resume' : context.flag('no-checkpoint') ? 'off' : 'keep',
     meter: oneOf(context, 'meter', METER_CHOICES, 'auto'),
     wattsPerBusyCore: watts(context.text('watts-per-core')),
   };
@@ -61,6 +81,20 @@ export function submissionsFolder(context: CommandContext, root: string): Promis
     ...(policyFile === undefined ? {} : { policyFile }),
     ...(modelsFolder === undefined ? {} : { modelsFolder: join(modelsFolder) }),
   });
+}
+
+/** @throws Fault of the operator, code usage, for options that exclude each other */
+function runsAndComparison(context: CommandContext): Pick<MeasureOptions, 'runs' | 'against'> {
+  const runs = context.text('runs') === 'auto' ? 'auto' : (wholeNumber(context, 'runs', 1, 100) ?? null);
+  const against = context.text('against') ?? null;
+  const excluded = (what: string, why: string) => operatorFault(`${what} do not go together: ${why}.`, { code: 'usage' });
+  if (context.flag('resume') && context.flag('no-checkpoint'))
+    throw excluded('--resume and --no-checkpoint', 'one reads what the other leaves out');
+  if (against === null) return { runs, against };
+  if (context.flag('resume')) throw excluded('--against and --resume', 'an interrupted comparison has lost its pairs');
+  if (runs === 'auto') throw excluded('--against and --runs auto', 'every run needs its partner');
+  if (context.positionals.length !== 1) throw excluded('--against and several submissions', 'it compares one with another');
+  return { runs, against };
 }
 
 function watts(text: string | undefined): number | null {

@@ -1,19 +1,16 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import type { BackendProcess } from '../backends/process.ts';
-import { BUNDLE_FOLDER, RECORD_FILE } from '../bundle/files.ts';
-import { type BundleWriter, openBundle } from '../bundle/write.ts';
-import { digestOf } from '../domain/canonical.ts';
-import { inputFault, internalFault } from '../domain/errors.ts';
+import { inputFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { Result } from '../domain/generated/result.ts';
-import { recordName, slug } from '../domain/identifiers.ts';
-import { energiesOf, scoreOf } from '../domain/score.ts';
-import { type Recorder, startRecorder } from '../energy/recorder.ts';
+import type { GpuObservation } from '../domain/gpu-watch.ts';
+import type { StarsStable } from '../domain/stopping.ts';
+import type { TracedGpus } from '../energy/gpu-trace.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
 import type { Clock, Meter } from '../ports/meter.ts';
-import { type Announce, expectMessage, measurePhase } from './benchmark-phase.ts';
-import { warmUp } from './warm-up.ts';
+import type { SampleGpus } from './benchmark-climate.ts';
+import { type OpenResult, withResults } from './benchmark-result.ts';
+import type { Announce } from './benchmark-talk.ts';
 
 /** What a benchmark needs from the machine. */
 export type BenchmarkPorts = {
@@ -27,7 +24,14 @@ export type BenchmarkPorts = {
   }): Promise<BackendProcess>;
   /** The meters for the backend's process, not yet open. */
   meters(pid: number, clock: Clock): Meter[];
+  /** The GPUs to trace beside the meters; absent or null without GPUs. */
+  tracedGpus?(pid: number): TracedGpus | null;
+  /** Looks at every metered GPU, for plateau and cool-down; absent without GPUs. */
+  sampleGpus?: SampleGpus;
+  /** The machine before the first run. */
   hardware: Result['hardware'];
+  /** The machine looked at again after the last run, with what the phases' samples told of its GPUs; absent where nothing can change. */
+  hardwareAfter?(observations: readonly GpuObservation[]): Result['hardware'];
   isolation: Result['software']['isolation'];
   clock: Clock;
   /** Wall clock, for measuredAt alone. */
@@ -35,6 +39,23 @@ export type BenchmarkPorts = {
   /** 32 hexadecimal digits, new for each record. */
   nonce(): string;
 };
+
+/** Whether finished runs are kept in the output folder until the result is whole. */
+export type Checkpointing =
+  | { mode: 'off' }
+  | {
+      /** resume: continue after the last finished run, where a checkpoint lies in the output folder. */
+      mode: 'keep' | 'resume';
+      /** A benchmark shorter than this keeps none, in seconds. */
+      afterSeconds: number;
+      /** Told after each checkpoint how many runs it holds. */
+      onSaved(runs: number): void;
+      /** Told when resuming, how many runs were found finished; null where there was no checkpoint. */
+      onResume(runs: number | null): void;
+    };
+
+/** Gives what tells whether stars stay, once a first figure names the board; null where no board is known. */
+export type StarsStableOn = (measured: Pick<Result, 'plan' | 'hardware' | 'score'>) => Promise<StarsStable | null>;
 
 export type BenchmarkRequest = {
   plan: Plan;
@@ -45,6 +66,12 @@ export type BenchmarkRequest = {
   dataset: DatasetFiles;
   runnerVersion: string;
   deadlineSeconds: number;
+  /** Longest silence of the backend while it should answer queries, in seconds. */
+  stallSeconds: number;
+  /** Off where absent. */
+  checkpoint?: Checkpointing;
+  /** Asked where the plan stops by itself. */
+  starsStableOn?: StarsStableOn;
   /** Folder that takes the result's folder. */
   outFolder: string;
   signal: AbortSignal;
@@ -57,108 +84,17 @@ export type BenchmarkOutcome = { record: Result; folder: string; recordFile: str
 
 /**
  * Runs one plan: load, warm up, the prefill pass once, every run; then writes result.json and the bundle.
- * Nothing is left in the output folder unless all of it went well.
+ * Nothing is left in the output folder unless all of it went well, checkpoints excepted.
  * @throws Fault naming what went wrong; the backend and its children have ended by then
  */
 export async function benchmark(request: BenchmarkRequest, ports: BenchmarkPorts): Promise<BenchmarkOutcome> {
-  const partial = join(request.outFolder, `.partial-${ports.nonce().slice(0, 12)}`);
-  request.onPartial?.(partial);
-  try {
-    const bundle = await openBundle(join(partial, BUNDLE_FOLDER));
-    const record = await measured(request, ports, bundle).finally(() => bundle.abandon());
-    await writeFile(join(partial, RECORD_FILE), `${JSON.stringify(record, null, 2)}\n`);
-    const folder = join(request.outFolder, folderName(record));
-    await rename(partial, folder);
-    return { record, folder, recordFile: join(folder, RECORD_FILE), bundleFolder: join(folder, BUNDLE_FOLDER) };
-  } finally {
-    await rm(partial, { recursive: true, force: true });
-  }
-}
-
-function folderName(record: Result): string {
-  const variant = record.plan.variant === null ? '' : `.${record.plan.variant}`;
-  return `${slug(record.plan.model.id)}.${record.plan.task}${variant}.${recordName(record)}`;
-}
-
-async function measured(request: BenchmarkRequest, ports: BenchmarkPorts, bundle: BundleWriter): Promise<Result> {
-  const { plan, model, dataset } = request;
-  const start = ports.clock();
-  const clock = () => ports.clock() - start;
-  const backend = await ports.startBackend({
-    plan,
-    workFolder: model.folder,
-    logFile: bundle.logFile,
-    signal: request.signal,
-    deadlineSeconds: request.deadlineSeconds,
+  return withResults([request], ports, async ([result]) => {
+    const { session, write, place } = result as OpenResult;
+    if (!(await session.done())) await session.sit('resumed');
+    while (!(await session.done())) await session.nextRun();
+    await write(await session.finish());
+    return place();
   });
-  let recorder: Recorder | null = null;
-  try {
-    backend.send({ type: 'load', modelFolder: model.folder, processorFolder: request.processorFolder, datasetFile: dataset.file, plan });
-    const ready = await expectMessage(backend, 'ready', request.announce);
-    const loadModelSeconds = clock();
-    if (ready.rows !== plan.dataset.rows || ready.rowsSha256 !== plan.dataset.rowsSha256) {
-      throw internalFault('The backend read other queries than the plan names.', { code: 'dataset-mismatch' });
-    }
-    recorder = await startRecorder(ports.meters(backend.pid, clock), plan.traceHertz, bundle.addTrace, { clock });
-    const tools = { backend, recorder, bundle, plan, announce: request.announce };
-    const warm = await warmUp(backend, plan.warmUp.maximumSeconds, request.announce);
-    const prefill = plan.phases.includes('prefill') ? await measurePhase(tools, 0, 'prefill') : null;
-    const runs: Result['runs'] = [];
-    for (let index = 1; index <= plan.runs; index += 1) {
-      const phases: Result['runs'][number]['phases'] = [];
-      for (const phase of plan.phases) if (phase !== 'prefill') phases.push(await measurePhase(tools, index, phase));
-      runs.push({ index, phases });
-    }
-    const meters = [...recorder.meters];
-    await recorder.stop();
-    await backend.stop();
-    const energy = energiesOf({ runs, prefill, meters });
-    const score = scoreOf(energy);
-    if (score === null) throw internalFault('No meter gave a figure.', { code: 'no-score' });
-    const software: Result['software'] = {
-      runner: request.runnerVersion,
-      backend: ready.backend,
-      runtime: ready.runtime,
-      container: null,
-      isolation: ports.isolation,
-    };
-    await bundle.writeText('plan', `${JSON.stringify(plan, null, 2)}\n`);
-    await bundle.writeText('submission', request.submission);
-    await bundle.writeText(
-      'environment',
-      `${JSON.stringify({ software, hardware: ports.hardware, model: model.files, device: ready.device }, null, 2)}\n`,
-    );
-    return {
-      schemaVersion: 1,
-      nonce: ports.nonce(),
-      origin: 'measured',
-      identity: request.identity,
-      measuredAt: `${ports.now().toISOString().slice(0, 19)}Z`,
-      planDigest: digestOf(plan),
-      plan,
-      software,
-      hardware: ports.hardware,
-      meters,
-      model: {
-        revision: model.revision,
-        filesSha256: model.filesSha256,
-        bytes: model.bytes,
-        parameters: ready.parameters ?? model.parameters,
-        precision: plan.model.precision,
-      },
-      dataset: { rows: ready.rows, rowsSha256: ready.rowsSha256 },
-      warmUp: { queries: warm.queries, seconds: warm.seconds, plateau: null },
-      loadModelSeconds,
-      prefill,
-      runs,
-      energy,
-      score,
-      bundle: await bundle.finish(),
-    };
-  } finally {
-    await recorder?.stop().catch(() => {}); // The first fault is the one to tell.
-    await backend.stop();
-  }
 }
 
 /** Makes the output folder, before anything is spent on a run that could not be written down. */

@@ -9,9 +9,17 @@ import type { Policy } from '../domain/policy.ts';
 import { submissionPath } from '../domain/submission/location.ts';
 import { taskOf } from '../domain/tasks.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
-import { type BenchmarkOutcome, type BenchmarkPorts, benchmark } from './benchmark.ts';
-import type { Announce } from './benchmark-phase.ts';
-import { planOf } from './plan.ts';
+import {
+  type BenchmarkOutcome,
+  type BenchmarkPorts,
+  type BenchmarkRequest,
+  benchmark,
+  type Checkpointing,
+  type StarsStableOn,
+} from './benchmark.ts';
+import { type AgainstOutcome, benchmarkAgainst } from './benchmark-against.ts';
+import type { Announce } from './benchmark-talk.ts';
+import { planOf, type RunsChoice } from './plan.ts';
 import type { ValidatedFile } from './validate.ts';
 
 /** Where models and data sets come from. */
@@ -29,7 +37,10 @@ export type MeasureRequest = {
   sources: Sources;
   identity: Result['identity'];
   /** In place of the policy's number of runs. */
-  runs: number | null;
+  runs: RunsChoice | null;
+  /** Whether finished runs are kept until the result is whole; off where absent. */
+  checkpoint?: Omit<Extract<Checkpointing, { mode: 'keep' | 'resume' }>, 'afterSeconds'>;
+  starsStableOn?: StarsStableOn;
   runnerVersion: string;
   outFolder: string;
   signal: AbortSignal;
@@ -43,7 +54,19 @@ export type MeasureRequest = {
  * @throws Fault naming what went wrong
  */
 export async function measure(request: MeasureRequest, ports: BenchmarkPorts): Promise<BenchmarkOutcome> {
-  const { file, policy, sources } = request;
+  return benchmark(await benchmarkRequest(request), ports);
+}
+
+/**
+ * Measures one valid submission and, run by run in between, a base to compare it with.
+ * @throws Fault naming what went wrong; neither has a result then
+ */
+export async function measureAgainst(own: MeasureRequest, base: MeasureRequest, ports: BenchmarkPorts): Promise<AgainstOutcome> {
+  return benchmarkAgainst(await benchmarkRequest(own), await benchmarkRequest(base), ports);
+}
+
+async function benchmarkRequest(request: MeasureRequest): Promise<BenchmarkRequest> {
+  const { file, policy, sources, checkpoint } = request;
   const { submission, location, sha256 } = file;
   if (submission === null || location === null || sha256 === null) {
     throw internalFault(`${file.path} was to be measured though it is not valid.`, { code: 'not-valid' });
@@ -53,23 +76,23 @@ export async function measure(request: MeasureRequest, ports: BenchmarkPorts): P
   const dataset = await sources.dataset(submission.task, policy);
   const path = submissionPath(location);
   const plan = planOf({ submission, file: { path, variant: location.variant, sha256 }, policy, model, dataset, runs: request.runs });
-  return benchmark(
-    {
-      plan,
-      identity: request.identity,
-      submission: await readFile(join(request.root, path)),
-      model,
-      processorFolder: processor?.folder ?? null,
-      dataset,
-      runnerVersion: request.runnerVersion,
-      deadlineSeconds: policy.run.deadlineSeconds,
-      outFolder: request.outFolder,
-      signal: request.signal,
-      announce: request.onPlan(plan),
-      ...(request.onPartial === undefined ? {} : { onPartial: request.onPartial }),
-    },
-    ports,
-  );
+  return {
+    plan,
+    identity: request.identity,
+    submission: await readFile(join(request.root, path)),
+    model,
+    processorFolder: processor?.folder ?? null,
+    dataset,
+    runnerVersion: request.runnerVersion,
+    deadlineSeconds: policy.run.deadlineSeconds,
+    stallSeconds: policy.run.stallSeconds,
+    ...(checkpoint === undefined ? {} : { checkpoint: { ...checkpoint, afterSeconds: policy.run.checkpointAfterSeconds } }),
+    ...(request.starsStableOn === undefined ? {} : { starsStableOn: request.starsStableOn }),
+    outFolder: request.outFolder,
+    signal: request.signal,
+    announce: request.onPlan(plan),
+    ...(request.onPartial === undefined ? {} : { onPartial: request.onPartial }),
+  };
 }
 
 /** Counts the parameters in the weights where nothing else tells them: the model's class depends on them. */

@@ -7,6 +7,12 @@ import type { Policy } from '../domain/policy.ts';
 import { taskOf } from '../domain/tasks.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
 
+/** How many runs: a number, or as many as it takes. */
+export type RunsChoice = number | 'auto';
+
+/** How much warmer than after the warm-up a GPU may be when a run starts, in kelvins, where the policy waits at all. */
+const COOL_DOWN_BAND_KELVIN = 2;
+
 export type PlanRequest = {
   submission: Submission;
   /** The submission file: its path below the root, its variant, the SHA-256 of its bytes. */
@@ -14,8 +20,8 @@ export type PlanRequest = {
   policy: Policy;
   model: ModelFiles;
   dataset: DatasetFiles;
-  /** In place of the policy's number of runs, where an operator asks for another. */
-  runs: number | null;
+  /** In place of the policy's number of runs, where an operator asks for another; auto ends them by the policy's run.auto. */
+  runs: RunsChoice | null;
 };
 
 /**
@@ -58,12 +64,24 @@ export function planOf(request: PlanRequest): Plan {
       inferenceSteps: task.inferenceSteps,
     },
     phases: [...task.phases],
-    runs: request.runs ?? policy.run.runsByTask[submission.task] ?? policy.run.runs,
+    ...runsOf(request),
     minimumPhaseSeconds: policy.run.minimumPhaseSeconds,
     warmUp: { maximumSeconds: policy.run.warmUpMaximumSeconds },
+    ...coolDownOf(policy),
     traceHertz: policy.run.traceHertz,
     policySha256: digestOf(policy),
   };
+}
+
+function runsOf({ runs, policy, submission }: PlanRequest): Pick<Plan, 'runs' | 'stopping'> {
+  if (runs !== 'auto') return { runs: runs ?? policy.run.runsByTask[submission.task] ?? policy.run.runs };
+  const { minimumRuns, maximumRuns, halfWidthFraction } = policy.run.auto;
+  return { runs: Math.max(minimumRuns, maximumRuns), stopping: { minimumRuns, halfWidthFraction } };
+}
+
+function coolDownOf({ run }: Policy): Pick<Plan, 'coolDown'> {
+  if (run.coolDownMaximumSeconds === 0) return {};
+  return { coolDown: { maximumSeconds: run.coolDownMaximumSeconds, bandKelvin: COOL_DOWN_BAND_KELVIN } };
 }
 
 /** The backend that a submission runs on: its own choice, else what the policy names first. */

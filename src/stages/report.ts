@@ -65,7 +65,8 @@ async function otherRows(snapshot: Snapshot, record: Result, verdict: Verdict): 
   return verdict === 'official' ? others.filter((row) => row.verdict === 'official') : others;
 }
 
-async function readBoard(snapshot: Snapshot, id: string): Promise<BoardDocument | null> {
+/** The derived file of a board; null where there is none. @throws Fault of the operator, code board-damaged */
+export async function readBoard(snapshot: Snapshot, id: string): Promise<BoardDocument | null> {
   const path = `${LEADERBOARD}${id}.json`;
   const bytes = await snapshot.read(path);
   if (bytes === null) return null;

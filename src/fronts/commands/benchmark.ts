@@ -12,7 +12,7 @@ export const benchmark: Command = {
     const paths = atLeastOne(context, 'submission');
     const options = await measureOptions(context, paths[0] ?? '.');
     const all: MeasuredFile[] = [];
-    await measureAll(context, paths, options, async (measured) => {
+    const comparison = await measureAll(context, paths, options, async (measured) => {
       all.push(measured);
       if (measured.kind === 'measured') context.tell(`  written to ${measured.outcome.folder}\n`);
     });
@@ -27,7 +27,7 @@ export const benchmark: Command = {
             }
           : failureJson(measured),
       );
-      context.print(`${JSON.stringify({ results }, null, 2)}\n`);
+      context.print(`${JSON.stringify({ results, ...(comparison === null ? {} : { comparison }) }, null, 2)}\n`);
     }
     return exitCodeOf(all);
   },

@@ -9,6 +9,7 @@ import { renderComment } from '../../render/comment.ts';
 import { renderTerminal } from '../../render/terminal.ts';
 import type { BenchmarkOutcome } from '../../stages/benchmark.ts';
 import type { PublishOutcome } from '../../stages/publish.ts';
+import { starsStability } from '../../stages/stars-stability.ts';
 import { type CheckedFile, checkFile, publishedIn } from '../checking.ts';
 import { atLeastOne, type Command, type CommandContext, JSON_OPTION } from '../command.ts';
 import { readJsonFile } from '../files.ts';
@@ -47,13 +48,15 @@ export const score: Command = {
     const policy = await policyOfFolder(store.place);
     const all: MeasuredFile[] = [];
     const scored: Scored[] = [];
-    await measureAll(context, paths, options, async (measured) => {
+    const starsStableOn = starsStability({ snapshot: () => store.snapshot(), minimumModels: policy.board.minimumModels });
+    const comparison = await measureAll(context, paths, { ...options, starsStableOn }, async (measured) => {
       all.push(measured);
       if (measured.kind === 'measured') scored.push(await checkAndPublish(measured, store, policy));
     });
     const reports = await Promise.all(scored.map((one) => reportOf(one, { store, policy, edition, options })));
     for (const [index, report] of reports.entries()) await tellReport(context, scored[index] as Scored, report);
-    if (context.flag('json')) context.print(`${JSON.stringify(jsonOf(all, scored, reports), null, 2)}\n`);
+    if (context.flag('json'))
+      context.print(`${JSON.stringify({ ...jsonOf(all, scored, reports), ...(comparison === null ? {} : { comparison }) }, null, 2)}\n`);
     const invalid = scored.some(({ checked }) => checked.verdict === 'invalid');
     return exitCodeOf(all) === 0 && invalid ? 1 : exitCodeOf(all);
   },

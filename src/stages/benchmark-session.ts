@@ -1,0 +1,216 @@
+import type { BundleWriter } from '../bundle/write.ts';
+import { internalFault } from '../domain/errors.ts';
+import type { Plan } from '../domain/generated/plan.ts';
+import type { MeasuredPhase, Meter, Result } from '../domain/generated/result.ts';
+import { decideStopping } from '../domain/stopping.ts';
+import type { BenchmarkPorts, BenchmarkRequest } from './benchmark.ts';
+import { coolDown } from './benchmark-cool-down.ts';
+import { openJournal } from './benchmark-journal.ts';
+import { figuresOf, type Known, writeRecord } from './benchmark-record.ts';
+import { type Sitting, startSitting } from './benchmark-sitting.ts';
+import {
+  type Circumstances,
+  checkpointFolder,
+  checkpointWriter,
+  expectSame,
+  type Pause,
+  type Progressed,
+  readCheckpoint,
+} from './checkpoint.ts';
+
+/** One result in the making, over one or several sittings of its backend. */
+export type Session = {
+  /** Loads, warms up and, the first time, measures the prefill pass. */
+  sit(reason: Pause['reason']): Promise<void>;
+  /** Ends the backend for now. */
+  rise(): Promise<void>;
+  /** Measures the next run. */
+  nextRun(): Promise<void>;
+  /** Whether the plan's runs are done. */
+  done(): Promise<boolean>;
+  /** Ends everything and gives the record, its bundle finished. */
+  finish(): Promise<Result>;
+  /** Ends what still runs; never throws, as something else has gone wrong already. */
+  abandon(): Promise<void>;
+};
+
+/**
+ * Opens a session; where the request resumes, with what an earlier one has finished.
+ * @throws Fault of the operator: checkpoint-damaged, checkpoint-differs
+ */
+export async function openSession(request: BenchmarkRequest, ports: BenchmarkPorts, bundle: BundleWriter): Promise<Session> {
+  const { plan, model, dataset } = request;
+  const checkpointing = request.checkpoint ?? { mode: 'off' };
+  const journal = openJournal(bundle, checkpointing.mode === 'off' ? 'never' : 'for checkpoints');
+  const folder = checkpointFolder(request.outFolder, plan);
+  const surroundings: Omit<Circumstances, 'backend' | 'meters'> = {
+    plan,
+    hardware: ports.hardware,
+    model: model.filesSha256,
+    runner: { runner: request.runnerVersion, isolation: ports.isolation },
+  };
+  const earlier = checkpointing.mode === 'resume' ? await readCheckpoint(folder) : null;
+  if (earlier !== null) expectSame(earlier.circumstances, surroundings);
+  const writer = checkpointing.mode === 'off' ? null : checkpointWriter(folder, earlier?.segments ?? []);
+  if (earlier !== null) {
+    for (const row of earlier.trace) journal.addTrace(row);
+    journal.takeNewTrace(); // These lie in the checkpoint already.
+    journal.addReadings(earlier.progressed.readings);
+    for (const phase of phasesOf(earlier.progressed)) journal.gpus.endPhase(phase);
+  }
+  if (checkpointing.mode === 'resume') checkpointing.onResume(earlier?.progressed.runs.length ?? null);
+
+  const startedAt = ports.clock();
+  const clockOffset = earlier === null ? 0 : journal.seconds + secondsSince(earlier.savedAt, ports.now());
+  const clock = () => ports.clock() - startedAt + clockOffset;
+  const state: Progressed = earlier?.progressed ?? {
+    clockSeconds: 0,
+    loadModelSeconds: 0,
+    device: '',
+    parameters: null,
+    warmUp: { queries: 0, seconds: 0, plateau: null },
+    prefill: null,
+    runs: [],
+    readings: [],
+    pauses: [],
+  };
+  let known: Known | null = earlier?.circumstances ?? null;
+  let sitting: Sitting | null = null;
+  let sittings = 0;
+  let reference: (number | null)[] = [];
+
+  function current(): Sitting {
+    if (sitting !== null) return sitting;
+    throw internalFault('The backend was to measure before it was started.', { code: 'session-order' });
+  }
+
+  async function measure(run: number, phase: Plan['phases'][number]): Promise<MeasuredPhase> {
+    const measured = await current().measure(run, phase);
+    journal.gpus.endPhase(measured);
+    return measured;
+  }
+
+  async function save(): Promise<void> {
+    if (writer === null || checkpointing.mode === 'off' || known === null || clock() < checkpointing.afterSeconds) return;
+    const progressed = { ...state, clockSeconds: journal.seconds, readings: [...journal.readings] };
+    await writer.save(
+      { savedAt: ports.now().toISOString(), circumstances: { ...surroundings, ...known }, progressed },
+      journal.takeNewTrace(),
+    );
+    checkpointing.onSaved(state.runs.length);
+  }
+
+  function learn(begun: Sitting, reason: Pause['reason'], interruptedAt: number, loadSeconds: number): void {
+    const { ready, meters } = begun;
+    const told: Known = { backend: { backend: ready.backend, runtime: ready.runtime }, meters: [...meters] };
+    if (known === null) {
+      Object.assign(state, { loadModelSeconds: loadSeconds, device: ready.device, parameters: ready.parameters });
+      known = told;
+      return;
+    }
+    expectSame({ ...surroundings, ...known }, told);
+    known = { ...told, meters: slowest(known.meters, told.meters) };
+    state.pauses.push({ afterRun: state.runs.length, startSeconds: interruptedAt, endSeconds: begun.startSeconds, reason });
+  }
+
+  async function rise(): Promise<void> {
+    const ending = sitting;
+    sitting = null;
+    await ending?.end();
+  }
+
+  return {
+    async sit(reason) {
+      const interruptedAt = journal.seconds;
+      const began = clock();
+      sittings += 1;
+      let loaded = began;
+      sitting = await startSitting({
+        plan,
+        modelFolder: model.folder,
+        processorFolder: request.processorFolder,
+        datasetFile: dataset.file,
+        startBackend: () =>
+          ports.startBackend({
+            plan,
+            workFolder: model.folder,
+            logFile: logFile(bundle, sittings),
+            signal: request.signal,
+            deadlineSeconds: request.deadlineSeconds,
+          }),
+        meters(pid) {
+          loaded = clock();
+          return ports.meters(pid, clock);
+        },
+        tracedGpus: (pid) => ports.tracedGpus?.(pid) ?? null,
+        sampleGpus: ports.sampleGpus ?? null,
+        clock,
+        journal,
+        stallSeconds: request.stallSeconds,
+        announce: request.announce,
+      });
+      learn(sitting, reason, interruptedAt, loaded - began);
+      const warm = await sitting.warmUp();
+      state.warmUp = sittings === 1 && earlier === null ? warm : both(state.warmUp, warm);
+      reference = (ports.sampleGpus?.() ?? []).map(({ temperatureCelsius }) => temperatureCelsius);
+      if (state.prefill !== null || !plan.phases.includes('prefill')) return;
+      state.prefill = await measure(0, 'prefill');
+      await save();
+    },
+    rise,
+    async nextRun() {
+      const index = state.runs.length + 1;
+      if (plan.coolDown !== undefined && ports.sampleGpus !== undefined) {
+        const { announce, signal } = request;
+        await coolDown({ bounds: plan.coolDown, sampleGpus: ports.sampleGpus, reference, run: index, clock, announce, signal });
+      }
+      const phases: MeasuredPhase[] = [];
+      for (const phase of plan.phases) if (phase !== 'prefill') phases.push(await measure(index, phase));
+      state.runs.push({ index, phases });
+      await save();
+    },
+    async done() {
+      if (plan.stopping === undefined || known === null) return state.runs.length >= plan.runs;
+      if (state.runs.length === 0) return false;
+      const { score, values } = figuresOf(state, known.meters);
+      const starsStable = (await request.starsStableOn?.({ plan, hardware: ports.hardware, score })) ?? null;
+      return decideStopping(values, { ...plan.stopping, maximumRuns: plan.runs }, starsStable).stop;
+    },
+    async finish() {
+      await rise();
+      if (known === null) throw internalFault('Nothing was measured.', { code: 'session-order' });
+      const hardware = ports.hardwareAfter?.(journal.gpus.all()) ?? ports.hardware;
+      return writeRecord(request, ports, bundle, { progressed: state, known, hardware });
+    },
+    async abandon() {
+      await rise().catch(() => {}); // The first fault is the one to tell.
+      await bundle.abandon().catch(() => {});
+    },
+  };
+}
+
+const phasesOf = ({ prefill, runs }: Progressed): MeasuredPhase[] => [
+  ...(prefill === null ? [] : [prefill]),
+  ...runs.flatMap(({ phases }) => phases),
+];
+
+/** The backend's log of each sitting, in a file of its own. */
+const logFile = (bundle: BundleWriter, sitting: number): string =>
+  sitting === 1 ? bundle.logFile : bundle.logFile.replace(/\.txt$/, `-${sitting}.txt`);
+
+/** Each meter with its longer update period: the bound of the edges has to hold in every sitting. */
+const slowest = (before: readonly Meter[], now: readonly Meter[]): Meter[] =>
+  now.map((meter, index) => {
+    const periods = [before[index]?.updatePeriodSeconds ?? null, meter.updatePeriodSeconds];
+    return { ...meter, updatePeriodSeconds: periods.includes(null) ? null : Math.max(...periods.map((period) => period ?? 0)) };
+  });
+
+/** Two warm-ups as one: settled only where both were. */
+const both = (one: Result['warmUp'], other: Result['warmUp']): Result['warmUp'] => ({
+  queries: one.queries + other.queries,
+  seconds: one.seconds + other.seconds,
+  plateau: one.plateau === null || other.plateau === null ? null : one.plateau && other.plateau,
+});
+
+/** Seconds of wall-clock time; none where the clock was set back. */
+const secondsSince = (iso: string, now: Date): number => Math.max(0, (now.getTime() - Date.parse(iso)) / 1000);

@@ -1,0 +1,112 @@
+import type { BackendProcess } from '../backends/process.ts';
+import { internalFault, operatorFault } from '../domain/errors.ts';
+import type { Plan } from '../domain/generated/plan.ts';
+import type { MeasuredPhase, Meter as MeterRecord } from '../domain/generated/result.ts';
+import type { TracedGpus } from '../energy/gpu-trace.ts';
+import { type Recorder, startRecorder } from '../energy/recorder.ts';
+import type { BackendMessage } from '../ports/backend.ts';
+import type { Clock, Meter } from '../ports/meter.ts';
+import type { SampleGpus } from './benchmark-climate.ts';
+import type { Journal } from './benchmark-journal.ts';
+import { countingOn } from './benchmark-meters.ts';
+import { measurePhase } from './benchmark-phase.ts';
+import { type Announce, talkWith } from './benchmark-talk.ts';
+import { type Look, soon } from './benchmark-watch.ts';
+import { type WarmUp, warmUp } from './warm-up.ts';
+
+/** Longest time without a row of the trace while a phase runs, in seconds. */
+const SILENCE_SECONDS = 5;
+
+export type SittingRequest = {
+  plan: Plan;
+  modelFolder: string;
+  processorFolder: string | null;
+  datasetFile: string;
+  startBackend(): Promise<BackendProcess>;
+  /** The meters for the backend's process, not yet open. */
+  meters(pid: number): Meter[];
+  /** The GPUs to trace beside them; null without GPUs. */
+  tracedGpus(pid: number): TracedGpus | null;
+  sampleGpus: SampleGpus | null;
+  clock: Clock;
+  journal: Journal;
+  stallSeconds: number;
+  announce: Announce;
+};
+
+/** A backend that is loaded and metered, from its start to its end. */
+export type Sitting = {
+  ready: Extract<BackendMessage, { type: 'ready' }>;
+  /** When the meters began to be read, in seconds on the run's clock. */
+  startSeconds: number;
+  meters: readonly MeterRecord[];
+  warmUp(): Promise<WarmUp>;
+  /** @param run number of the run, or 0 for the prefill pass */
+  measure(run: number, phase: Plan['phases'][number]): Promise<MeasuredPhase>;
+  /** Ends meters and backend. @throws what went wrong while the trace was written */
+  end(): Promise<void>;
+};
+
+/**
+ * Starts a backend, has it load the model, and starts to read the meters. Counts go on where the journal's end.
+ * @throws Fault; the backend and its children have ended by then
+ */
+export async function startSitting(request: SittingRequest): Promise<Sitting> {
+  const { plan, journal, clock } = request;
+  const backend = await request.startBackend();
+  let recorder: Recorder | null = null;
+  const silence = traceWatch(journal, () => recorder);
+  const talk = talkWith(backend, { announce: request.announce, stallSeconds: request.stallSeconds, look: silence });
+  try {
+    const { modelFolder, processorFolder, datasetFile } = request;
+    talk.send({ type: 'load', modelFolder, processorFolder, datasetFile, plan });
+    const ready = await talk.expect('ready');
+    if (ready.rows !== plan.dataset.rows || ready.rowsSha256 !== plan.dataset.rowsSha256) {
+      throw internalFault('The backend read other queries than the plan names.', { code: 'dataset-mismatch' });
+    }
+    const counts = new Map(journal.counts);
+    const meters = request.meters(backend.pid).map((meter) => countingOn(meter, counts.get(meter.description.id)));
+    const gpus = request.tracedGpus(backend.pid);
+    const options = { clock, ...(gpus === null ? {} : { gpus }) };
+    const started = await soon(startRecorder(meters, plan.traceHertz, journal.addTrace, options), 'Opening the meters');
+    recorder = started;
+    const tools = { talk, recorder: started, keepReadings: journal.addReadings, plan };
+    return {
+      ready,
+      startSeconds: clock(),
+      meters: [...started.meters],
+      warmUp: () => warmUp({ talk, clock, sampleGpus: request.sampleGpus }, plan.warmUp.maximumSeconds),
+      measure: (run, phase) => measurePhase(tools, run, phase),
+      async end() {
+        try {
+          await soon(started.stop(), 'Closing the meters');
+        } finally {
+          await backend.stop();
+        }
+      },
+    };
+  } catch (error) {
+    await soon(recorder === null ? Promise.resolve() : (recorder as Recorder).stop(), 'Closing the meters').catch(() => {});
+    await backend.stop().catch(() => {}); // The first fault is the one to tell.
+    throw error;
+  }
+}
+
+/** Ends a wait once the trace has broken, with the recorder's reason, or has been silent. */
+function traceWatch(journal: Journal, recorder: () => Recorder | null): Look {
+  let rows = -1;
+  let silent = 0;
+  const silence = () =>
+    operatorFault(`The meters have not been read for ${SILENCE_SECONDS} s.`, {
+      code: 'trace-silent',
+      mend: 'The meter or its driver hangs; see that it can be read by itself, then run again.',
+    });
+  return () => {
+    const current = recorder();
+    if (current === null) return null;
+    if (current.broken.aborted) return Promise.reject(current.broken.reason);
+    silent = journal.rows === rows ? silent + 1 : 0;
+    rows = journal.rows;
+    return silent < SILENCE_SECONDS ? null : silence();
+  };
+}
