@@ -1,0 +1,71 @@
+import { METERS, type MeterName, type MeterProgram, sleep, startMeter } from './meter-program.ts';
+
+const SCENES = ['steady', 'stepped', 'bursty-fast', 'bursty-slow', 'noisy', 'thermal-drift', 'coarse-tick'] as const;
+
+/** Lengths of the phases in seconds, and how often each is measured. */
+const LENGTHS = [
+  { seconds: 1, times: 12 },
+  { seconds: 3, times: 6 },
+  { seconds: 10, times: 4 },
+  { seconds: 30, times: 2 },
+] as const;
+
+/** Errors against the truth of one meter on one scene, for phases of one length: fractions, one a phase. */
+export type Accuracy = { scene: string; meter: MeterName; seconds: number; errors: number[]; bounds: (number | null)[] };
+
+/** Measures phases of every length on every scene with every meter; all side by side, for they mostly sleep. */
+export async function measureAccuracy(): Promise<Accuracy[]> {
+  const pairs = SCENES.flatMap((scene) => METERS.map((meter) => ({ scene, meter })));
+  const programs: MeterProgram[] = [];
+  try {
+    for (const { scene, meter } of pairs) programs.push(await startMeter(meter, scene));
+    // The first phase pays for what is loaded on first use.
+    for (const program of programs) await program.phase(0.2);
+    const measured = await Promise.all(pairs.map((pair, at) => phasesOf(pair, programs[at] as MeterProgram)));
+    return measured.flat();
+  } finally {
+    for (const program of programs) await program[Symbol.asyncDispose]();
+  }
+}
+
+async function phasesOf(pair: { scene: string; meter: MeterName }, program: MeterProgram): Promise<Accuracy[]> {
+  const measured: Accuracy[] = [];
+  for (const { seconds, times } of LENGTHS) {
+    const row: Accuracy = { ...pair, seconds, errors: [], bounds: [] };
+    for (let time = 0; time < times; time += 1) {
+      // Phases begin and end anywhere between two ticks of the counter and anywhere in a burst.
+      await sleep(Math.random() * 0.4);
+      const outcome = await program.phase(seconds + Math.random() * 0.1);
+      if ('fault' in outcome) throw new Error(`${pair.meter} on ${pair.scene}: ${outcome.fault}`);
+      row.errors.push(outcome.joules / outcome.truth - 1);
+      row.bounds.push(outcome.boundJoules === null ? null : outcome.boundJoules / outcome.truth);
+    }
+    measured.push(row);
+  }
+  return measured;
+}
+
+const percent = (fraction: number) => (fraction * 100).toFixed(3);
+const worst = (errors: readonly number[]) => Math.max(...errors.map(Math.abs));
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Table of the errors: their mean size and the worst, in percent; then how often our stated bound held. */
+export function accuracyTable(rows: readonly Accuracy[]): string {
+  const lines = ['Error against the true energy in percent, mean size and worst', heading()];
+  for (const { scene, meter } of rows.filter((row) => row.seconds === LENGTHS[0].seconds)) {
+    const cells = LENGTHS.map(({ seconds }) => {
+      const { errors = [] } = rows.find((row) => row.scene === scene && row.meter === meter && row.seconds === seconds) ?? {};
+      return `${percent(mean(errors.map(Math.abs)))} ${percent(worst(errors))}`.padStart(16);
+    });
+    lines.push(`  ${scene.padEnd(14)} ${meter.padEnd(12)}${cells.join('')}`);
+  }
+  const stated = rows.flatMap(({ errors, bounds }) => errors.map((error, at) => ({ error, bound: bounds[at] ?? null })));
+  const bounded = stated.flatMap(({ error, bound }) => (bound === null ? [] : [{ error, bound }]));
+  const held = bounded.filter(({ error, bound }) => Math.abs(error) <= bound).length;
+  lines.push(`  our stated bound held in ${held} of ${bounded.length} phases`);
+  return lines.join('\n');
+}
+
+function heading(): string {
+  return `  ${''.padEnd(27)}${LENGTHS.map(({ seconds, times }) => `${seconds} s, ${times} times`.padStart(16)).join('')}`;
+}
