@@ -1,7 +1,7 @@
 import { Fault, operatorFault } from '../domain/errors.ts';
 import type { GpuDescription, GpuLibrary } from '../ports/gpu.ts';
 import type { MeterChoice } from './discover.ts';
-import type { NvidiaSmi } from './nvidia-smi/open.ts';
+import type { NvidiaSmi } from './nvidia-smi/open-nvidia-smi.ts';
 import type { Nvml, NvmlOptions } from './nvml/open.ts';
 
 /** A way to the GPUs, opened: NVML, or the command nvidia-smi. */
@@ -34,7 +34,7 @@ export async function openGpuAccess(choice: MeterChoice, options: GpuAccessOptio
 // Loaded when they are used: a machine without GPU never reads koffi.
 const openNvmlLazily = async (options: NvmlOptions): Promise<Nvml> => (await import('./nvml/open.ts')).openNvml(options);
 const openSmi = async (options: GpuAccessOptions): Promise<NvidiaSmi> =>
-  (await import('./nvidia-smi/open.ts')).openNvidiaSmi(options.nvidiaSmi);
+  (await import('./nvidia-smi/open-nvidia-smi.ts')).openNvidiaSmi(options.nvidiaSmi);
 
 const unlessIn =
   (codes: ReadonlySet<string>) =>

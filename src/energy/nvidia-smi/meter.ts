@@ -1,7 +1,7 @@
 import { operatorFault } from '../../domain/errors.ts';
 import type { GpuDescription } from '../../ports/gpu.ts';
 import type { Clock, Meter, Reading } from '../../ports/meter.ts';
-import type { NvidiaSmi } from './open.ts';
+import type { NvidiaSmi } from './open-nvidia-smi.ts';
 import type { SmiStream } from './stream.ts';
 
 const JOULES_PER_COUNT = 0.001;
