@@ -44,6 +44,30 @@ export function trapezoidJoules(points: readonly PowerPoint[], startSeconds: num
   return joules;
 }
 
+/** A window's energy by the trapezoid rule, with its standard error, both in joules. */
+export type Integral = { readonly joules: number; readonly errorJoules: number };
+
+/**
+ * Energy of a window by the trapezoid rule, and how far it can be off for want of samples.
+ *
+ * Of the power between two samples nothing is known. If samples fall where they will, each stands for its own time with
+ * an error of the power's standard deviation s, and two neighbours differ by a square of 2 s^2 on average; so that the
+ * variance of the sum is that of (difference x time between them)^2 / 2, summed. A load that pulses in step with the
+ * sampling shows no difference at all, and keeps its full error: this is aliasing, and no statistics can tell it.
+ * @returns null when the samples do not reach from edge to edge
+ */
+export function integralOf(points: readonly PowerPoint[], startSeconds: number, endSeconds: number): Integral | null {
+  const joules = trapezoidJoules(points, startSeconds, endSeconds);
+  if (joules === null) return null;
+  let variance = 0;
+  for (let index = firstAtOrAfter(points, startSeconds) + 1; index < points.length; index += 1) {
+    const [before, point] = [points[index - 1], points[index]] as [PowerPoint, PowerPoint];
+    if (point.seconds > endSeconds) break;
+    variance += ((point.watts - before.watts) * (point.seconds - before.seconds)) ** 2 / 2;
+  }
+  return { joules, errorJoules: Math.sqrt(variance) };
+}
+
 /** Place of the first point at or after an instant, by bisection. */
 function firstAtOrAfter(points: readonly PowerPoint[], seconds: number): number {
   let [low, high] = [0, points.length];

@@ -10,6 +10,7 @@ import { defaultPolicy, type Policy } from '../../src/domain/policy.ts';
 import type { CheckRequest } from '../../src/stages/check.ts';
 import { bundleOf, cpuRecord, goodEvidence, goodPlan, goodRecord, recordText, sealed } from '../support/records.ts';
 
+type Gpu = Result['hardware']['gpus'][number];
 type Gated = Extract<Result['identity'], { kind: 'pull-request' }>;
 
 /** An earlier result of the same plan on the same board. */
@@ -102,6 +103,18 @@ export const withNumber = (written: string): CheckRequest =>
 const first = <Item>(items: readonly Item[]): Item => items[0] as Item;
 const lastPhase = (record: Result) => first(record.runs.at(-1)?.phases ?? []);
 const gpu = (record: Result) => first(record.hardware.gpus);
+const after = (record: Result) => gpu(record).after as NonNullable<Gpu['after']>;
+
+/** Another GPU of the machine, which stood idle. */
+const idlePeer = (record: Result): Gpu => ({
+  ...gpu(record),
+  uuidSha256: '1'.repeat(64),
+  worked: false,
+  metered: false,
+  meter: null,
+  during: { meanWatts: 72, meanUtilization: 0 },
+  eventReasons: ['gpu-idle'],
+});
 
 /** Multiplies the energy of a phase, in whole counts of each meter. */
 function scalePhase(record: Result, phase: MeasuredPhase, factor: number): void {
@@ -246,11 +259,11 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
     }),
   'R-hardware-count': () =>
     consistent((record) => {
-      record.hardware.gpus.push({ ...gpu(record), uuidSha256: '1'.repeat(64) });
       const meter = { ...first(record.meters), id: 'nvml:1' };
+      record.hardware.gpus.push({ ...gpu(record), uuidSha256: '1'.repeat(64), meter: meter.id });
       record.meters.push(meter);
       const phases = [...(record.prefill === null ? [] : [record.prefill]), ...record.runs.flatMap((run) => run.phases)];
-      for (const phase of phases) phase.joules.push({ meter: meter.id, joules: first(phase.joules).joules });
+      for (const phase of phases) phase.joules.push({ ...first(phase.joules), meter: meter.id });
     }),
   'R-hardware-class': () =>
     consistent((record) => {
@@ -264,14 +277,59 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
     consistent((record) => {
       gpu(record).metered = false;
     }),
-  'R-hardware-distinct': () => consistent((record) => void record.hardware.gpus.push({ ...gpu(record), worked: false, metered: false })),
+  'R-hardware-distinct': () =>
+    consistent((record) => void record.hardware.gpus.push({ ...idlePeer(record), uuidSha256: gpu(record).uuidSha256 })),
   'R-hardware-mig': () =>
     consistent((record) => {
       gpu(record).mig = true;
+      after(record).mig = true;
     }),
   'R-hardware-power-limit': () =>
     consistent((record) => {
       gpu(record).powerLimitWatts = 500;
+      after(record).powerLimitWatts = 500;
+    }),
+  'R-hardware-unchanged': () =>
+    consistent((record) => {
+      after(record).powerLimitWatts = 500;
+    }),
+  'R-hardware-clocks': () =>
+    consistent((record) => {
+      gpu(record).clocks.applicationSmMhz = 1410;
+      after(record).applicationSmMhz = 1410;
+    }),
+  'R-hardware-ecc': () =>
+    consistent((record) => {
+      gpu(record).ecc = false;
+      after(record).ecc = false;
+    }),
+  'R-hardware-persistence': () =>
+    consistent((record) => {
+      gpu(record).persistence = false;
+      after(record).persistence = false;
+    }),
+  'R-hardware-worked': () =>
+    consistent((record) => {
+      gpu(record).during.meanUtilization = 0;
+      record.hardware.gpus.push({ ...idlePeer(record), during: { meanWatts: 400, meanUtilization: 0.9 } });
+    }),
+  'R-hardware-peers': () =>
+    consistent((record) => void record.hardware.gpus.push({ ...idlePeer(record), during: { meanWatts: 300, meanUtilization: 0.5 } })),
+  'R-hardware-foreign': () =>
+    consistent((record) => {
+      gpu(record).foreignProcesses = 1;
+    }),
+  'R-hardware-throttle': () =>
+    consistent((record) => {
+      gpu(record).eventReasons = ['applications-clocks-setting', 'hw-thermal-slowdown'];
+    }),
+  'R-hardware-power-cap': () =>
+    consistent((record) => {
+      gpu(record).eventReasons = ['sw-power-cap'];
+    }),
+  'R-hardware-temperature': () =>
+    consistent((record) => {
+      gpu(record).temperature.endCelsius = 71;
     }),
   'R-hardware-idle': () =>
     consistent((record) => {
@@ -312,12 +370,26 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
     withEvidence((evidence) => {
       (evidence.readings.at(-1) ?? first(evidence.readings)).count += 1;
     }),
+  'R-energy-agreement': () =>
+    changed((record) => {
+      const entry = first(lastPhase(record).joules);
+      entry.integralJoules = (entry.integralJoules ?? 0) * 0.9;
+    }),
+  'R-energy-integral': () =>
+    withEvidence((evidence) => {
+      for (const row of evidence.gpuTrace.slice(200, 210)) row.watts = (row.watts ?? 0) + 1;
+    }),
+  'R-energy-wait': () =>
+    withEvidence((evidence) => {
+      const reading = evidence.readings.findLast(({ waitJoules }) => waitJoules !== undefined);
+      if (reading !== undefined) reading.waitJoules = -5000;
+    }),
   'R-energy-cv': () => consistent((record) => scaleRuns(record, (index) => (index % 3 === 0 ? 1.2 : 1))),
   'R-energy-drift': () => consistent((record) => scaleRuns(record, (index) => 1 + index / 200)),
   'R-energy-decode': () => consistent((record) => scaleRuns(record, () => 0.4)),
   'R-energy-edge': () =>
     consistent((record) => {
-      first(record.meters).updatePeriodSeconds = 1;
+      for (const run of record.runs) for (const phase of run.phases) first(phase.joules).edgeJoules = 200;
     }),
   'R-energy-update-period': () =>
     consistent((record) => {
@@ -332,6 +404,15 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
   'R-trace-gap': () =>
     withEvidence((evidence) => {
       evidence.trace = evidence.trace.filter((row) => row.seconds < 200 || row.seconds > 202);
+    }),
+  'R-trace-gpu': () =>
+    withEvidence((evidence) => {
+      evidence.gpuTrace = evidence.gpuTrace.filter((row) => row.seconds < 200 || row.seconds > 202);
+    }),
+  'R-trace-observed': () =>
+    withEvidence((evidence) => {
+      const row = evidence.gpuTrace[300];
+      if (row !== undefined) row.reasons = ['hw-thermal-slowdown'];
     }),
   'R-trace-monotonic': () =>
     withEvidence((evidence) => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GpuTraceRow } from '../../src/domain/evidence.ts';
-import { alignedAt, powerOf, trapezoidJoules } from '../../src/domain/windows.ts';
+import { alignedAt, integralOf, powerOf, trapezoidJoules } from '../../src/domain/windows.ts';
+import { noise, seeded } from '../support/simulated-gpu.ts';
 
 const point = (seconds: number, watts: number) => ({ seconds, watts });
 
@@ -41,6 +42,22 @@ describe('the trapezoid integral', () => {
     ] as const)
       expect(trapezoidJoules(points, start, end)).toBeNull();
     expect(trapezoidJoules([], 0, 1)).toBeNull();
+  });
+
+  test('knows how far it can be off: over loads that pulse at random its error is what it states', () => {
+    const random = seeded(11);
+    let squares = 0;
+    let stated = 0;
+    for (let repetition = 0; repetition < 200; repetition += 1) {
+      const load = noise(150, 0.013, random);
+      const points = Array.from({ length: 101 }, (_, index) => point(index / 10, 400 + load.watts(index / 10)));
+      const integral = integralOf(points, 0, 10);
+      squares += ((integral?.joules ?? 0) - 4000 - load.joules(10)) ** 2 / 200;
+      stated += (integral?.errorJoules ?? 0) ** 2 / 200;
+    }
+    expect(Math.sqrt(stated / squares)).toBeGreaterThan(0.8);
+    expect(Math.sqrt(stated / squares)).toBeLessThan(1.25);
+    expect(integralOf([point(0, 300), point(1, 300)], 0, 1)).toEqual({ joules: 300, errorJoules: 0 });
   });
 
   test('reads one GPU of a trace, in order of time, without the samples that told no power', () => {

@@ -140,7 +140,7 @@ test('without a reading of power, nothing is waited for, and the bound is update
   const blind: Quirks = { tickSeconds: 0.02, sample: (sample) => ({ ...sample, powerWatts: null }) };
   const [only] = await measured(steady(300), blind, [10]);
   const [entry] = only?.phase.joules ?? [];
-  expect(entry).toEqual({ meter: 'nvml:0', joules: expect.closeTo(3000, -2), integralJoules: null });
+  expect(entry).toEqual({ meter: 'nvml:0', joules: expect.closeTo(3000, -2), integralJoules: null, integralErrorJoules: null });
   const energy = gpuEnergyOf([only?.phase as MeasuredPhase], 0.02);
   expect(energy.edgeWhPer1000Queries).toBeCloseTo(whPer1000Queries(0.02 * ((entry?.joules ?? 0) / 10), QUERIES), 4);
 });

@@ -3,17 +3,21 @@
  * Energies follow from whole counts by the product's own arithmetic, so that recomputing them agrees to the last bit.
  */
 import { digestOf, sha256 } from '../../src/domain/canonical.ts';
-import type { EdgeReading, Evidence, Manifest, TraceRow } from '../../src/domain/evidence.ts';
+import type { EdgeReading, Evidence, GpuTraceRow, Manifest, TraceRow } from '../../src/domain/evidence.ts';
 import type { Phase, Plan } from '../../src/domain/generated/plan.ts';
 import type { MeasuredPhase, Meter, Result } from '../../src/domain/generated/result.ts';
+import { watchGpu } from '../../src/domain/gpu-watch.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { energiesOf, joulesBetween, scoreOf } from '../../src/domain/score.ts';
 import { taskOf } from '../../src/domain/tasks.ts';
+import { integralOf, powerOf } from '../../src/domain/windows.ts';
 
 const ROWS = 1000;
 const TRACE_STEP_SECONDS = 0.5;
 /** Time between two phases, in which the device idles. */
 const PAUSE_SECONDS = 1;
+/** Stated bound of the error at both edges of a phase, in joules. */
+const EDGE_JOULES = 1;
 const digits = (word: string, length: number) => sha256(word).slice(0, length);
 
 /** What one phase is made of: seconds, and watts by meter. */
@@ -127,7 +131,8 @@ function phaseAt(
     outputTokens: scene.outputTokens,
     joules: meters.map((meter) => {
       const joules = ((scene.watts[meter.id] ?? 0) * scene.seconds * perMille) / 1000;
-      return { meter: meter.id, joules: joulesBetween(meter, { count: 0 }, { count: Math.round(joules / meter.joulesPerCount) }) };
+      const counted = joulesBetween(meter, { count: 0 }, { count: Math.round(joules / meter.joulesPerCount) });
+      return { meter: meter.id, joules: counted, ...(meter.scope === 'gpu' ? { edgeJoules: EDGE_JOULES } : {}) };
     }),
   };
 }
@@ -155,11 +160,37 @@ function timeline(plan: Plan, scenes: typeof GPU_SCENES, meters: readonly Meter[
  * A record with everything that follows from the rest computed anew: planDigest, energies, score and bundle.
  * For a change after which the record is still consistent in itself.
  */
-export function sealed(record: Result): Result {
-  const energy = energiesOf(record);
+export function sealed(record: Result, gpuTrace: readonly GpuTraceRow[] = gpuTraceOf(record)): Result {
+  const traced = withIntegrals(record, gpuTrace);
+  const energy = energiesOf(traced);
   const score = scoreOf(energy) ?? record.score;
-  const open = { ...record, planDigest: digestOf(record.plan), energy, score };
+  const open = { ...traced, planDigest: digestOf(record.plan), energy, score };
   return { ...open, bundle: bundleOf(goodEvidence(open)) };
+}
+
+/** The record with the integrals of its GPUs' trace, and what the trace tells of its GPUs. */
+function withIntegrals(record: Result, rows: readonly GpuTraceRow[]): Result {
+  const integrated = (phase: MeasuredPhase): MeasuredPhase => ({
+    ...phase,
+    joules: phase.joules.map((entry) => {
+      const gpu = record.hardware.gpus.findIndex(({ meter }) => meter === entry.meter);
+      if (gpu < 0) return entry;
+      const integral = integralOf(powerOf(rows, gpu), phase.startSeconds, phase.endSeconds);
+      return { ...entry, integralJoules: integral?.joules ?? null, integralErrorJoules: integral?.errorJoules ?? null };
+    }),
+  });
+  const gpus = record.hardware.gpus.map((gpu, place) => {
+    const watch = watchGpu();
+    for (const { phase } of windowsOf(record))
+      for (const row of rows) if (row.gpu === place && row.seconds >= phase.startSeconds && row.seconds <= phase.endSeconds) watch.add(row);
+    return { ...gpu, ...watch.observation() };
+  });
+  return {
+    ...record,
+    hardware: { ...record.hardware, gpus },
+    prefill: record.prefill === null ? null : integrated(record.prefill),
+    runs: record.runs.map((run) => ({ ...run, phases: run.phases.map(integrated) })),
+  };
 }
 
 const CPU: Result['hardware']['cpu'] = { model: 'Synthetic Processor', logicalCores: 4 };
@@ -179,8 +210,8 @@ const GPU: Result['hardware']['gpus'][number] = {
   ecc: true,
   persistence: true,
   clocks: { maximumSmMhz: 1980, maximumMemoryMhz: 2619, applicationSmMhz: 1980, defaultApplicationSmMhz: 1980 },
-  temperature: { startCelsius: 55, endCelsius: 57, maximumCelsius: 58 },
-  during: { meanWatts: 353, meanUtilization: 0.9 },
+  temperature: { startCelsius: 55, endCelsius: 57, maximumCelsius: 57 },
+  during: { meanWatts: 353, meanUtilization: 0.75 },
   eventReasons: ['applications-clocks-setting'],
   foreignProcesses: 0,
   foreignProcessesNote: null,
@@ -274,7 +305,10 @@ function readingsOf(record: Pick<Result, 'prefill' | 'runs' | 'meters'>): EdgeRe
       record.meters.map((meter) => {
         const count = (counts.get(meter.id) ?? 0) + (edge === 'end' ? countsIn(phase, meter) : 0);
         counts.set(meter.id, count);
-        return { meter: meter.id, run, phase: phase.name, edge, seconds: edge === 'start' ? phase.startSeconds : phase.endSeconds, count };
+        const seconds = edge === 'start' ? phase.startSeconds : phase.endSeconds;
+        const stated = phase.joules.find((entry) => entry.meter === meter.id)?.edgeJoules;
+        const aligned = stated === undefined ? {} : { waitJoules: 0, edgeJoules: stated / 2 };
+        return { meter: meter.id, run, phase: phase.name, edge, seconds, count, ...aligned };
       }),
     ),
   );
@@ -299,24 +333,59 @@ function traceOf(meters: readonly Meter[], readings: readonly EdgeReading[]): Tr
   });
 }
 
+/**
+ * Looks at every GPU twice a second and at every edge: one with a meter takes its phase's mean power, one that did not
+ * work rests. What its record says of temperature, reasons and processes is what every look tells.
+ */
+export function gpuTraceOf({ hardware, prefill, runs }: Pick<Result, 'hardware' | 'prefill' | 'runs'>): GpuTraceRow[] {
+  const windows = windowsOf({ prefill, runs });
+  const [first, last] = [windows.at(0)?.phase.startSeconds ?? 0, windows.at(-1)?.phase.endSeconds ?? 0];
+  const times = new Set(windows.flatMap(({ phase }) => [phase.startSeconds, phase.endSeconds]));
+  for (let seconds = first - 1; seconds <= last + 1; seconds += TRACE_STEP_SECONDS) times.add(seconds);
+  return [...times]
+    .sort((a, b) => a - b)
+    .flatMap((seconds) => {
+      const phase = windows.find((window) => seconds >= window.phase.startSeconds && seconds <= window.phase.endSeconds)?.phase;
+      return hardware.gpus.map((gpu, place): GpuTraceRow => {
+        const joules = phase?.joules.find((entry) => entry.meter === gpu.meter)?.joules;
+        const watts = phase === undefined || joules === undefined ? 72 : joules / (phase.endSeconds - phase.startSeconds);
+        const { maximumSmMhz: smMhz, maximumMemoryMhz: memoryMhz } = gpu.clocks;
+        const celsius = seconds < (first + last) / 2 ? gpu.temperature.startCelsius : gpu.temperature.endCelsius;
+        const { meanUtilization: utilization } = gpu.during;
+        return {
+          gpu: place,
+          seconds,
+          watts,
+          celsius,
+          smMhz,
+          memoryMhz,
+          utilization,
+          reasons: gpu.eventReasons,
+          foreign: gpu.foreignProcesses,
+        };
+      });
+    });
+}
+
 const linesOf = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
 /** The evidence from which a record's energies follow. */
-export function goodEvidence(record: Pick<Result, 'plan' | 'prefill' | 'runs' | 'meters'>): Evidence {
+export function goodEvidence(record: Pick<Result, 'plan' | 'prefill' | 'runs' | 'meters' | 'hardware'>): Evidence {
   const readings = readingsOf(record);
   const trace = traceOf(record.meters, readings);
+  const gpuTrace = gpuTraceOf(record);
   const contents: [string, string][] = [
     ['environment.json', '{}\n'],
     ['log.txt', ''],
     ['plan.json', `${JSON.stringify(record.plan, null, 2)}\n`],
     ['readings.jsonl', linesOf(readings)],
     ['submission.yaml', 'schemaVersion: 1\n'],
-    ['trace.jsonl.gz', linesOf(trace)],
+    ['trace.jsonl.gz', linesOf([...trace, ...gpuTrace])],
   ];
   const files = contents.map(([path, content]) => ({ path, bytes: Buffer.byteLength(content), sha256: sha256(content) }));
   const manifest: Manifest = { schemaVersion: 1, files };
-  return { manifestSha256: sha256(manifestText(manifest)), manifest, damage: [], readings, trace, gpuTrace: [] };
+  return { manifestSha256: sha256(manifestText(manifest)), manifest, damage: [], readings, trace, gpuTrace };
 }
 
 /** What a record says of its bundle. */

@@ -1,25 +1,11 @@
 import { classDefinition, classFor } from '../classes.ts';
-import type { Result } from '../generated/result.ts';
 import { slug } from '../identifiers.ts';
 import { taskOf } from '../tasks.ts';
 import { fail, noProblems, pass, type RecordCheck, skip } from './check.ts';
+import { NO_GPU, ofWorked, SAME_MACHINE, workedGpus } from './gpu.ts';
 
-type Gpu = Result['hardware']['gpus'][number];
-
-const NO_GPU = 'No GPU took part.';
-const SAME_MACHINE = "Set the machine up as the operator's guide says and measure again.";
 const BYTES_PER_WEIGHT = { float32: 4, float16: 2, bfloat16: 2 } as const;
 const GIB = 2 ** 30;
-
-const worked = (record: Result): Gpu[] => record.hardware.gpus.filter((gpu) => gpu.worked);
-
-/** A check of the GPUs that the model ran on. */
-const ofGpus =
-  (run: (gpus: readonly Gpu[], record: Result) => ReturnType<RecordCheck['run']>): RecordCheck['run'] =>
-  ({ record }) => {
-    const gpus = worked(record);
-    return gpus.length === 0 ? skip(NO_GPU) : run(gpus, record);
-  };
 
 /** Checks of the machine. */
 export const HARDWARE_CHECKS: readonly RecordCheck[] = [
@@ -31,7 +17,7 @@ export const HARDWARE_CHECKS: readonly RecordCheck[] = [
     why: 'Boards of one family differ: an H100 SXM, PCIe and NVL have other power limits and other scores.',
     mend: 'Run on one of the GPUs that the policy names.',
     run: ({ record, policy }) => {
-      const gpus = worked(record);
+      const gpus = workedGpus(record).map(({ gpu }) => gpu);
       if (gpus.length === 0) return skip(NO_GPU);
       const others = gpus.filter((gpu) => !policy.official.gpus.includes(gpu.name));
       return noProblems(
@@ -47,7 +33,7 @@ export const HARDWARE_CHECKS: readonly RecordCheck[] = [
     title: 'As many GPUs worked as the model class takes: one for A, B and tasks without classes, several for C.',
     why: 'Idle shares of further GPUs are part of the energy.',
     mend: 'Run on the number of GPUs that the class takes.',
-    run: ofGpus((gpus, record) => {
+    run: ofWorked((gpus, record) => {
       const { class: modelClass } = record.plan.model;
       const { minimumGpus, maximumGpus } = classDefinition(modelClass ?? 'A');
       const who = modelClass === null ? 'A model without a class' : `Class ${modelClass}`;
@@ -82,12 +68,12 @@ export const HARDWARE_CHECKS: readonly RecordCheck[] = [
     title: "The weights fit the GPUs' memory at their precision.",
     why: 'A model that is swapped in and out takes many times the energy, which says nothing of the model.',
     mend: 'Use more GPUs (class C) or a quantised checkpoint.',
-    run: ofGpus((gpus, record) => {
+    run: ofWorked((gpus, record) => {
       const parameters = record.model.parameters ?? record.plan.model.parameters;
       if (parameters === null) return skip('Nothing tells the parameters.');
       const { quantization } = record.plan.model;
       const bytes = parameters * (quantization === null ? BYTES_PER_WEIGHT[record.model.precision] : quantization.bits / 8);
-      const memory = gpus.reduce((total, gpu) => total + gpu.memoryBytes, 0);
+      const memory = gpus.reduce((total, { gpu }) => total + gpu.memoryBytes, 0);
       const sizes = `${(bytes / GIB).toFixed(1)} GiB of weights, ${(memory / GIB).toFixed(1)} GiB of memory`;
       return bytes <= memory ? pass(`${sizes}.`) : fail(`The model does not fit: ${sizes}.`);
     }),
@@ -101,15 +87,18 @@ export const HARDWARE_CHECKS: readonly RecordCheck[] = [
     mend: 'Select GPUs by UUID for both the model and the meter.',
     run: ({ record }) => {
       const { gpus } = record.hardware;
-      const meters = record.meters.filter((meter) => meter.scope === 'gpu').length;
-      if (gpus.length === 0 && meters === 0) return skip(NO_GPU);
-      const problems = gpus.flatMap((gpu, position) =>
-        gpu.worked === gpu.metered
+      const meters = record.meters.filter((meter) => meter.scope === 'gpu');
+      if (gpus.length === 0 && meters.length === 0) return skip(NO_GPU);
+      const problems = gpus.flatMap((gpu, position) => [
+        ...(gpu.worked === gpu.metered
           ? []
-          : [`GPU ${position} ${gpu.worked ? 'worked without being metered' : 'was metered without working'}`],
-      );
-      const metered = gpus.filter((gpu) => gpu.metered).length;
-      if (meters !== metered) problems.push(`${meters} GPU meters stand for ${metered} metered GPUs`);
+          : [`GPU ${position} ${gpu.worked ? 'worked without being metered' : 'was metered without working'}`]),
+        ...(gpu.metered === (gpu.meter !== null) ? [] : [`GPU ${position} ${gpu.metered ? 'names no meter' : 'names a meter'}`]),
+      ]);
+      const named = new Set(gpus.flatMap(({ meter }) => meter ?? []));
+      const unnamed = meters.filter(({ id }) => !named.delete(id));
+      if (unnamed.length > 0) problems.push(`no GPU names the meter ${unnamed.map(({ id }) => id).join(', ')}`);
+      if (named.size > 0) problems.push(`there is no GPU meter ${[...named].join(', ')}`);
       return noProblems(problems, 'What worked was metered.');
     },
   },
@@ -135,23 +124,7 @@ export const HARDWARE_CHECKS: readonly RecordCheck[] = [
     title: 'The GPUs are not sliced (MIG).',
     why: 'A slice has no energy counter of its own; the counter is that of the whole board.',
     mend: 'Turn MIG off.',
-    run: ofGpus((gpus) => (gpus.some((gpu) => gpu.mig) ? fail('A GPU that worked is sliced.') : pass('MIG is off.'))),
-  },
-  {
-    code: 'R-hardware-power-limit',
-    effect: 'unofficial',
-    reads: 'record',
-    title: "The power limit is the board's default.",
-    why: 'A lower limit makes the same model look more frugal.',
-    mend: 'Set the power limit back to its default.',
-    run: ofGpus((gpus) =>
-      noProblems(
-        gpus
-          .filter((gpu) => gpu.powerLimitWatts !== gpu.defaultPowerLimitWatts)
-          .map((gpu) => `the power limit is ${gpu.powerLimitWatts} W, the default ${gpu.defaultPowerLimitWatts} W`),
-        'The power limit is the default.',
-      ),
-    ),
+    run: ofWorked((gpus) => (gpus.some(({ gpu }) => gpu.mig) ? fail('A GPU that worked is sliced.') : pass('MIG is off.'))),
   },
   {
     code: 'R-hardware-idle',
@@ -160,8 +133,8 @@ export const HARDWARE_CHECKS: readonly RecordCheck[] = [
     title: 'Idle power was measured before the model was loaded.',
     why: 'Idle energy is part of the score; without it nobody can tell how much.',
     mend: 'Let the runner measure idle power first.',
-    run: ofGpus((gpus) =>
-      gpus.some((gpu) => gpu.idleWatts === null) ? fail('The idle power of a GPU is unknown.') : pass('Idle power is known.'),
+    run: ofWorked((gpus) =>
+      gpus.some(({ gpu }) => gpu.idleWatts === null) ? fail('The idle power of a GPU is unknown.') : pass('Idle power is known.'),
     ),
   },
   {
@@ -185,8 +158,8 @@ export const HARDWARE_CHECKS: readonly RecordCheck[] = [
     title: 'The hardware profile names the GPU that worked.',
     why: 'The profile names the board; a wrong one mixes results of different hardware.',
     mend: SAME_MACHINE,
-    run: ofGpus((gpus, record) => {
-      const names = [...new Set(gpus.map((gpu) => slug(gpu.name).replace(/^nvidia-/, '')))];
+    run: ofWorked((gpus, record) => {
+      const names = [...new Set(gpus.map(({ gpu }) => slug(gpu.name).replace(/^nvidia-/, '')))];
       const fits = names.every((name) => record.hardware.profile.includes(name.slice(0, 60)));
       return fits
         ? pass(`The profile is ${record.hardware.profile}.`)

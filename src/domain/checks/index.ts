@@ -1,7 +1,10 @@
+import { AGREEMENT_CHECKS } from './agreement.ts';
 import type { CheckText, RecordCheck } from './check.ts';
 import { ENERGY_CHECKS } from './energy.ts';
 import { EVIDENCE_CHECKS } from './evidence.ts';
 import { DIGEST_CHECK, FORM_CHECKS, type FormCheck } from './form.ts';
+import { GPU_RUN_CHECKS } from './gpu-run.ts';
+import { GPU_SETTING_CHECKS } from './gpu-settings.ts';
 import { HARDWARE_CHECKS } from './hardware.ts';
 import { IDENTITY_CHECKS } from './identity.ts';
 import { METHOD_CHECKS } from './method.ts';
@@ -22,7 +25,10 @@ export const RECORD_CHECKS: readonly RecordCheck[] = [
   ...METHOD_CHECKS,
   ...SETTINGS_CHECKS,
   ...HARDWARE_CHECKS,
+  ...GPU_SETTING_CHECKS,
+  ...GPU_RUN_CHECKS,
   ...ENERGY_CHECKS,
+  ...AGREEMENT_CHECKS,
   ...SPREAD_CHECKS,
   ...TRACE_CHECKS,
   ...PLAUSIBILITY_CHECKS,

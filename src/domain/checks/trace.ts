@@ -1,10 +1,16 @@
+import { canonicalJson } from '../canonical.ts';
 import type { TraceRow } from '../evidence.ts';
 import type { Meter, Result } from '../generated/result.ts';
+import { watchGpu } from '../gpu-watch.ts';
 import { GRAVE_ON_GPU, noProblems, percent, type RecordCheck, skip, withEvidence } from './check.ts';
 import { joulesOf, scoredMeters, windowName, windowsOf } from './windows.ts';
 
 const rowsOf = (trace: readonly TraceRow[], meter: Meter): TraceRow[] =>
   trace.filter((row) => row.meter === meter.id).sort((a, b) => a.seconds - b.seconds);
+
+type Timed = Pick<TraceRow, 'seconds'>;
+
+const gapText = (seconds: number): string => (Number.isFinite(seconds) ? `${seconds.toFixed(2)} s` : 'the whole run');
 
 /** Checks of the trace: what the meters read between the edges. */
 export const TRACE_CHECKS: readonly RecordCheck[] = [
@@ -20,11 +26,52 @@ export const TRACE_CHECKS: readonly RecordCheck[] = [
       const longest = scoredMeters(record).map((meter) => ({ meter, seconds: longestGap(rowsOf(evidence.trace, meter), record) }));
       const problems = longest
         .filter(({ seconds }) => !(seconds <= most))
-        .map(
-          ({ meter, seconds }) =>
-            `${meter.id} was not sampled for ${Number.isFinite(seconds) ? `${seconds.toFixed(2)} s` : 'the whole run'}; ${most} s is the most`,
-        );
+        .map(({ meter, seconds }) => `${meter.id} was not sampled for ${gapText(seconds)}; ${most} s is the most`);
       return noProblems(problems, `The longest gap is ${Math.max(...longest.map(({ seconds }) => seconds)).toFixed(2)} s.`);
+    }),
+  },
+  {
+    code: 'R-trace-gpu',
+    effect: GRAVE_ON_GPU,
+    reads: 'record',
+    title: 'Every GPU was looked at through all phases, without a gap longer than the policy allows.',
+    why: 'A throttled clock or a foreign process could hide in a gap.',
+    mend: 'Give the runner a core of its own, and measure again.',
+    run: withEvidence((evidence, { record, policy }) => {
+      const { gpus } = record.hardware;
+      if (gpus.length === 0) return skip('No GPU took part.');
+      const most = policy.tolerances.traceGapSeconds;
+      const longest = gpus.map((_, place) => {
+        const rows = evidence.gpuTrace.filter((row) => row.gpu === place).sort((a, b) => a.seconds - b.seconds);
+        return { place, seconds: longestGap(rows, record) };
+      });
+      const problems = longest
+        .filter(({ seconds }) => !(seconds <= most))
+        .map(({ place, seconds }) => `GPU ${place} was not looked at for ${gapText(seconds)}; ${most} s is the most`);
+      return noProblems(problems, `The longest gap is ${Math.max(...longest.map(({ seconds }) => seconds)).toFixed(2)} s.`);
+    }),
+  },
+  {
+    code: 'R-trace-observed',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'What the record says of its GPUs during the phases follows from the trace.',
+    why: 'Slowdowns, foreign processes and temperatures are checked by what the record says.',
+    mend: 'The record was changed or written by a defective release; measure again.',
+    run: withEvidence((evidence, { record }) => {
+      const { gpus } = record.hardware;
+      if (gpus.length === 0) return skip('No GPU took part.');
+      const watches = gpus.map(() => watchGpu());
+      for (const { phase } of windowsOf(record))
+        for (const row of evidence.gpuTrace)
+          if (row.seconds >= phase.startSeconds && row.seconds <= phase.endSeconds) watches[row.gpu]?.add(row);
+      const problems = gpus.flatMap((gpu, place) => {
+        const observed = watches[place]?.observation() ?? {};
+        return Object.entries(observed)
+          .filter(([field, value]) => canonicalJson(value) !== canonicalJson(gpu[field as keyof typeof gpu]))
+          .map(([field, value]) => `the trace gives ${field} of GPU ${place} as ${canonicalJson(value)}`);
+      });
+      return noProblems(problems, 'What the record says of its GPUs follows from the trace.');
     }),
   },
   {
@@ -51,7 +98,7 @@ export const TRACE_CHECKS: readonly RecordCheck[] = [
     effect: GRAVE_ON_GPU,
     reads: 'record',
     title: "The trace agrees with the readings at the edges, within the policy's share.",
-    why: 'Two ways to the same energy that disagree leave no figure to trust. Loads that pulse faster than the sampling can alias.',
+    why: 'The same counter that gives two energies gives no figure to trust.',
     mend: 'See whether meter and trace read the same board on the same clock, and measure again.',
     run: withEvidence((evidence, { record, policy }) => {
       const tolerance = policy.tolerances.agreement;
@@ -80,7 +127,7 @@ export const TRACE_CHECKS: readonly RecordCheck[] = [
 ];
 
 /** The longest time without a sample between the first phase's start and the last one's end, in seconds; Infinity without samples. */
-function longestGap(rows: readonly TraceRow[], record: Result): number {
+function longestGap(rows: readonly Timed[], record: Result): number {
   const windows = windowsOf(record);
   const start = Math.min(...windows.map(({ phase }) => phase.startSeconds));
   const end = Math.max(...windows.map(({ phase }) => phase.endSeconds));
@@ -90,9 +137,9 @@ function longestGap(rows: readonly TraceRow[], record: Result): number {
   return times.reduce((longest, time, position) => Math.max(longest, time - (times[position - 1] ?? time)), 0);
 }
 
-const lastBefore = (rows: readonly TraceRow[], seconds: number): number =>
+const lastBefore = (rows: readonly Timed[], seconds: number): number =>
   rows.findLast((row) => row.seconds <= seconds)?.seconds ?? -Infinity;
-const firstAfter = (rows: readonly TraceRow[], seconds: number): number => rows.find((row) => row.seconds >= seconds)?.seconds ?? Infinity;
+const firstAfter = (rows: readonly Timed[], seconds: number): number => rows.find((row) => row.seconds >= seconds)?.seconds ?? Infinity;
 
 /**
  * Bounds of what a count grew by in a window. As a count only grows, its value at an edge lies between the samples on

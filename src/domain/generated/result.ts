@@ -535,6 +535,10 @@ export interface MeasuredPhase {
      * The same window by the trapezoid integral of the power trace, in joules; null when the trace has no power, absent where nothing traced power.
      */
     integralJoules?: number | null;
+    /**
+     * Standard error of integralJoules, from how much the power differs between one sample and the next, in joules; null and absent like it.
+     */
+    integralErrorJoules?: number | null;
   }[];
 }
 /**
@@ -614,6 +618,10 @@ export interface MeasuredPhase1 {
      * The same window by the trapezoid integral of the power trace, in joules; null when the trace has no power, absent where nothing traced power.
      */
     integralJoules?: number | null;
+    /**
+     * Standard error of integralJoules, from how much the power differs between one sample and the next, in joules; null and absent like it.
+     */
+    integralErrorJoules?: number | null;
   }[];
 }
 /**

@@ -4990,6 +4990,12 @@ const schema34 = {
 								"minimum": 0,
 								"maximum": 0xe8d4a51000,
 								"description": "The same window by the trapezoid integral of the power trace, in joules; null when the trace has no power, absent where nothing traced power."
+							},
+							"integralErrorJoules": {
+								"type": ["number", "null"],
+								"minimum": 0,
+								"maximum": 0xe8d4a51000,
+								"description": "Standard error of integralJoules, from how much the power differs between one sample and the next, in joules; null and absent like it."
 							}
 						}
 					},
@@ -5900,6 +5906,12 @@ const schema41 = {
 						"minimum": 0,
 						"maximum": 0xe8d4a51000,
 						"description": "The same window by the trapezoid integral of the power trace, in joules; null when the trace has no power, absent where nothing traced power."
+					},
+					"integralErrorJoules": {
+						"type": ["number", "null"],
+						"minimum": 0,
+						"maximum": 0xe8d4a51000,
+						"description": "Standard error of integralJoules, from how much the power differs between one sample and the next, in joules; null and absent like it."
 					}
 				}
 			},
@@ -6463,7 +6475,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err34);
 							errors++;
 						}
-						for (const key1 in data9) if (!(key1 === "meter" || key1 === "joules" || key1 === "edgeJoules" || key1 === "integralJoules")) {
+						for (const key1 in data9) if (!(key1 === "meter" || key1 === "joules" || key1 === "edgeJoules" || key1 === "integralJoules" || key1 === "integralErrorJoules")) {
 							const err35 = {
 								instancePath: instancePath + "/joules/" + i0,
 								schemaPath: "#/properties/joules/items/additionalProperties",
@@ -6642,42 +6654,89 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
 								}
 							}
 						}
+						if (data9.integralErrorJoules !== void 0) {
+							let data14 = data9.integralErrorJoules;
+							if (!(typeof data14 == "number" && isFinite(data14)) && data14 !== null) {
+								const err47 = {
+									instancePath: instancePath + "/joules/" + i0 + "/integralErrorJoules",
+									schemaPath: "#/properties/joules/items/properties/integralErrorJoules/type",
+									keyword: "type",
+									params: { type: schema41.properties.joules.items.properties.integralErrorJoules.type },
+									message: "must be number,null"
+								};
+								if (vErrors === null) vErrors = [err47];
+								else vErrors.push(err47);
+								errors++;
+							}
+							if (typeof data14 == "number" && isFinite(data14)) {
+								if (data14 > 0xe8d4a51000 || isNaN(data14)) {
+									const err48 = {
+										instancePath: instancePath + "/joules/" + i0 + "/integralErrorJoules",
+										schemaPath: "#/properties/joules/items/properties/integralErrorJoules/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 0xe8d4a51000
+										},
+										message: "must be <= 1000000000000"
+									};
+									if (vErrors === null) vErrors = [err48];
+									else vErrors.push(err48);
+									errors++;
+								}
+								if (data14 < 0 || isNaN(data14)) {
+									const err49 = {
+										instancePath: instancePath + "/joules/" + i0 + "/integralErrorJoules",
+										schemaPath: "#/properties/joules/items/properties/integralErrorJoules/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										},
+										message: "must be >= 0"
+									};
+									if (vErrors === null) vErrors = [err49];
+									else vErrors.push(err49);
+									errors++;
+								}
+							}
+						}
 					} else {
-						const err47 = {
+						const err50 = {
 							instancePath: instancePath + "/joules/" + i0,
 							schemaPath: "#/properties/joules/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err47];
-						else vErrors.push(err47);
+						if (vErrors === null) vErrors = [err50];
+						else vErrors.push(err50);
 						errors++;
 					}
 				}
 			} else {
-				const err48 = {
+				const err51 = {
 					instancePath: instancePath + "/joules",
 					schemaPath: "#/properties/joules/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err48];
-				else vErrors.push(err48);
+				if (vErrors === null) vErrors = [err51];
+				else vErrors.push(err51);
 				errors++;
 			}
 		}
 	} else {
-		const err49 = {
+		const err52 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err49];
-		else vErrors.push(err49);
+		if (vErrors === null) vErrors = [err52];
+		else vErrors.push(err52);
 		errors++;
 	}
 	validate107.errors = vErrors;
