@@ -173,7 +173,7 @@ export async function openSession(request: BenchmarkRequest, ports: BenchmarkPor
       if (plan.stopping === undefined || known === null) return state.runs.length >= plan.runs;
       if (state.runs.length === 0) return false;
       const { score, values } = figuresOf(state, known.meters);
-      const starsStable = (await request.starsStableOn?.({ plan, hardware: ports.hardware, score })) ?? null;
+      const starsStable = (await request.starsStableOn?.({ plan, hardware: ports.hardware, score, meters: known.meters })) ?? null;
       return decideStopping(values, { ...plan.stopping, maximumRuns: plan.runs }, starsStable).stop;
     },
     async finish() {

@@ -55,7 +55,7 @@ export type Checkpointing =
     };
 
 /** Gives what tells whether stars stay, once a first figure names the board; null where no board is known. */
-export type StarsStableOn = (measured: Pick<Result, 'plan' | 'hardware' | 'score'>) => Promise<StarsStable | null>;
+export type StarsStableOn = (measured: Pick<Result, 'plan' | 'hardware' | 'score' | 'meters'>) => Promise<StarsStable | null>;
 
 export type BenchmarkRequest = {
   plan: Plan;

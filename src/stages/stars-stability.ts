@@ -14,8 +14,8 @@ export type StabilityRequest = {
 
 /** Tells, for runs that end by themselves, whether a model's stars stay over an interval of its energy, the others fixed. */
 export function starsStability({ snapshot, minimumModels }: StabilityRequest): StarsStableOn {
-  return async ({ plan, hardware, score }) => {
-    const board = await readBoard(await snapshot(), boardId(boardOf({ plan, hardware, score })));
+  return async ({ plan, hardware, score, meters }) => {
+    const board = await readBoard(await snapshot(), boardId(boardOf({ plan, hardware, score, meters })));
     const others = (board?.rows ?? []).filter(
       ({ rank, model, variant }) => rank !== null && !(model === plan.model.id && variant === plan.variant),
     );

@@ -60,13 +60,16 @@ export type BoardDocument = Board & {
 const SCOPE_NAMES = { gpu: 'GPU energy', cpu: 'CPU energy', ram: 'Memory energy' } as const;
 
 /** An energy's name for people; what is not a counter's reading says so. */
-export function energyName({ scope, quality }: Pick<Board, 'scope' | 'quality'>): string {
-  return quality === 'counter' ? SCOPE_NAMES[scope] : `${SCOPE_NAMES[scope]} (${quality})`;
+export function energyName({ scope, quality, assumption }: Pick<Board, 'scope' | 'quality' | 'assumption'>): string {
+  if (quality === 'counter') return SCOPE_NAMES[scope];
+  const assumed = assumption === null ? '' : `, ${assumption.split(';')[0]}`;
+  return `${SCOPE_NAMES[scope]} (${quality}${assumed})`;
 }
 
 /** A board's name for people. */
 export function boardTitle(board: Board): string {
-  return [taskOf(board.task).title, board.class === null ? null : `class ${board.class}`, board.profile]
+  const queries = board.queries === null ? null : `other queries (${board.queries})`;
+  return [taskOf(board.task).title, board.class === null ? null : `class ${board.class}`, board.profile, queries]
     .filter((part) => part !== null)
     .join(', ');
 }
