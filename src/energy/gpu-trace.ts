@@ -1,6 +1,5 @@
 import type { GpuTraceRow } from '../domain/evidence.ts';
-import { type GpuObservation, type GpuWatch, watchGpu } from '../domain/gpu-watch.ts';
-import { type PowerPoint, trapezoidJoules } from '../domain/windows.ts';
+import { type Integral, integralOf, type PowerPoint } from '../domain/windows.ts';
 import type { GpuLibrary } from '../ports/gpu.ts';
 
 /** The GPUs that a recorder looks at beside the meters: those that work and their idle peers. */
@@ -24,16 +23,14 @@ export type GpuTrace = {
   lastWatts(gpu: number): number | null;
   openWindow(): void;
   closeWindow(): void;
-  /** Energy of the window that was opened last, by the trapezoid rule, in joules; null when its samples do not reach from edge to edge. */
-  integralJoules(gpu: number, startSeconds: number, endSeconds: number): number | null;
-  /** What the samples of all windows tell, in the order of the GPUs. */
-  observations(): GpuObservation[];
+  /** Energy of the window that was opened last, by the trapezoid rule; null when its samples do not reach from edge to edge. */
+  integral(gpu: number, startSeconds: number, endSeconds: number): Integral | null;
 };
 
-type State = { watch: GpuWatch; points: PowerPoint[]; lastWatts: number | null };
+type State = { points: PowerPoint[]; lastWatts: number | null };
 
 export function gpuTrace({ library, gpus, countForeign }: TracedGpus, onRow: (row: GpuTraceRow) => void): GpuTrace {
-  const states: State[] = gpus.map(() => ({ watch: watchGpu(), points: [], lastWatts: null }));
+  const states: State[] = gpus.map(() => ({ points: [], lastWatts: null }));
   let open = false;
   const stateOf = (gpu: number) => states[gpu] as State;
   return {
@@ -59,9 +56,7 @@ export function gpuTrace({ library, gpus, countForeign }: TracedGpus, onRow: (ro
       onRow(row);
       const state = stateOf(row.gpu);
       if (row.watts !== null) state.lastWatts = row.watts;
-      if (!open) return;
-      state.watch.add(row);
-      if (row.watts !== null) state.points.push({ seconds: row.seconds, watts: row.watts });
+      if (open && row.watts !== null) state.points.push({ seconds: row.seconds, watts: row.watts });
     },
     lastWatts: (gpu) => stateOf(gpu).lastWatts,
     openWindow() {
@@ -71,7 +66,10 @@ export function gpuTrace({ library, gpus, countForeign }: TracedGpus, onRow: (ro
     closeWindow() {
       open = false;
     },
-    integralJoules: (gpu, startSeconds, endSeconds) => trapezoidJoules(stateOf(gpu).points, startSeconds, endSeconds),
-    observations: () => states.map((state) => state.watch.observation()),
+    integral: (gpu, startSeconds, endSeconds) => {
+      // The row of an ending edge can follow one that was taken in between.
+      const points = stateOf(gpu).points.toSorted((a, b) => a.seconds - b.seconds);
+      return integralOf(points, startSeconds, endSeconds);
+    },
   };
 }

@@ -1,7 +1,6 @@
 import { Fault, internalFault, messageOf, operatorFault } from '../domain/errors.ts';
 import type { EdgeReading, GpuTraceRow, TraceRow } from '../domain/evidence.ts';
 import type { MeasuredPhase } from '../domain/generated/result.ts';
-import type { GpuObservation } from '../domain/gpu-watch.ts';
 import { edgeJoulesBetween, joulesBetween } from '../domain/score.ts';
 import type { Clock, Meter, MeterDescription } from '../ports/meter.ts';
 import { type Place, readAlignedEdge, type Sleep } from './edge.ts';
@@ -22,8 +21,6 @@ export type Recorder = {
    * @throws Fault of the operator, meter-stuck or meter-backwards, where a meter gives no energy above zero
    */
   energiesBetween(starts: readonly EdgeReading[], ends: readonly EdgeReading[]): MeasuredPhase['joules'];
-  /** What the samples of all phases so far tell of the GPUs, in the order of the record's hardware.gpus. */
-  observations(): GpuObservation[];
   /** Ends the trace and closes the meters; may be called twice. Throws what went wrong while sampling. */
   stop(): Promise<void>;
 };
@@ -111,7 +108,6 @@ export async function startRecorder(
       return [...(await readAlignedEdge(aligned, trace, place, sleep)), ...unwaited];
     },
     energiesBetween: (starts, ends) => meters.map((meter) => energyBetween(meter.description, trace, starts, ends)),
-    observations: () => trace.observations(),
     async stop() {
       stopped = true;
       await sampling;
@@ -147,11 +143,12 @@ function energyBetween(
   }
   const edgeJoules = edgeJoulesBetween(start, end);
   const gpu = trace.placeOf(meter.id);
+  const integral = gpu === null ? null : trace.integral(gpu, start.seconds, end.seconds);
   return {
     meter: meter.id,
     joules,
     ...(edgeJoules === undefined ? {} : { edgeJoules }),
-    ...(gpu === null ? {} : { integralJoules: trace.integralJoules(gpu, start.seconds, end.seconds) }),
+    ...(gpu === null ? {} : { integralJoules: integral?.joules ?? null, integralErrorJoules: integral?.errorJoules ?? null }),
   };
 }
 
