@@ -20,7 +20,7 @@ function koffiWith(known: readonly string[]): { load: Load; asked: string[] } {
 
 test('the loader is asked first, for it knows what the operator set up', () => {
   const koffi = koffiWith(['libnvidia-ml.so.1']);
-  expect(openLibrary(koffi, undefined, [])).toMatchObject({ place: 'libnvidia-ml.so.1' });
+  expect(openLibrary(koffi, undefined)).toMatchObject({ place: 'libnvidia-ml.so.1' });
   expect(koffi.asked).toEqual(['libnvidia-ml.so.1']);
 });
 
@@ -29,14 +29,14 @@ test('folders of drivers are searched where the loader knows nothing', async () 
   try {
     const file = join(folder, 'libnvidia-ml.so.1');
     await writeFile(file, '');
-    expect(openLibrary(koffiWith([file]), undefined, ['/nowhere/at/all', folder])).toMatchObject({ place: file });
+    expect(openLibrary(koffiWith([file]), undefined, ['libnvidia-ml.so.1', '/nowhere/at/all.so', file])).toMatchObject({ place: file });
   } finally {
     await rm(folder, { recursive: true });
   }
 });
 
 test('without a library there is no GPU, and the fault says what to install', () => {
-  expect(() => openLibrary(koffiWith([]), undefined, ['/nowhere/at/all'])).toThrow(
+  expect(() => openLibrary(koffiWith([]), undefined, ['libnvidia-ml.so.1', '/nowhere/at/all.so'])).toThrow(
     expect.objectContaining({
       kind: 'operator',
       code: 'no-gpu',

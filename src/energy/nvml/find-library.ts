@@ -7,46 +7,54 @@ export const NVML_VARIABLE = 'AI_ENERGY_SCORE_NVML';
 
 const NAME = 'libnvidia-ml.so.1';
 
-/** Where drivers put the library when the loader does not know it: distributions, the container toolkit, WSL. */
-const FOLDERS = [
-  '/usr/lib/x86_64-linux-gnu',
-  '/usr/lib/aarch64-linux-gnu',
-  '/usr/lib64',
-  '/usr/lib',
-  '/usr/lib64/nvidia',
-  '/usr/lib/x86_64-linux-gnu/nvidia/current',
-  '/usr/local/nvidia/lib64',
-  '/usr/local/nvidia/lib',
-  '/run/opengl-driver/lib',
-  '/usr/lib/wsl/lib',
-] as const;
+/** Where the library is searched: what the loader finds, then where drivers put it (distributions, the container toolkit, WSL). */
+const PLACES: readonly string[] = [
+  NAME,
+  `/usr/lib/x86_64-linux-gnu/${NAME}`,
+  `/usr/lib/aarch64-linux-gnu/${NAME}`,
+  `/usr/lib64/${NAME}`,
+  `/usr/lib/${NAME}`,
+  `/usr/lib64/nvidia/${NAME}`,
+  `/usr/lib/x86_64-linux-gnu/nvidia/current/${NAME}`,
+  `/usr/local/nvidia/lib64/${NAME}`,
+  `/usr/local/nvidia/lib/${NAME}`,
+  `/run/opengl-driver/lib/${NAME}`,
+  `/usr/lib/wsl/lib/${NAME}`,
+];
 
 export type OpenedLibrary = { handle: ReturnType<Koffi['load']>; place: string };
 
 /**
- * Opens NVML: the file that was named and no other, else what the loader finds, else the usual folders.
- * @throws Fault of the operator: nvml-library where the named file cannot be opened, no-gpu where there is none
+ * Opens NVML: the file that was named and no other, else the first of the places that has it.
+ * @throws Fault of the operator: nvml-library where a file that is there cannot be opened, no-gpu where there is none
  */
-export function openLibrary(koffi: Koffi, named: string | undefined, folders: readonly string[] = FOLDERS): OpenedLibrary {
-  if (named !== undefined) return openNamed(koffi, named);
-  try {
-    return { handle: koffi.load(NAME), place: NAME };
-  } catch {
-    // The loader's own paths do not hold it; the usual folders may.
+export function openLibrary(koffi: Koffi, named: string | undefined, places: readonly string[] = PLACES): OpenedLibrary {
+  if (named !== undefined) return openFile(koffi, named);
+  for (const place of places) {
+    const opened = place.includes('/') ? openIfThere(koffi, place) : openByLoader(koffi, place);
+    if (opened !== null) return opened;
   }
-  const found = folders.map((folder) => `${folder}/${NAME}`).find((path) => existsSync(path));
-  if (found !== undefined) return openNamed(koffi, found);
   throw operatorFault(`No NVIDIA GPU can be reached: the driver's library ${NAME} is not on this machine.`, {
     code: 'no-gpu',
     mend: `Install the NVIDIA driver, start the container with its GPUs, or name the library with ${NVML_VARIABLE}.`,
   });
 }
 
-function openNamed(koffi: Koffi, place: string): OpenedLibrary {
+function openByLoader(koffi: Koffi, name: string): OpenedLibrary | null {
   try {
-    return { handle: koffi.load(place), place };
+    return { handle: koffi.load(name), place: name };
+  } catch {
+    return null; // The loader does not know it; the folders of drivers may hold it.
+  }
+}
+
+const openIfThere = (koffi: Koffi, file: string): OpenedLibrary | null => (existsSync(file) ? openFile(koffi, file) : null);
+
+function openFile(koffi: Koffi, file: string): OpenedLibrary {
+  try {
+    return { handle: koffi.load(file), place: file };
   } catch (cause) {
-    throw operatorFault(`The NVML library ${place} cannot be opened: ${messageOf(cause)}.`, {
+    throw operatorFault(`The NVML library ${file} cannot be opened: ${messageOf(cause)}.`, {
       code: 'nvml-library',
       mend: `Name the driver's own library with ${NVML_VARIABLE}, or leave it out and the usual places are searched.`,
       cause,

@@ -19,8 +19,8 @@ export type Nvml = GpuLibrary & {
 export type NvmlOptions = {
   /** The library's file. Default: what AI_ENERGY_SCORE_NVML names, else where drivers put it. */
   library?: string;
-  /** Folders that are searched where the loader does not know the library, for tests. */
-  folders?: readonly string[];
+  /** Files and names that are tried in their order, in place of the usual ones, for tests. */
+  places?: readonly string[];
 };
 
 const MEND_NO_GPU = 'Look for the board with lspci; in a container, start it with the GPUs: docker run --gpus all';
@@ -31,7 +31,7 @@ const MEND_NO_GPU = 'Look for the board with lspci; in a container, start it wit
  * named file cannot be opened; nvml-binding where koffi cannot be loaded; nvml-… as the library answers
  */
 export async function openNvml(options: NvmlOptions = {}): Promise<Nvml> {
-  const opened = openLibrary(await loadKoffi(), options.library ?? process.env[NVML_VARIABLE], options.folders);
+  const opened = openLibrary(await loadKoffi(), options.library ?? process.env[NVML_VARIABLE], options.places);
   const calls = nvmlCalls(opened);
   const returned = calls.init();
   if (returned === DRIVER_NOT_LOADED) {
