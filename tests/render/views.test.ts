@@ -132,18 +132,20 @@ async function hostileReport(text: string): Promise<Report> {
     status,
     message: text,
   }));
+  // Another assumption is another board, so place and neighbours come from the harmless report.
+  const { rating, neighbours } = await cpuReport();
   return {
     ...report,
     findings,
     policyName: text,
     ratingNote: text,
     bundlePath: text,
-    board: { ...report.board, title: text },
+    board: { ...report.board, title: text, energy: text },
     published: { place: text, path: text, commit: text },
     commands: { reproduce: text, check: text },
-    neighbours: report.neighbours.map((row) => ({ ...row, model: text, variant: text })),
-    rating: report.rating && { ...report.rating, changes: [{ model: text, from: 1, to: 2 }] },
-    edition: report.rating && { name: text, caveat: text, rating: report.rating },
+    neighbours: neighbours.map((row) => ({ ...row, model: text, variant: text })),
+    rating: rating && { ...rating, changes: [{ model: text, from: 1, to: 2 }] },
+    edition: rating && { name: text, caveat: text, rating },
   };
 }
 
@@ -232,7 +234,7 @@ describe('the terminal view', () => {
 
   it('aligns its columns, wide letters too', async () => {
     const report = await cpuReport();
-    const wide = { ...report, neighbours: report.neighbours.map((row, n) => ({ ...row, model: n === 0 ? '漢字/模型' : row.model })) };
+    const wide = { ...report, neighbours: neighbours.map((row, n) => ({ ...row, model: n === 0 ? '漢字/模型' : row.model })) };
     const lines = renderTerminal(wide, { color: false, width: 100 })
       .split('\n')
       .filter((line) => line.includes('★'))

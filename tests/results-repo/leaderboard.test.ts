@@ -92,7 +92,27 @@ describe('the leaderboard', () => {
     expect(boards.map(({ id, rows }) => [id, rows.length])).toEqual([
       [GPU_BOARD, 1],
       ['text-generation.a.rtx-4090.gpu', 1],
-      ['text-generation.a.synthetic-processor-4-cores.cpu-estimated', 1],
+      ['text-generation.a.synthetic-processor-4-cores.cpu-estimated-10-w.rows-bc51e9e6', 1],
+    ]);
+  });
+
+  it('parts estimates under other assumptions, and answers to other queries', async () => {
+    await using folder = await temporaryFolder();
+    const record = nthRecord(1);
+    const frugal = nthRecord(2);
+    const other = nthRecord(3);
+    const meters = frugal.meters.map((meter) => ({ ...meter, assumption: '0.5 W per busy logical core' }));
+    const dataset = { ...other.plan.dataset, rowsSha256: 'ab'.repeat(32) };
+    await place(folder.path, [
+      [record, 'unofficial'],
+      [{ ...frugal, meters }, 'unofficial'],
+      [{ ...other, plan: { ...other.plan, dataset } }, 'unofficial'],
+    ]);
+    const { boards } = await build(folder.path);
+    expect(boards.map(({ id }) => id.split('.').slice(3).join('.'))).toEqual([
+      'cpu-estimated-0-5-w.rows-bc51e9e6',
+      'cpu-estimated-10-w.rows-abababab',
+      'cpu-estimated-10-w.rows-bc51e9e6',
     ]);
   });
 
@@ -100,7 +120,7 @@ describe('the leaderboard', () => {
     await using folder = await temporaryFolder();
     await place(folder.path, [[cpuRecord(), 'official']]);
     const { boards, files } = await build(folder.path);
-    expect(boards[0]).toMatchObject({ energy: 'CPU energy (estimated)', standing: 'unofficial' });
+    expect(boards[0]).toMatchObject({ energy: 'CPU energy (estimated, 10 W per busy logical core)', standing: 'unofficial' });
     expect(files.get('README.md')).toContain('## Unofficial results');
     expect(files.get('README.md')).not.toContain('## Official results');
     expect([...files.keys()].filter((path) => path.includes('published'))).toEqual([]);

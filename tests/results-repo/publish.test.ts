@@ -19,7 +19,7 @@ describe('publishing a record', () => {
     expect(await git(repository.path, 'rev-parse', 'HEAD')).toBe(`${outcome.commit}\n`);
     expect(await git(repository.path, 'rev-list', '--count', 'HEAD')).toBe('2\n');
     const changed = (await git(repository.path, 'show', '--name-only', '--format=', 'HEAD')).split('\n').filter(Boolean);
-    const board = 'leaderboard/text-generation.a.synthetic-processor-4-cores.cpu-estimated';
+    const board = 'leaderboard/text-generation.a.synthetic-processor-4-cores.cpu-estimated-10-w.rows-bc51e9e6';
     expect(changed.sort()).toEqual(
       [
         'README.md',
@@ -87,7 +87,7 @@ describe('publishing a record', () => {
     const index = JSON.parse(await readFile(join(repository.path, 'leaderboard/index.json'), 'utf8'));
     expect(index.boards.map(({ id, rows, standing }: Record<string, unknown>) => [id, rows, standing])).toEqual([
       ['text-generation.a.h100-80gb-hbm3.gpu', 1, 'official'],
-      ['text-generation.a.synthetic-processor-4-cores.cpu-estimated', 2, 'unofficial'],
+      ['text-generation.a.synthetic-processor-4-cores.cpu-estimated-10-w.rows-bc51e9e6', 2, 'unofficial'],
     ]);
   });
 
