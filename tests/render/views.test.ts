@@ -234,7 +234,7 @@ describe('the terminal view', () => {
 
   it('aligns its columns, wide letters too', async () => {
     const report = await cpuReport();
-    const wide = { ...report, neighbours: neighbours.map((row, n) => ({ ...row, model: n === 0 ? '漢字/模型' : row.model })) };
+    const wide = { ...report, neighbours: report.neighbours.map((row, n) => ({ ...row, model: n === 0 ? '漢字/模型' : row.model })) };
     const lines = renderTerminal(wide, { color: false, width: 100 })
       .split('\n')
       .filter((line) => line.includes('★'))
