@@ -23,8 +23,17 @@ export function thisMachine(options: MachineOptions): BenchmarkPorts {
       options.onBackend?.(backend.pid);
       return backend;
     },
-    meters: (pid, clock) => discoverMeters({ choice: options.meter, pid, clock, ...watts }),
-    hardware: inventory(),
+    async instrument({ pid, clock }) {
+      const hardware = inventory();
+      return {
+        meters: discoverMeters({ choice: options.meter, pid, clock, ...watts }),
+        hardware,
+        tracedGpus: null,
+        sampleGpus: null,
+        hardwareAfter: () => hardware,
+        close: () => {},
+      };
+    },
     isolation: 'none',
     clock: () => performance.now() / 1000,
     now: () => new Date(),

@@ -21,10 +21,9 @@ const MEMORY_FRACTION = 0.5;
 export async function benchmarkAgainst(own: BenchmarkRequest, base: BenchmarkRequest, ports: BenchmarkPorts): Promise<AgainstOutcome> {
   expectComparable(own, base);
   const fits = own.model.bytes + base.model.bytes <= freemem() * MEMORY_FRACTION;
-  const inTurn = ports.sampleGpus === undefined && fits ? loadedTogether : loadedInTurn;
   return withResults([own, base].map(withoutCheckpoint), ports, async (results) => {
     const [ownResult, baseResult] = results as [OpenResult, OpenResult];
-    await inTurn(ownResult.session, baseResult.session);
+    await runInTurn([ownResult.session, baseResult.session], fits);
     await ownResult.write(await ownResult.session.finish());
     await baseResult.write(await baseResult.session.finish());
     const [ownOutcome, baseOutcome] = [await ownResult.place(), await baseResult.place()];
@@ -33,21 +32,18 @@ export async function benchmarkAgainst(own: BenchmarkRequest, base: BenchmarkReq
   });
 }
 
-async function loadedTogether(own: Session, base: Session): Promise<void> {
-  await own.sit('alternated');
-  await base.sit('alternated');
-  while (!(await own.done())) {
-    await own.nextRun();
-    await base.nextRun();
-  }
-}
-
-async function loadedInTurn(own: Session, base: Session): Promise<void> {
-  while (!(await own.done())) {
-    for (const session of [own, base]) {
-      await session.sit('alternated');
-      await session.nextRun();
-      await session.rise();
+async function runInTurn(sessions: readonly [Session, Session], fits: boolean): Promise<void> {
+  const [own, base] = sessions;
+  while (!(await base.done())) {
+    for (const session of sessions) {
+      if (!session.sits()) await session.sit('alternated');
+      if (own.metersGpu() || !fits) {
+        await session.nextRun();
+        await session.rise();
+      } else {
+        if (!base.sits()) await base.sit('alternated');
+        await session.nextRun();
+      }
     }
   }
 }

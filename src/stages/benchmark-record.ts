@@ -1,14 +1,17 @@
 import type { BundleWriter } from '../bundle/write.ts';
 import { digestOf } from '../domain/canonical.ts';
+import { windowsOf } from '../domain/checks/windows.ts';
 import { internalFault } from '../domain/errors.ts';
 import type { Energy, Meter, Result } from '../domain/generated/result.ts';
 import { flagsOfRuns } from '../domain/run-flags.ts';
 import { energiesOf, scoreOf } from '../domain/score.ts';
+import { powerPlot } from '../render/power-plot.ts';
+import { powerSeries } from '../render/power-series.ts';
 import type { BenchmarkPorts, BenchmarkRequest } from './benchmark.ts';
 import type { Circumstances, Progressed } from './checkpoint.ts';
 
-/** What a sitting tells of its backend and meters. */
-export type Known = Pick<Circumstances, 'backend' | 'meters'>;
+/** What a sitting tells of its backend, its machine and its meters. */
+export type Known = Pick<Circumstances, 'backend' | 'hardware' | 'meters'>;
 
 /**
  * The figures of what is measured so far.
@@ -29,11 +32,11 @@ export async function writeRecord(
   request: BenchmarkRequest,
   ports: BenchmarkPorts,
   bundle: BundleWriter,
-  { progressed, known, hardware }: { progressed: Progressed; known: Known; hardware: Result['hardware'] },
+  { progressed, known }: { progressed: Progressed; known: Known },
 ): Promise<Result> {
   const { plan, model } = request;
   const { runs, prefill } = progressed;
-  const { meters } = known;
+  const { meters, hardware } = known;
   const { energy, score, values } = figuresOf(progressed, meters);
   const software: Result['software'] = { runner: request.runnerVersion, ...known.backend, container: null, isolation: ports.isolation };
   const environment = {
@@ -44,6 +47,7 @@ export async function writeRecord(
     pauses: progressed.pauses,
     runFlags: flagsOfRuns(values),
   };
+  const title = `${plan.model.id} · ${plan.task}${hardware.scripted ? ' · rehearsal on scripted hardware' : ''}`;
   await bundle.writeText('plan', `${JSON.stringify(plan, null, 2)}\n`);
   await bundle.writeText('submission', request.submission);
   await bundle.writeText('environment', `${JSON.stringify(environment, null, 2)}\n`);
@@ -72,6 +76,8 @@ export async function writeRecord(
     runs,
     energy,
     score,
-    bundle: await bundle.finish(),
+    bundle: await bundle.finish((rows) =>
+      powerPlot({ title, windows: windowsOf({ prefill, runs }), series: powerSeries({ gpus: hardware.gpus, meters }, rows) }),
+    ),
   };
 }

@@ -43,12 +43,13 @@ export async function withResults<Outcome>(
 }
 
 async function openResult(request: BenchmarkRequest, ports: BenchmarkPorts): Promise<OpenResult & { close(): Promise<void> }> {
-  const partial = join(request.outFolder, `.partial-${ports.nonce().slice(0, 12)}`);
+  const name = `.partial-${ports.nonce().slice(0, 12)}`;
+  const partial = join(request.outFolder, name);
   request.onPartial?.(partial);
   const clear = () => rm(partial, { recursive: true, force: true });
   try {
     const bundle = await openBundle(join(partial, BUNDLE_FOLDER));
-    const session = await openSession(request, ports, bundle);
+    const session = await openSession(request, ports, bundle, name);
     let record: Result | null = null;
     return {
       session,

@@ -16,12 +16,17 @@ import {
   type Pause,
   type Progressed,
   readCheckpoint,
+  removePartial,
 } from './checkpoint.ts';
 
 /** One result in the making, over one or several sittings of its backend. */
 export type Session = {
   /** Loads, warms up and, the first time, measures the prefill pass. */
   sit(reason: Pause['reason']): Promise<void>;
+  /** Whether the backend is loaded. */
+  sits(): boolean;
+  /** Whether a GPU is metered; false before the first sitting. */
+  metersGpu(): boolean;
   /** Ends the backend for now. */
   rise(): Promise<void>;
   /** Measures the next run. */
@@ -36,16 +41,21 @@ export type Session = {
 
 /**
  * Opens a session; where the request resumes, with what an earlier one has finished.
+ * @param partial name of the folder that the bundle grows in
  * @throws Fault of the operator: checkpoint-damaged, checkpoint-differs
  */
-export async function openSession(request: BenchmarkRequest, ports: BenchmarkPorts, bundle: BundleWriter): Promise<Session> {
+export async function openSession(
+  request: BenchmarkRequest,
+  ports: BenchmarkPorts,
+  bundle: BundleWriter,
+  partial: string,
+): Promise<Session> {
   const { plan, model, dataset } = request;
   const checkpointing = request.checkpoint ?? { mode: 'off' };
   const journal = openJournal(bundle, checkpointing.mode === 'off' ? 'never' : 'for checkpoints');
   const folder = checkpointFolder(request.outFolder, plan);
-  const surroundings: Omit<Circumstances, 'backend' | 'meters'> = {
+  const surroundings: Omit<Circumstances, keyof Known> = {
     plan,
-    hardware: ports.hardware,
     model: model.filesSha256,
     runner: { runner: request.runnerVersion, isolation: ports.isolation },
   };
@@ -53,6 +63,7 @@ export async function openSession(request: BenchmarkRequest, ports: BenchmarkPor
   if (earlier !== null) expectSame(earlier.circumstances, surroundings);
   const writer = checkpointing.mode === 'off' ? null : checkpointWriter(folder, earlier?.segments ?? []);
   if (earlier !== null) {
+    await removePartial(request.outFolder, earlier.partial);
     for (const row of earlier.trace) journal.addTrace(row);
     journal.takeNewTrace(); // These lie in the checkpoint already.
     journal.addReadings(earlier.progressed.readings);
@@ -64,7 +75,6 @@ export async function openSession(request: BenchmarkRequest, ports: BenchmarkPor
   const clockOffset = earlier === null ? 0 : journal.seconds + secondsSince(earlier.savedAt, ports.now());
   const clock = () => ports.clock() - startedAt + clockOffset;
   const state: Progressed = earlier?.progressed ?? {
-    clockSeconds: 0,
     loadModelSeconds: 0,
     device: '',
     parameters: null,
@@ -92,25 +102,34 @@ export async function openSession(request: BenchmarkRequest, ports: BenchmarkPor
 
   async function save(): Promise<void> {
     if (writer === null || checkpointing.mode === 'off' || known === null || clock() < checkpointing.afterSeconds) return;
-    const progressed = { ...state, clockSeconds: journal.seconds, readings: [...journal.readings] };
+    const progressed = { ...state, readings: [...journal.readings] };
     await writer.save(
-      { savedAt: ports.now().toISOString(), circumstances: { ...surroundings, ...known }, progressed },
+      { savedAt: ports.now().toISOString(), partial, circumstances: { ...surroundings, ...known }, progressed },
       journal.takeNewTrace(),
     );
     checkpointing.onSaved(state.runs.length);
   }
 
-  function learn(begun: Sitting, reason: Pause['reason'], interruptedAt: number, loadSeconds: number): void {
-    const { ready, meters } = begun;
-    const told: Known = { backend: { backend: ready.backend, runtime: ready.runtime }, meters: [...meters] };
+  function learn(begun: Sitting, reason: Pause['reason'], interruptedAt: number): void {
+    const { ready, meters, instruments, loadModelSeconds } = begun;
+    const told: Known = {
+      backend: { backend: ready.backend, runtime: ready.runtime },
+      hardware: instruments.hardware,
+      meters: [...meters],
+    };
     if (known === null) {
-      Object.assign(state, { loadModelSeconds: loadSeconds, device: ready.device, parameters: ready.parameters });
+      Object.assign(state, { loadModelSeconds, device: ready.device, parameters: ready.parameters });
       known = told;
       return;
     }
     expectSame({ ...surroundings, ...known }, told);
-    known = { ...told, meters: slowest(known.meters, told.meters) };
+    known = { ...known, meters: slowest(known.meters, told.meters) };
     state.pauses.push({ afterRun: state.runs.length, startSeconds: interruptedAt, endSeconds: begun.startSeconds, reason });
+  }
+
+  /** Looks at the machine while its instruments are open: the last look before the record is the one that it holds. */
+  function lookAgain(ending: Sitting): void {
+    if (known !== null) known = { ...known, hardware: ending.instruments.hardwareAfter(journal.gpus.all()) };
   }
 
   async function rise(): Promise<void> {
@@ -122,9 +141,7 @@ export async function openSession(request: BenchmarkRequest, ports: BenchmarkPor
   return {
     async sit(reason) {
       const interruptedAt = journal.seconds;
-      const began = clock();
       sittings += 1;
-      let loaded = began;
       sitting = await startSitting({
         plan,
         modelFolder: model.folder,
@@ -138,49 +155,47 @@ export async function openSession(request: BenchmarkRequest, ports: BenchmarkPor
             signal: request.signal,
             deadlineSeconds: request.deadlineSeconds,
           }),
-        meters(pid) {
-          loaded = clock();
-          return ports.meters(pid, clock);
-        },
-        tracedGpus: (pid) => ports.tracedGpus?.(pid) ?? null,
-        sampleGpus: ports.sampleGpus ?? null,
+        instrument: ports.instrument,
         clock,
         journal,
         stallSeconds: request.stallSeconds,
         announce: request.announce,
       });
-      learn(sitting, reason, interruptedAt, loaded - began);
+      learn(sitting, reason, interruptedAt);
       const warm = await sitting.warmUp();
       state.warmUp = sittings === 1 && earlier === null ? warm : both(state.warmUp, warm);
-      reference = (ports.sampleGpus?.() ?? []).map(({ temperatureCelsius }) => temperatureCelsius);
+      reference = (sitting.instruments.sampleGpus?.() ?? []).map(({ temperatureCelsius }) => temperatureCelsius);
       if (state.prefill !== null || !plan.phases.includes('prefill')) return;
       state.prefill = await measure(0, 'prefill');
       await save();
     },
+    sits: () => sitting !== null,
+    metersGpu: () => known?.meters.some(({ scope }) => scope === 'gpu') ?? false,
     rise,
     async nextRun() {
       const index = state.runs.length + 1;
-      if (plan.coolDown !== undefined && ports.sampleGpus !== undefined) {
+      const { sampleGpus } = current().instruments;
+      if (plan.coolDown !== undefined && sampleGpus !== null) {
         const { announce, signal } = request;
-        await coolDown({ bounds: plan.coolDown, sampleGpus: ports.sampleGpus, reference, run: index, clock, announce, signal });
+        await coolDown({ bounds: plan.coolDown, sampleGpus, reference, run: index, clock, announce, signal });
       }
       const phases: MeasuredPhase[] = [];
       for (const phase of plan.phases) if (phase !== 'prefill') phases.push(await measure(index, phase));
       state.runs.push({ index, phases });
+      lookAgain(current());
       await save();
     },
     async done() {
       if (plan.stopping === undefined || known === null) return state.runs.length >= plan.runs;
       if (state.runs.length === 0) return false;
       const { score, values } = figuresOf(state, known.meters);
-      const starsStable = (await request.starsStableOn?.({ plan, hardware: ports.hardware, score, meters: known.meters })) ?? null;
+      const starsStable = (await request.starsStableOn?.({ plan, hardware: known.hardware, score, meters: known.meters })) ?? null;
       return decideStopping(values, { ...plan.stopping, maximumRuns: plan.runs }, starsStable).stop;
     },
     async finish() {
       await rise();
       if (known === null) throw internalFault('Nothing was measured.', { code: 'session-order' });
-      const hardware = ports.hardwareAfter?.(journal.gpus.all()) ?? ports.hardware;
-      return writeRecord(request, ports, bundle, { progressed: state, known, hardware });
+      return writeRecord(request, ports, bundle, { progressed: state, known });
     },
     async abandon() {
       await rise().catch(() => {}); // The first fault is the one to tell.

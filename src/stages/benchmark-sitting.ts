@@ -2,11 +2,10 @@ import type { BackendProcess } from '../backends/process.ts';
 import { internalFault, operatorFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { MeasuredPhase, Meter as MeterRecord } from '../domain/generated/result.ts';
-import type { TracedGpus } from '../energy/gpu-trace.ts';
 import { type Recorder, startRecorder } from '../energy/recorder.ts';
 import type { BackendMessage } from '../ports/backend.ts';
-import type { Clock, Meter } from '../ports/meter.ts';
-import type { SampleGpus } from './benchmark-climate.ts';
+import type { Clock } from '../ports/meter.ts';
+import type { BenchmarkPorts, Instruments } from './benchmark.ts';
 import type { Journal } from './benchmark-journal.ts';
 import { countingOn } from './benchmark-meters.ts';
 import { measurePhase } from './benchmark-phase.ts';
@@ -23,11 +22,7 @@ export type SittingRequest = {
   processorFolder: string | null;
   datasetFile: string;
   startBackend(): Promise<BackendProcess>;
-  /** The meters for the backend's process, not yet open. */
-  meters(pid: number): Meter[];
-  /** The GPUs to trace beside them; null without GPUs. */
-  tracedGpus(pid: number): TracedGpus | null;
-  sampleGpus: SampleGpus | null;
+  instrument: BenchmarkPorts['instrument'];
   clock: Clock;
   journal: Journal;
   stallSeconds: number;
@@ -40,6 +35,8 @@ export type Sitting = {
   /** When the meters began to be read, in seconds on the run's clock. */
   startSeconds: number;
   meters: readonly MeterRecord[];
+  instruments: Omit<Instruments, 'meters' | 'tracedGpus' | 'close'>;
+  loadModelSeconds: number;
   warmUp(): Promise<WarmUp>;
   /** @param run number of the run, or 0 for the prefill pass */
   measure(run: number, phase: Plan['phases'][number]): Promise<MeasuredPhase>;
@@ -53,8 +50,10 @@ export type Sitting = {
  */
 export async function startSitting(request: SittingRequest): Promise<Sitting> {
   const { plan, journal, clock } = request;
+  const began = clock();
   const backend = await request.startBackend();
   let recorder: Recorder | null = null;
+  let instruments: Instruments | null = null;
   const silence = traceWatch(journal, () => recorder);
   const talk = talkWith(backend, { announce: request.announce, stallSeconds: request.stallSeconds, look: silence });
   try {
@@ -64,10 +63,12 @@ export async function startSitting(request: SittingRequest): Promise<Sitting> {
     if (ready.rows !== plan.dataset.rows || ready.rowsSha256 !== plan.dataset.rowsSha256) {
       throw internalFault('The backend read other queries than the plan names.', { code: 'dataset-mismatch' });
     }
+    const loadModelSeconds = clock() - began;
+    const found = await request.instrument({ pid: backend.pid, device: ready.device, clock });
+    instruments = found;
     const counts = new Map(journal.counts);
-    const meters = request.meters(backend.pid).map((meter) => countingOn(meter, counts.get(meter.description.id)));
-    const gpus = request.tracedGpus(backend.pid);
-    const options = { clock, ...(gpus === null ? {} : { gpus }) };
+    const meters = found.meters.map((meter) => countingOn(meter, counts.get(meter.description.id)));
+    const options = { clock, ...(found.tracedGpus === null ? {} : { gpus: found.tracedGpus }) };
     const started = await soon(startRecorder(meters, plan.traceHertz, journal.addTrace, options), 'Opening the meters');
     recorder = started;
     const tools = { talk, recorder: started, keepReadings: journal.addReadings, plan };
@@ -75,18 +76,22 @@ export async function startSitting(request: SittingRequest): Promise<Sitting> {
       ready,
       startSeconds: clock(),
       meters: [...started.meters],
-      warmUp: () => warmUp({ talk, clock, sampleGpus: request.sampleGpus }, plan.warmUp.maximumSeconds),
+      instruments: found,
+      loadModelSeconds,
+      warmUp: () => warmUp({ talk, clock, sampleGpus: found.sampleGpus }, plan.warmUp.maximumSeconds),
       measure: (run, phase) => measurePhase(tools, run, phase),
       async end() {
         try {
           await soon(started.stop(), 'Closing the meters');
         } finally {
+          found.close();
           await backend.stop();
         }
       },
     };
   } catch (error) {
     await soon(recorder === null ? Promise.resolve() : (recorder as Recorder).stop(), 'Closing the meters').catch(() => {});
+    (instruments as Instruments | null)?.close();
     await backend.stop().catch(() => {}); // The first fault is the one to tell.
     throw error;
   }

@@ -12,6 +12,31 @@ import type { SampleGpus } from './benchmark-climate.ts';
 import { type OpenResult, withResults } from './benchmark-result.ts';
 import type { Announce } from './benchmark-talk.ts';
 
+export type InstrumentRequest = {
+  /** The backend's process. */
+  pid: number;
+  /** Device the model lies on, as the backend tells it: cpu or cuda:GPU-…. */
+  device: string;
+  /** The run's clock. */
+  clock: Clock;
+};
+
+/** What measures one backend, and the machine it runs on. */
+export type Instruments = {
+  /** Not yet open. */
+  meters: Meter[];
+  /** The machine before the first run. */
+  hardware: Result['hardware'];
+  /** The GPUs to trace beside the meters; null without GPUs. */
+  tracedGpus: TracedGpus | null;
+  /** Looks at every metered GPU, for plateau and cool-down; null without GPUs. */
+  sampleGpus: SampleGpus | null;
+  /** The machine looked at again after the last run, with what the samples of all phases told of its GPUs. */
+  hardwareAfter(observations: readonly GpuObservation[]): Result['hardware'];
+  /** Releases what was opened; the meters are closed by then. */
+  close(): void;
+};
+
 /** What a benchmark needs from the machine. */
 export type BenchmarkPorts = {
   startBackend(request: {
@@ -22,16 +47,11 @@ export type BenchmarkPorts = {
     signal: AbortSignal;
     deadlineSeconds: number;
   }): Promise<BackendProcess>;
-  /** The meters for the backend's process, not yet open. */
-  meters(pid: number, clock: Clock): Meter[];
-  /** The GPUs to trace beside the meters; absent or null without GPUs. */
-  tracedGpus?(pid: number): TracedGpus | null;
-  /** Looks at every metered GPU, for plateau and cool-down; absent without GPUs. */
-  sampleGpus?: SampleGpus;
-  /** The machine before the first run. */
-  hardware: Result['hardware'];
-  /** The machine looked at again after the last run, with what the phases' samples told of its GPUs; absent where nothing can change. */
-  hardwareAfter?(observations: readonly GpuObservation[]): Result['hardware'];
+  /**
+   * Finds what measures a backend that is loaded and idle. Called once for every backend that starts.
+   * @throws Fault where the hardware is not fit for the run
+   */
+  instrument(request: InstrumentRequest): Promise<Instruments>;
   isolation: Result['software']['isolation'];
   clock: Clock;
   /** Wall clock, for measuredAt alone. */

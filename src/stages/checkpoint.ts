@@ -35,8 +35,6 @@ export type Circumstances = {
 
 /** A benchmark as far as it is finished. */
 export type Progressed = {
-  /** Seconds on the record's clock at the last sample. */
-  clockSeconds: number;
   loadModelSeconds: number;
   device: string;
   parameters: number | null;
@@ -53,7 +51,13 @@ export type AnyTraceRow = TraceRow | GpuTraceRow;
 /** What a checkpoint folder holds. */
 export type Checkpoint = CheckpointState & { trace: AnyTraceRow[]; segments: TraceSegment[] };
 
-export type CheckpointState = { savedAt: string; circumstances: Circumstances; progressed: Progressed };
+type CheckpointState = {
+  savedAt: string;
+  /** Name of the folder beside it in which the result grew. */
+  partial: string;
+  circumstances: Circumstances;
+  progressed: Progressed;
+};
 
 /** One file of a checkpoint's trace. */
 export type TraceSegment = { file: string; sha256: string };
@@ -135,6 +139,11 @@ export async function readCheckpoint(folder: string): Promise<Checkpoint | null>
   } catch (cause) {
     throw damaged(folder, cause);
   }
+}
+
+/** Removes the half-written result that a killed benchmark has left beside its checkpoint. */
+export async function removePartial(outFolder: string, name: string): Promise<void> {
+  if (/^\.partial-[0-9a-f]{12}$/.test(name)) await rm(join(outFolder, name), { recursive: true, force: true });
 }
 
 async function rowsOf(folder: string, { file, sha256: digest }: TraceSegment): Promise<AnyTraceRow[]> {
