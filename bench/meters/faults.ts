@@ -46,11 +46,11 @@ export function faultTable(outcomes: readonly FaultOutcome[]): string {
 }
 
 function inWords(outcome: Outcome): string {
-  const said = outcome.said.length === 0 ? '' : `; warns: ${firstSentence(outcome.said.join(' '))}`;
+  const said = outcome.said.length === 0 ? '' : `; warns: ${firstSentence(outcome.said[0] ?? '')}`;
   if ('fault' in outcome) return `fault ${firstSentence(outcome.fault)}${said}`;
   const { joules, truth } = outcome;
   const error = ((joules / truth - 1) * 100).toFixed(1);
   return `${joules.toFixed(1)} J of ${truth.toFixed(1)} J (${Number(error) > 0 ? '+' : ''}${error} %)${said}`;
 }
 
-const firstSentence = (text: string) => (text.match(/^.{0,120}?(?=\. |$)/s)?.[0] ?? text.slice(0, 120)).replaceAll('\n', ' ');
+const firstSentence = (text: string) => (text.match(/^.{0,160}?(?=\. |$)/s)?.[0] ?? text.slice(0, 160)).replaceAll('\n', ' ');

@@ -54,7 +54,7 @@ export async function startMeter(meter: MeterName, sceneName: string): Promise<M
   await chmod(join(programs, 'nvidia-smi'), 0o755);
   const environment = await environmentFor(path, { epoch, cue, pids });
   const [command, script] = await commandOf(meter);
-  const env = { ...environment, PATH: `${programs}:${process.env.PATH}`, HOME: folder };
+  const env = { ...environment, PATH: `${programs}:${process.env.PATH}`, HOME: folder, PYTHONDONTWRITEBYTECODE: '1' };
   const child = spawn(command, [script], { cwd: folder, env });
   stack.defer(() => endOf(child));
   const tellings = linesOf(child);

@@ -4,8 +4,8 @@
  */
 import { createInterface } from 'node:readline';
 import { Fault, messageOf } from '../../src/domain/errors.ts';
+import { openGpuAccess } from '../../src/energy/gpu-access.ts';
 import { gpuCounterMeter } from '../../src/energy/gpu-counter.ts';
-import { openNvml } from '../../src/energy/nvml/open.ts';
 import { startRecorder } from '../../src/energy/recorder.ts';
 
 const tell = (what: Record<string, unknown>) => process.stdout.write(`${JSON.stringify(what)}\n`);
@@ -13,9 +13,9 @@ const sleep = (seconds: number) => new Promise<void>((resolve) => setTimeout(res
 const clock = () => Number(process.hrtime.bigint()) / 1e9;
 
 async function open() {
-  const library = await openNvml();
-  const [gpu] = library.devices();
-  if (gpu === undefined) throw new Error('The scene has no GPU.');
+  const library = await openGpuAccess('nvml');
+  const [gpu] = library?.devices() ?? [];
+  if (library === null || gpu === undefined) throw new Error('The scene has no GPU.');
   const meter = gpuCounterMeter({ library, gpu, clock, sleep });
   const gpus = {
     library,

@@ -31,22 +31,34 @@ def field(handle, number):
     return answer.value.ullVal if whole else answer.value.uiVal
 
 
+WAIT = "import sys; sys.stdin.read()"
+WRAP = "import subprocess, sys; p = subprocess.Popen(sys.argv[1:]); print(p.pid, flush=True); p.wait()"
+
+
+def start_wrapped(*words):
+    """The same, below a process whose command line has the words as well; gives the inner one."""
+    command = [sys.executable, "-c", WRAP, sys.executable, "-c", WAIT, *words]
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    started.append(child)
+    return int(child.stdout.readline())
+
+
 def start(*words):
     """Starts a process with these words in its command line, which ends with this one."""
-    child = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()", *words], stdin=subprocess.PIPE)
+    child = subprocess.Popen([sys.executable, "-c", WAIT, *words], stdin=subprocess.PIPE)
     started.append(child)
     return child.pid
 
 
-def below(name, index):
-    """Makes a call about a GPU in a process below this one."""
+def below(name, index, *words):
+    """Makes a call about a GPU in a process below this one, with these words in its command line."""
     lines = json.dumps(["nvmlInit"]) + "\n" + json.dumps([name, f"gpu:{index}"]) + "\n"
-    answers = subprocess.run([sys.executable, __file__], input=lines, capture_output=True, text=True, check=True)
+    answers = subprocess.run([sys.executable, __file__, *words], input=lines, capture_output=True, text=True, check=True)
     return json.loads(answers.stdout.splitlines()[-1])["value"]
 
 
 started = []
-OURS = {"start": start, "below": below, "true_millijoules": true_millijoules, "seconds": seconds, "field": field}
+OURS = {"start": start, "start_wrapped": start_wrapped, "below": below, "true_millijoules": true_millijoules, "seconds": seconds, "field": field}
 
 
 def plain(value):

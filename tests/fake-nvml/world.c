@@ -96,6 +96,12 @@ static bool command_has(int pid, const char *word) {
   return false;
 }
 
+static bool is_above_us(int pid) {
+  for (int at = getpid(); at > 1; at = parent_of(at))
+    if (at == pid) return true;
+  return false;
+}
+
 static int add_workers_below(int pid, const char *word, unsigned *pids, int count, int most) {
   char path[64];
   snprintf(path, sizeof path, "/proc/%d/task", pid);
@@ -109,8 +115,11 @@ static int add_workers_below(int pid, const char *word, unsigned *pids, int coun
     for (char *rest = children, *end; ; rest = end) {
       long child = strtol(rest, &end, 10);
       if (end == rest) break;
-      if (child != getpid() && count < most && command_has((int)child, word)) pids[count++] = (unsigned)child;
+      int before = count;
       count = add_workers_below((int)child, word, pids, count, most);
+      // A wrapper around a worker does not compute, nor does the one who measures, whatever its command line says.
+      if (count > before || count == most || is_above_us((int)child)) continue;
+      if (command_has((int)child, word)) pids[count++] = (unsigned)child;
     }
   }
   closedir(tasks);

@@ -199,8 +199,15 @@ describe('the run’s own processes', () => {
     await nvml.value('start', 'something-else');
     const worker = await nvml.value('start', 'a-backend.js');
     expect(await pids(nvml)).toEqual([worker]);
-    const fromBelow = await nvml.value('below', 'nvmlDeviceGetComputeRunningProcesses', 0);
+    // One that is itself below, as a meter in a process of its own, sees the same.
+    const fromBelow = await nvml.value('below', 'nvmlDeviceGetComputeRunningProcesses', 0, '--backend');
     expect(fromBelow).toEqual([expect.objectContaining({ pid: worker })]);
+  });
+
+  test('are those that compute, not what is wrapped around them', async () => {
+    await using nvml = await play(scene('steady'));
+    const worker = await nvml.value('start_wrapped', 'a-backend.js');
+    expect(await pids(nvml)).toEqual([worker]);
   });
 
   test('are not those of another run', async () => {
