@@ -1,9 +1,10 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { createGunzip, createGzip } from 'node:zlib';
 import { sha256 } from '../domain/canonical.ts';
 import { messageOf, operatorFault } from '../domain/errors.ts';
 import type { EdgeReading, GpuTraceRow, Manifest, TraceRow } from '../domain/evidence.ts';
@@ -13,11 +14,14 @@ import { BUNDLE_FILES } from './files.ts';
 /** A bundle being written. */
 export type BundleWriter = {
   readonly logFile: string;
-  writeText(name: 'plan' | 'submission' | 'environment' | 'plot', content: string | Uint8Array): Promise<void>;
+  writeText(name: 'plan' | 'submission' | 'environment', content: string | Uint8Array): Promise<void>;
   addReadings(readings: readonly EdgeReading[]): void;
   addTrace(row: TraceRow | GpuTraceRow): void;
-  /** Writes the readings, closes the trace, writes the manifest. */
-  finish(): Promise<Result['bundle']>;
+  /**
+   * Writes the readings, closes the trace, writes the picture of its power and the manifest.
+   * @param plot draws the picture, as SVG, from every row of the trace
+   */
+  finish(plot: (rows: (TraceRow | GpuTraceRow)[]) => string): Promise<Result['bundle']>;
   /** Closes what is open without finishing. May be called after finish. */
   abandon(): Promise<void>;
 };
@@ -47,8 +51,9 @@ export async function openBundle(folder: string): Promise<BundleWriter> {
     writeText: (name, content) => writeFile(join(folder, BUNDLE_FILES[name]), content),
     addReadings: (more) => void readings.push(...more),
     addTrace: (row) => void trace.write(`${JSON.stringify(row)}\n`),
-    async finish() {
+    async finish(plot) {
       await closeTrace();
+      await writeFile(join(folder, BUNDLE_FILES.plot), plot(await rowsIn(join(folder, BUNDLE_FILES.trace))));
       await writeFile(join(folder, BUNDLE_FILES.readings), readings.map((reading) => `${JSON.stringify(reading)}\n`).join(''));
       return writeManifest(folder);
     },
@@ -57,6 +62,14 @@ export async function openBundle(folder: string): Promise<BundleWriter> {
       await written.catch(() => {});
     },
   };
+}
+
+/** The trace as it was written: read back, so that hours of it need not be kept in memory while it is measured. */
+async function rowsIn(file: string): Promise<(TraceRow | GpuTraceRow)[]> {
+  const rows: (TraceRow | GpuTraceRow)[] = [];
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()) });
+  for await (const line of lines) rows.push(JSON.parse(line));
+  return rows;
 }
 
 async function writeManifest(folder: string): Promise<Result['bundle']> {

@@ -4,7 +4,7 @@ import type { Energy, MeasuredPhase, Meter, Result } from '../generated/result.t
 export type Window = { readonly run: number; readonly phase: MeasuredPhase };
 
 /** Every measured phase of a record in the order in which they were measured. */
-export function windowsOf(record: Result): Window[] {
+export function windowsOf(record: Pick<Result, 'prefill' | 'runs'>): Window[] {
   const prefill = record.prefill === null ? [] : [{ run: 0, phase: record.prefill }];
   return [...prefill, ...record.runs.flatMap((run) => run.phases.map((phase) => ({ run: run.index, phase })))];
 }
