@@ -52,16 +52,16 @@ test('a library that was named is taken or told, and no other is taken in its pl
   expect(koffi.asked).toEqual(['/opt/driver/libnvidia-ml.so.1']);
 });
 
-test('koffi is loaded from the sources, and opens libraries', async () => {
-  const koffi = await loadKoffi();
-  expect(() => koffi.load('libdoes-not-exist.so.1')).toThrow();
+test('koffi is loaded from the sources, and opens libraries', () => {
+  const { koffi } = loadKoffi();
+  expect(() => koffi.load('libdoes-not-exist.so.1')).toThrow('cannot open shared object file');
 });
 
 test('a native file that is shipped beside the code is taken before any package, and a broken one is told', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
   try {
     await writeFile(join(folder, `koffi-${process.platform}-${process.arch}.node`), 'no machine code');
-    await expect(loadKoffi(`file://${folder}/cli.js`)).rejects.toMatchObject({ kind: 'operator', code: 'nvml-binding' });
+    expect(() => loadKoffi(`file://${folder}/cli.js`)).toThrow(expect.objectContaining({ kind: 'operator', code: 'nvml-binding' }));
   } finally {
     await rm(folder, { recursive: true });
   }

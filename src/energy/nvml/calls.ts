@@ -1,5 +1,6 @@
 import type { OpenedLibrary } from './find-library.ts';
 import { FUNCTION_NOT_FOUND } from './return-codes.ts';
+import type { Watchdog } from './watchdog.ts';
 
 /** A GPU's handle, as NVML gave it. */
 export type Handle = bigint;
@@ -23,12 +24,12 @@ const OLD_PROCESS_BYTES = 16;
  * NVML's functions, just those that are used. A function that this driver lacks answers FUNCTION_NOT_FOUND, as NVML
  * itself would; where a function has several versions the newest that is there is taken.
  */
-export function nvmlCalls({ handle: library }: OpenedLibrary) {
+export function nvmlCalls({ handle: library }: OpenedLibrary, { watch }: Pick<Watchdog, 'watch'>) {
   /** The first of these functions that the library has. */
   const first = <Arguments extends unknown[]>(names: readonly string[], types: string[]): Call<Arguments> | null => {
     for (const name of names) {
       try {
-        return library.func(name, 'uint32', types) as Call<Arguments>;
+        return watch(library.func(name, 'uint32', types) as Call<Arguments>);
       } catch {
         // An older driver: the next name is an older version of the same.
       }

@@ -42,8 +42,7 @@ export function nvmlVersion(calls: NvmlCalls): string | null {
   return buffer === null ? null : textOf(buffer);
 }
 
-/** The number of GPUs. */
-export const deviceCount = (calls: NvmlCalls): number => must(4, 'nvmlDeviceGetCount', calls.count).readUInt32LE(0);
+const deviceCount = (calls: NvmlCalls): number => must(4, 'nvmlDeviceGetCount', calls.count).readUInt32LE(0);
 
 /** The handle of the GPU with this UUID, or null where there is none. */
 export function handleOf(calls: NvmlCalls, uuid: string): Handle | null {

@@ -10,14 +10,16 @@ export type Koffi = Pick<typeof import('koffi'), 'load'>;
  * Loads koffi, which calls C libraries from JavaScript. A bundle brings koffi's native files of its own
  * (koffi-<system>-<processor>.node beside it), for an action has no node_modules; the sources, and bundles on other
  * platforms, take the installed package.
+ * @returns koffi, and the file that it was loaded from
  * @throws Fault of the operator, code nvml-binding, where neither can be loaded
  */
-export async function loadKoffi(here: string = import.meta.url): Promise<Koffi> {
+export function loadKoffi(here: string = import.meta.url): { koffi: Koffi; file: string } {
+  const require = createRequire(here);
   const shipped = fileURLToPath(new URL(`./koffi-${process.platform}-${process.arch}.node`, here));
   try {
     // The native file alone: koffi's own JavaScript only looks for it and adds what was deprecated.
-    if (existsSync(shipped)) return createRequire(here)(shipped) as Koffi;
-    return await import('koffi');
+    const file = existsSync(shipped) ? shipped : require.resolve('koffi');
+    return { koffi: require(file) as Koffi, file };
   } catch (cause) {
     throw operatorFault(`The native part of koffi cannot be loaded on ${process.platform} ${process.arch}: ${messageOf(cause)}.`, {
       code: 'nvml-binding',

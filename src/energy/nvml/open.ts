@@ -1,11 +1,12 @@
 import { operatorFault } from '../../domain/errors.ts';
 import type { GpuLibrary } from '../../ports/gpu.ts';
-import { type Handle, nvmlCalls } from './calls.ts';
-import { describeDevices, deviceCount, handleOf, nvmlVersion } from './describe.ts';
+import { type Handle, type NvmlCalls, nvmlCalls } from './calls.ts';
+import { describeDevices, handleOf, nvmlVersion } from './describe.ts';
 import { NVML_VARIABLE, openLibrary } from './find-library.ts';
 import { loadKoffi } from './koffi.ts';
 import { DRIVER_NOT_LOADED, nvmlFault, SUCCESS } from './return-codes.ts';
 import { nvmlSampler } from './sample.ts';
+import { startWatchdog } from './watchdog.ts';
 
 /** NVML, opened, and where it was found. */
 export type Nvml = GpuLibrary & {
@@ -31,27 +32,24 @@ const MEND_NO_GPU = 'Look for the board with lspci; in a container, start it wit
  * named file cannot be opened; nvml-binding where koffi cannot be loaded; nvml-… as the library answers
  */
 export async function openNvml(options: NvmlOptions = {}): Promise<Nvml> {
-  const opened = openLibrary(await loadKoffi(), options.library ?? process.env[NVML_VARIABLE], options.places);
-  const calls = nvmlCalls(opened);
-  const returned = calls.init();
-  if (returned === DRIVER_NOT_LOADED) {
-    const cause = nvmlFault(returned, 'nvmlInit');
-    throw operatorFault('No NVIDIA GPU can be reached: the driver is not loaded.', {
-      code: 'no-gpu',
-      ...(cause.mend === undefined ? {} : { mend: cause.mend }),
-      cause,
-    });
-  }
-  if (returned !== SUCCESS) throw nvmlFault(returned, 'nvmlInit');
-  let open = true;
+  const { koffi, file } = loadKoffi();
+  const opened = openLibrary(koffi, options.library ?? process.env[NVML_VARIABLE], options.places);
+  const watchdog = startWatchdog(file);
+  const calls = nvmlCalls(opened, watchdog);
+  let initialized = false;
   const close = () => {
-    if (open) calls.shutdown();
-    open = false;
+    if (initialized) calls.shutdown();
+    initialized = false;
+    watchdog.stop();
   };
   try {
-    if (deviceCount(calls) === 0) {
+    initialize(calls);
+    initialized = true;
+    // The first look wakes every GPU, which takes its time; devices() looks again, for settings change.
+    if (describeDevices(calls).length === 0) {
       throw operatorFault('No NVIDIA GPU can be reached: the driver is there, but it lists none.', { code: 'no-gpu', mend: MEND_NO_GPU });
     }
+    watchdog.opened();
     return { id: 'nvml', place: opened.place, version: nvmlVersion(calls), ...deviceCalls(calls), close };
   } catch (error) {
     close();
@@ -59,8 +57,20 @@ export async function openNvml(options: NvmlOptions = {}): Promise<Nvml> {
   }
 }
 
+function initialize(calls: NvmlCalls): void {
+  const returned = calls.init();
+  if (returned === SUCCESS) return;
+  const fault = nvmlFault(returned, 'nvmlInit');
+  if (returned !== DRIVER_NOT_LOADED) throw fault;
+  throw operatorFault('No NVIDIA GPU can be reached: the driver is not loaded.', {
+    code: 'no-gpu',
+    ...(fault.mend === undefined ? {} : { mend: fault.mend }),
+    cause: fault,
+  });
+}
+
 /** The calls about devices, each found by its UUID. */
-function deviceCalls(calls: ReturnType<typeof nvmlCalls>): Pick<GpuLibrary, 'devices' | 'energyMillijoules' | 'sample'> {
+function deviceCalls(calls: NvmlCalls): Pick<GpuLibrary, 'devices' | 'energyMillijoules' | 'sample'> {
   const sampler = nvmlSampler(calls);
   const handles = new Map<string, Handle>();
   const handle = (uuid: string): Handle => {
