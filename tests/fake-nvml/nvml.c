@@ -389,6 +389,16 @@ API nvmlDeviceGetPowerManagementLimitConstraints(gpu *g, unsigned *least, unsign
 
 /* What a GPU is doing. */
 
+static int working_pids(const gpu *g, unsigned *pids, int most) {
+  int count = 0;
+  for (int i = 0; i < g->process_count && count < most; i += 1) {
+    if (!world_during(g->processes[i].when, now_seconds())) continue;
+    if (g->processes[i].pid == PID_OWN) count += world_own_pids(pids + count, most - count);
+    else pids[count++] = g->processes[i].pid;
+  }
+  return count;
+}
+
 API nvmlDeviceGetTemperature(gpu *g, int sensor, unsigned *celsius) {
   ENTER(g, ABOUT_TEMPERATURE);
   if (sensor != 0) return INVALID_ARGUMENT;
@@ -427,7 +437,9 @@ API nvmlDeviceGetDefaultApplicationsClock(gpu *g, int type, unsigned *mhz) {
 }
 API nvmlDeviceGetUtilizationRates(gpu *g, utilization *rates) {
   ENTER(g, ABOUT_UTILIZATION);
-  *rates = (utilization){g->utilization, g->utilization / 2};
+  unsigned pids[MOST_EVENTS];
+  unsigned percent = working_pids(g, pids, MOST_EVENTS) > 0 ? g->utilization : 0;
+  *rates = (utilization){percent, percent / 2};
   return SUCCESS;
 }
 API nvmlDeviceGetCurrentClocksEventReasons(gpu *g, unsigned long long *bits) {
@@ -440,16 +452,6 @@ API nvmlDeviceGetCurrentClocksEventReasons(gpu *g, unsigned long long *bits) {
 API nvmlDeviceGetCurrentClocksThrottleReasons(gpu *g, unsigned long long *bits) { return nvmlDeviceGetCurrentClocksEventReasons(g, bits); }
 
 /* Whose processes compute on it. */
-
-static int working_pids(const gpu *g, unsigned *pids, int most) {
-  int count = 0;
-  for (int i = 0; i < g->process_count && count < most; i += 1) {
-    if (!world_during(g->processes[i].when, now_seconds())) continue;
-    if (g->processes[i].pid == PID_OWN) count += world_own_pids(pids + count, most - count);
-    else pids[count++] = g->processes[i].pid;
-  }
-  return count;
-}
 
 API nvmlDeviceGetComputeRunningProcesses_v3(gpu *g, unsigned *count, process_v2 *processes) {
   ENTER(g, ABOUT_PROCESSES);

@@ -197,7 +197,9 @@ describe('the run’s own processes', () => {
   test('are otherwise those below the process that plays whose command has the word', async () => {
     await using nvml = await play(scene('steady'));
     await nvml.value('start', 'something-else');
+    expect(await nvml.value('nvmlDeviceGetUtilizationRates', 'gpu:0')).toEqual({ gpu: 0, memory: 0 });
     const worker = await nvml.value('start', 'a-backend.js');
+    expect(await nvml.value('nvmlDeviceGetUtilizationRates', 'gpu:0')).toEqual({ gpu: 100, memory: 50 });
     expect(await pids(nvml)).toEqual([worker]);
     // One that is itself below, as a meter in a process of its own, sees the same.
     const fromBelow = await nvml.value('below', 'nvmlDeviceGetComputeRunningProcesses', 0, '--backend');
