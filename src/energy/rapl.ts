@@ -8,6 +8,9 @@ export const POWERCAP_FOLDER = '/sys/class/powercap';
 
 const MICROJOULE = 1e-6;
 
+/** No processor package draws more: a counter that falls and would mean more power was reset, it did not wrap around. */
+const MOST_WATTS = 5_000;
+
 type Zone = { folder: string; name: string };
 
 /**
@@ -19,13 +22,27 @@ type Zone = { folder: string; name: string };
  * @see https://docs.kernel.org/power/powercap/powercap.html
  */
 export function raplMeters(clock: Clock, folder: string = POWERCAP_FOLDER): Meter[] {
-  const zones = zonesOf(folder).filter((zone) => readable(join(zone.folder, 'energy_uj')));
+  const found = zonesOf(folder);
+  const zones = found.filter((zone) => readable(join(zone.folder, 'energy_uj')));
+  refuseHalf(found.filter(isPackage), zones);
   return zones.flatMap((zone) => {
     const number = zone.folder.match(/intel-rapl:(\d+)/)?.[1];
     if (number === undefined) return [];
-    if (/^package-\d+$/.test(zone.name)) return [raplMeter(zone, `rapl:${number}`, 'cpu', clock)];
+    if (isPackage(zone)) return [raplMeter(zone, `rapl:${number}`, 'cpu', clock)];
     if (zone.name === 'dram') return [raplMeter(zone, `rapl-dram:${number}`, 'ram', clock)];
     return [];
+  });
+}
+
+const isPackage = ({ name }: Zone): boolean => /^package-\d+$/.test(name);
+
+/** A machine of which only some packages can be read would look more frugal than it is. */
+function refuseHalf(packages: readonly Zone[], zones: readonly Zone[]): void {
+  const missing = packages.filter((zone) => !zones.includes(zone));
+  if (missing.length === 0 || missing.length === packages.length) return;
+  throw operatorFault(`The energy counters of ${missing.map(({ name }) => name).join(', ')} cannot be read, others can.`, {
+    code: 'meter-partial',
+    mend: 'Let this user read every energy_uj, or leave RAPL out with --meter cpu-estimate.',
   });
 }
 
@@ -43,6 +60,7 @@ function raplMeter(zone: Zone, id: string, scope: 'cpu' | 'ram', clock: Clock): 
   const counterFile = join(zone.folder, 'energy_uj');
   let range = 0;
   let last: number | null = null;
+  let lastSeconds = 0;
   let total = 0;
   let updatePeriodSeconds: number | null = null;
   return {
@@ -61,14 +79,23 @@ function raplMeter(zone: Zone, id: string, scope: 'cpu' | 'ram', clock: Clock): 
       range = countIn(join(zone.folder, 'max_energy_range_uj'));
       updatePeriodSeconds = updatePeriod(() => countIn(counterFile), clock);
       last = countIn(counterFile);
+      lastSeconds = clock();
       total = 0;
     },
     async read(): Promise<Reading> {
       if (last === null) throw operatorFault(`The meter ${id} was read before it was opened.`, { code: 'meter-not-open' });
       const count = countIn(counterFile);
       const seconds = clock();
-      total += count >= last ? count - last : range - last + count;
+      const counted = count >= last ? count - last : range - last + count;
+      if (count < last && counted * MICROJOULE > MOST_WATTS * (seconds - lastSeconds)) {
+        throw operatorFault(`The energy counter ${counterFile} was reset.`, {
+          code: 'counter-reset',
+          mend: 'Measure again; suspend and driver reloads reset it.',
+        });
+      }
+      total += counted;
       last = count;
+      lastSeconds = seconds;
       return { seconds, count: total };
     },
     async close() {

@@ -30,6 +30,8 @@ export type CommandContext = {
   /** Width of the terminal in columns. */
   width: number;
   signal: AbortSignal;
+  /** Keeps what is done so far for the JSON document, should the command end by a fault. */
+  keep(results: object): void;
 };
 
 /** 0: done and good. 1: the input is at fault. 2: usage or environment. */

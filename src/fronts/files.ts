@@ -1,7 +1,8 @@
+import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RECORD_FILE } from '../bundle/files.ts';
-import { inputFault, messageOf } from '../domain/errors.ts';
+import { Fault, inputFault, messageOf } from '../domain/errors.ts';
 
 /** Largest text file that a command reads, in bytes. */
 const TEXT_BYTES = 64 * 1024 * 1024;
@@ -13,9 +14,12 @@ const TEXT_BYTES = 64 * 1024 * 1024;
  */
 export async function readTextFile(file: string, what: string): Promise<string> {
   try {
-    const handle = await open(file, 'r');
+    // Opening a pipe would wait for its writer; nothing else that is read here ever does.
+    const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const { size } = await handle.stat();
+      const stats = await handle.stat();
+      if (!stats.isFile()) throw inputFault(`The ${what} ${file} is no plain file.`, { code: 'file-kind' });
+      const { size } = stats;
       if (size > TEXT_BYTES)
         throw inputFault(`The ${what} ${file} has ${size} bytes; at most ${TEXT_BYTES} are read.`, { code: 'file-too-large' });
       return await handle.readFile('utf8');
@@ -23,7 +27,7 @@ export async function readTextFile(file: string, what: string): Promise<string> 
       await handle.close();
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'file-too-large') throw error;
+    if (error instanceof Fault) throw error;
     throw inputFault(`The ${what} ${file} cannot be read: ${messageOf(error)}.`, { code: 'file-missing', cause: error });
   }
 }

@@ -3,7 +3,7 @@ import { inputFault } from '../domain/errors.ts';
 import type { Edition } from '../domain/generated/edition.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Report } from '../domain/report.ts';
-import type { ResultsStore } from '../ports/results-store.ts';
+import type { ResultsStore, Snapshot } from '../ports/results-store.ts';
 import { type PublishOutcome, publishRecord } from '../stages/publish.ts';
 import { buildReport } from '../stages/report.ts';
 import { VERSION } from '../version.ts';
@@ -26,11 +26,12 @@ export function publishChecked(checked: CheckedFile, store: ResultsStore, policy
 }
 
 export type ReportOptions = {
-  /** Null rates it on no board. */
-  store: ResultsStore | null;
+  /** The results repository's files; null rates it on no board. */
+  snapshot: Snapshot | null;
   policy: Policy;
   edition: Edition | null;
-  publication: PublishOutcome | null;
+  /** Where it was published, or null. */
+  publication: { place: string; outcome: PublishOutcome } | null;
   /** The command that measures it again, or null. */
   reproduce: string | null;
 };
@@ -38,18 +39,19 @@ export type ReportOptions = {
 /** Everything there is to say about a checked result. */
 export async function reportOn(checked: CheckedFile, options: ReportOptions): Promise<Report> {
   if (checked.record === null) throw invalidFault(checked);
-  const { publication, store } = options;
-  const bundlePath = publication?.bundle ?? (checked.bundleFolder === null ? null : resolve(checked.bundleFolder));
-  const kept = publication === null || store === null ? checked.path : join(store.place, publication.path);
+  const { publication, snapshot } = options;
+  const bundlePath = publication?.outcome.bundle ?? (checked.bundleFolder === null ? null : resolve(checked.bundleFolder));
+  const kept = publication === null ? checked.path : join(publication.place, publication.outcome.path);
   return buildReport({
     record: checked.record,
     verdict: checked.verdict,
     findings: checked.findings,
-    snapshot: store === null ? null : await store.snapshot(),
+    snapshot,
     policy: options.policy,
     edition: options.edition,
     bundlePath,
-    published: publication === null || store === null ? null : { place: store.place, commit: publication.commit, path: publication.path },
+    published:
+      publication === null ? null : { place: publication.place, commit: publication.outcome.commit, path: publication.outcome.path },
     commands: { reproduce: options.reproduce, check: `${programName()} check ${shellWord(kept)}` },
   });
 }

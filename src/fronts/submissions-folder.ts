@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { parseDocument } from 'yaml';
-import { inputFault, messageOf, operatorFault } from '../domain/errors.ts';
+import { Fault, inputFault, messageOf, operatorFault } from '../domain/errors.ts';
 import { defaultPolicy, type Policy, policyFrom } from '../domain/policy.ts';
 
 /** A checkout of a submissions repository, and what lies in it beside submissions/. */
@@ -82,7 +82,16 @@ function policyOfText(text: string, file: string): Policy {
   const document = parseDocument(text, { schema: 'core' });
   const [error] = document.errors;
   if (error !== undefined) throw inputFault(`${file}: ${error.message}`, { code: 'policy-yaml' });
-  return policyFrom(document.toJS({ maxAliasCount: 0 }));
+  try {
+    return policyFrom(document.toJS({ maxAliasCount: 0 }));
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw inputFault(`${file}: ${messageOf(error)}`, {
+      code: 'policy-yaml',
+      mend: 'Write the policy without anchors and aliases.',
+      cause: error,
+    });
+  }
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -73,6 +73,7 @@ test('a submission cannot speak to the runner through the log', async () => {
   const step = await runner.main({ submission: bad });
   expect(step.code).toBe(1);
   const commands = step.log.split('\n').filter((line) => /^\s*::/.test(line));
+  expect(commands.length).toBeGreaterThan(0);
   expect(commands.every((line) => /^::(error|warning)[ :]/.test(line))).toBe(true);
   expect(step.log).not.toMatch(/##\[/);
   expect(step.outputs).toEqual({});
@@ -83,10 +84,15 @@ test.each([
   ['runs', '0', 'from 1 to 100'],
   ['watts-per-core', 'many', 'from 0.001 to 1000'],
   ['submission', '', 'submission'],
+  ['offline', 'yes', 'true or false'],
+  ['edition', 'editions/typo.json', 'typo.json'],
+  ['results', 'nowhere', 'nowhere'],
 ])('the input %s does not take %j', async (name, value, words) => {
   const step = await runner.main({ submission: SUBMISSION, [name]: value });
   expect(step.code).toBe(1);
   expect(step.log).toContain(words);
+  expect(step.log).not.toContain('defect');
+  expect(step.log).not.toContain('warm up'); // Nothing was spent on a measurement.
 });
 
 test('without the library of the embedded backend the step says what to install', async () => {

@@ -90,3 +90,17 @@ test('with readable counters, auto takes them and cpu-estimate leaves them', () 
   expect(discoverMeters({ ...request, choice: 'auto' }).map((meter) => meter.description.id)).toEqual(['rapl:0']);
   expect(discoverMeters({ ...request, choice: 'cpu-estimate' }).map((meter) => meter.description.id)).toEqual(['cpu-estimate']);
 });
+
+test('a counter that falls too far to have wrapped around was reset: a fault, never a whole range of joules', async () => {
+  zone('intel-rapl:0', 'package-0', '200000000000', 262_143_328_850);
+  const meter = await opened('rapl:0');
+  setEnergy('intel-rapl:0', 5);
+  await expect(meter.read()).rejects.toMatchObject({ kind: 'operator', code: 'counter-reset' });
+});
+
+test('a machine of which only some packages can be read has no meter: its figure would be too small', () => {
+  zone('intel-rapl:0', 'package-0', '1');
+  zone('intel-rapl:1', 'package-1', '1');
+  rmSync(join(folder, 'intel-rapl:1', 'energy_uj'));
+  expect(() => raplMeters(clock, folder)).toThrow(/package-1 cannot be read/);
+});

@@ -35,7 +35,7 @@ export function readInputs(): ActionInputs {
   const modelsFolder = pathInput('models');
   const root = pathInput('root') ?? workspace();
   return {
-    submission: resolve(root, core.getInput('submission', { required: true })),
+    submission: resolve(root, required('submission')),
     root,
     ...(policyFile === null ? {} : { policyFile }),
     ...(modelsFolder === null ? {} : { modelsFolder }),
@@ -43,13 +43,26 @@ export function readInputs(): ActionInputs {
     resultsFolder: pathInput('results'),
     runs: numberInput('runs', /^\d{1,3}$/, 1, 100),
     machine: { meter: meterInput(), ...wattsInput() },
-    offline: core.getInput('offline') !== '' && core.getBooleanInput('offline'),
+    offline: booleanInput('offline'),
     hub: { ...hubAccess(), ...(token === '' ? {} : { accessToken: token }) },
     outFolder: pathInput('out') ?? join(process.env.RUNNER_TEMP ?? workspace(), 'ai-energy-score'),
   };
 }
 
 const workspace = (): string => resolve(process.env.GITHUB_WORKSPACE ?? '.');
+
+function required(name: string): string {
+  const value = core.getInput(name);
+  if (value === '')
+    throw operatorFault(`The input ${name} is missing.`, { code: `input-${name}`, mend: 'action.yml tells what it takes.' });
+  return value;
+}
+
+function booleanInput(name: string): boolean {
+  const value = core.getInput(name).toLowerCase();
+  if (value !== '' && value !== 'true' && value !== 'false') throw wrong(name, value, 'true or false');
+  return value === 'true';
+}
 
 function pathInput(name: string): string | null {
   const value = core.getInput(name);

@@ -2,18 +2,19 @@ import { relative } from 'node:path';
 import * as core from '@actions/core';
 import { editionFrom } from '../../domain/edition.ts';
 import { inputFault, operatorFault } from '../../domain/errors.ts';
+import type { Edition } from '../../domain/generated/edition.ts';
 import type { Result } from '../../domain/generated/result.ts';
-import type { Report } from '../../domain/report.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { Snapshot } from '../../ports/results-store.ts';
 import { defused } from '../../render/log.ts';
-import { starsText } from '../../render/stars.ts';
 import { renderSummary } from '../../render/summary.ts';
 import { renderTerminal } from '../../render/terminal.ts';
-import { openGitStore } from '../../results-repo/git-store.ts';
+import { folderSnapshot } from '../../results-repo/folder.ts';
 import { type BenchmarkOutcome, prepareOutFolder } from '../../stages/benchmark.ts';
 import { measure } from '../../stages/measure.ts';
 import { type ValidatedFile, validateSubmissions } from '../../stages/validate.ts';
 import { VERSION } from '../../version.ts';
-import { type CheckedFile, checkFile } from '../checking.ts';
+import { checkFile } from '../checking.ts';
 import { readJsonFile } from '../files.ts';
 import { thisMachine } from '../machine.ts';
 import { showProgress } from '../progress.ts';
@@ -33,6 +34,8 @@ const log = (text: string) => core.info(defused(text.trimEnd()));
 export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
   const inputs = readInputs();
   const folder = await openSubmissionsFolder(inputs);
+  // What the rating needs is read before anything is spent on a measurement.
+  const rating = await ratingSources(inputs, folder.policy);
   await prepareOutFolder(inputs.outFolder);
   const catalogue = catalogueFor({ folder, offline: inputs.offline, access: inputs.hub });
   const [file, ...more] = await validateSubmissions({ root: folder.root, files: [inputs.submission], policy: folder.policy, catalogue });
@@ -56,7 +59,16 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
     },
     thisMachine({ ...inputs.machine, onBackend: (pid) => core.saveState(STATE.process, processMark(pid)) }),
   );
-  await tellOutcome(outcome, inputs);
+  setOutputs({ record: outcome.recordFile, bundle: outcome.bundleFolder, folder: outcome.folder });
+  await tellOutcome(outcome, rating);
+}
+
+type RatingSources = { snapshot: Snapshot | null; policy: Policy; edition: Edition | null };
+
+async function ratingSources({ resultsFolder, editionFile }: ActionInputs, policy: Policy): Promise<RatingSources> {
+  const edition = editionFile === null ? null : editionFrom(await readJsonFile(editionFile, 'edition'));
+  if (resultsFolder === null) return { snapshot: null, policy, edition };
+  return { snapshot: folderSnapshot(resultsFolder), policy: await policyOfFolder(resultsFolder), edition };
 }
 
 /** Puts every fault onto its line of the submission; gives the fault that ends the step. */
@@ -76,35 +88,27 @@ function annotated(file: ValidatedFile, { submission }: ActionInputs) {
   return inputFault(`${place} has ${faults}.`, { code: 'submission-invalid', mend: 'They are annotated on its lines.' });
 }
 
-async function tellOutcome(outcome: BenchmarkOutcome, inputs: ActionInputs): Promise<void> {
-  const store = inputs.resultsFolder === null ? null : await openGitStore(inputs.resultsFolder);
-  const policy = inputs.resultsFolder === null ? (await openSubmissionsFolder(inputs)).policy : await policyOfFolder(inputs.resultsFolder);
-  const edition = inputs.editionFile === null ? null : editionFrom(await readJsonFile(inputs.editionFile, 'edition'));
+async function tellOutcome(outcome: BenchmarkOutcome, { snapshot, policy, edition }: RatingSources): Promise<void> {
   const checked = await checkFile(outcome.folder, policy, null);
-  const report = await reportOn(checked, { store, policy, edition, publication: null, reproduce: null });
+  const report = await reportOn(checked, { snapshot, policy, edition, publication: null, reproduce: null });
   log(renderTerminal(report, { color: false, width: 110 }));
   await core.summary.addRaw(renderSummary([report])).write();
-  setOutputs(outcome, checked, report);
-  if (checked.verdict !== 'invalid') return;
-  throw inputFault('The result is invalid.', { code: 'result-invalid', mend: 'The summary names the checks that failed.' });
+  setOutputs({ verdict: checked.verdict, reasons: checked.reasons.map(({ code }) => code).join(' '), 'record-name': report.recordName });
+  if (checked.verdict === 'invalid') {
+    throw inputFault('The result is invalid.', { code: 'result-invalid', mend: 'The summary names the checks that failed.' });
+  }
+  const { score } = outcome.record;
+  const stars = (report.edition?.rating ?? report.rating)?.stars ?? null;
+  setOutputs({
+    energy: String(score.whPer1000Queries),
+    scope: score.scope,
+    quality: score.quality,
+    stars: stars === null ? '' : String(stars),
+  });
 }
 
-function setOutputs({ record, recordFile, bundleFolder, folder }: BenchmarkOutcome, checked: CheckedFile, report: Report): void {
-  const rating = report.edition?.rating ?? report.rating;
-  const outputs = {
-    energy: String(record.score.whPer1000Queries),
-    scope: record.score.scope,
-    quality: record.score.quality,
-    verdict: checked.verdict,
-    reasons: checked.reasons.map(({ code }) => code).join(' '),
-    stars: rating?.stars == null ? '' : String(rating.stars),
-    record: recordFile,
-    'record-name': report.recordName,
-    bundle: bundleFolder,
-    folder,
-  };
+function setOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-  if (rating?.stars != null) log(`${starsText(rating.stars)} ${rating.rank} of ${rating.of}`);
 }
 
 /** Which workflow run this is; a local one where the runner does not tell. */

@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { editionFromCsv, editionStarsDisagree, editionText } from '../../domain/edition.ts';
-import { operatorFault } from '../../domain/errors.ts';
+import { inputFault, messageOf, operatorFault } from '../../domain/errors.ts';
 import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
 import { readTextFile } from '../files.ts';
 
@@ -34,17 +34,50 @@ export const editionImport: Command = {
       source: context.text('source') ?? DEFAULT_SOURCE,
       hardware: context.text('hardware') ?? DEFAULT_HARDWARE,
     });
-    await mkdir(dirname(out), { recursive: true });
-    await writeFile(out, editionText(edition));
+    if (edition.rows.length === 0) throw inputFault('The CSV files hold no rows.', { code: 'edition-empty' });
     const disagreements = editionStarsDisagree(edition);
-    const agreeing = edition.rows.length - disagreements.length;
-    context.tell(`${edition.rows.length} rows written to ${out}; ${agreeing} of ${edition.rows.length} stars are what the method gives.\n`);
-    for (const { row, computed } of disagreements)
-      context.tell(`  ${row.task} ${row.model}: published ${row.stars}, computed ${computed}\n`);
+    if (disagreements.length > 0) throw starsFault(disagreements);
+    await writeEdition(out, editionText(edition));
+    context.tell(
+      `${edition.rows.length} rows in ${out}; ${edition.rows.length} of ${edition.rows.length} stars are what the method gives.\n`,
+    );
     if (context.flag('json')) {
-      const differing = disagreements.map(({ row, computed }) => ({ task: row.task, model: row.model, published: row.stars, computed }));
-      context.print(`${JSON.stringify({ path: out, rows: edition.rows.length, starsAgree: agreeing, differing }, null, 2)}\n`);
+      context.print(`${JSON.stringify({ path: out, rows: edition.rows.length, starsAgree: edition.rows.length }, null, 2)}\n`);
     }
     return 0;
   },
 };
+
+function starsFault(disagreements: ReturnType<typeof editionStarsDisagree>) {
+  const shown = disagreements
+    .slice(0, 20)
+    .map(({ row, computed }) => `${row.task} ${row.model}: published ${row.stars}, computed ${computed}`);
+  const more = disagreements.length > shown.length ? `\nand ${disagreements.length - shown.length} more` : '';
+  return inputFault(`Stars are not what the method gives; nothing was written:\n${shown.join('\n')}${more}`, {
+    code: 'edition-stars',
+    mend: 'Correct the figures or the stars in the CSV files.',
+  });
+}
+
+/** Writes an edition that is not there yet; one that is frozen stays as it is. */
+async function writeEdition(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const present = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+    if (present === text) return;
+    if (present === null) return await writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    throw operatorFault(`The edition ${file} cannot be written: ${messageOf(error)}.`, {
+      code: 'edition-not-written',
+      mend: 'Name another file with --out.',
+      cause: error,
+    });
+  }
+  throw inputFault(`${file} holds another edition already, and an edition is frozen.`, {
+    code: 'edition-frozen',
+    mend: 'Name another file with --out, or remove this one first.',
+  });
+}

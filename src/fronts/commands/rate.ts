@@ -65,7 +65,9 @@ export const rateCommand: Command = {
 function textOf(rating: Rating, note: string | null): string {
   const stars = rating.stars === null ? 'no stars yet' : starsText(rating.stars);
   const confidence =
-    rating.starConfidence === null ? '' : `, which stay with a probability of ${Math.round(rating.starConfidence * 100)} %`;
+    rating.starConfidence === null
+      ? ''
+      : `, which stay with a probability of ${Math.round(rating.starConfidence * 100)} % by the spread of the runs, ${Math.round((rating.starConfidenceSystematic ?? 0) * 100)} % at worst with a sensor error of 5 %`;
   const changes = rating.changes.map(({ model, from, to }) => `  ${model}: ${from ?? 'none'} -> ${to ?? 'none'}\n`).join('');
   return `${stars}${confidence}; rank ${rating.rank} of ${rating.of}; ${rating.factorToBest.toFixed(2)} times the best, ${rating.factorToMedian.toFixed(2)} times the median\n${changes}${note === null ? '' : `${note}\n`}`;
 }

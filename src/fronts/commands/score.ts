@@ -4,7 +4,7 @@ import { editionFrom } from '../../domain/edition.ts';
 import type { Edition } from '../../domain/generated/edition.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Report } from '../../domain/report.ts';
-import type { ResultsStore } from '../../ports/results-store.ts';
+import type { ResultsStore, Snapshot } from '../../ports/results-store.ts';
 import { renderComment } from '../../render/comment.ts';
 import { renderTerminal } from '../../render/terminal.ts';
 import type { BenchmarkOutcome } from '../../stages/benchmark.ts';
@@ -49,14 +49,25 @@ export const score: Command = {
     const all: MeasuredFile[] = [];
     const scored: Scored[] = [];
     const starsStableOn = starsStability({ snapshot: () => store.snapshot(), minimumModels: policy.board.minimumModels });
-    const comparison = await measureAll(context, paths, { ...options, starsStableOn }, async (measured) => {
+    const tellScored = async () => {
+      const snapshot = await store.snapshot();
+      const reports = await Promise.all(scored.map((one) => reportOf(one, { store, snapshot, policy, edition, options })));
+      for (const [index, report] of reports.entries()) await tellReport(context, scored[index] as Scored, report);
+      return jsonOf(all, scored, reports);
+    };
+    const measuring = measureAll(context, paths, { ...options, starsStableOn }, async (measured) => {
       all.push(measured);
       if (measured.kind === 'measured') scored.push(await checkAndPublish(measured, store, policy));
     });
-    const reports = await Promise.all(scored.map((one) => reportOf(one, { store, policy, edition, options })));
-    for (const [index, report] of reports.entries()) await tellReport(context, scored[index] as Scored, report);
+    const comparison = await measuring.catch(async (error: unknown) => {
+      // What was published before is told all the same, here and in the document.
+      all.splice(0, all.length, ...all.filter((one) => one.kind !== 'measured' || scored.some(({ measured }) => measured === one)));
+      context.keep(await tellScored());
+      throw error;
+    });
+    const document = await tellScored();
     if (context.flag('json'))
-      context.print(`${JSON.stringify({ ...jsonOf(all, scored, reports), ...(comparison === null ? {} : { comparison }) }, null, 2)}\n`);
+      context.print(`${JSON.stringify({ ...document, ...(comparison === null ? {} : { comparison }) }, null, 2)}\n`);
     const invalid = scored.some(({ checked }) => checked.verdict === 'invalid');
     return exitCodeOf(all) === 0 && invalid ? 1 : exitCodeOf(all);
   },
@@ -68,12 +79,15 @@ async function checkAndPublish(measured: Scored['measured'], store: ResultsStore
   return { measured, checked, publication };
 }
 
+type ReportSources = { store: ResultsStore; snapshot: Snapshot; policy: Policy; edition: Edition | null; options: MeasureOptions };
+
 function reportOf(
   { measured, checked, publication }: Scored,
-  { store, policy, edition, options }: { store: ResultsStore; policy: Policy; edition: Edition | null; options: MeasureOptions },
+  { store, snapshot, policy, edition, options }: ReportSources,
 ): Promise<Report> {
   const file = join(relative(process.cwd(), options.folder.root), measured.outcome.record.plan.submission.path);
-  return reportOn(checked, { store, policy, edition, publication, reproduce: `${programName()} score ${shellWord(file)}` });
+  const published = publication === null ? null : { place: store.place, outcome: publication };
+  return reportOn(checked, { snapshot, policy, edition, publication: published, reproduce: `${programName()} score ${shellWord(file)}` });
 }
 
 async function tellReport(context: CommandContext, { measured, publication }: Scored, report: Report): Promise<void> {
