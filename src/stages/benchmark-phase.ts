@@ -21,10 +21,10 @@ export async function measurePhase(tools: PhaseTools, run: number, phase: Phase)
   const runOrNull = run === 0 ? null : run;
   talk.send({ type: 'run', phase, minimumSeconds: plan.minimumPhaseSeconds });
   await expectEdge(tools, runOrNull, phase, 'start');
-  const starts = await soon(recorder.readEdge({ run, phase, edge: 'start' }), 'Reading the meters');
+  const starts = await soon(recorder.readEdge({ run, phase, edge: 'start' }), 'read');
   talk.send({ type: 'go' });
   const counts = await expectEdge(tools, runOrNull, phase, 'end');
-  const ends = await soon(recorder.readEdge({ run, phase, edge: 'end' }), 'Reading the meters');
+  const ends = await soon(recorder.readEdge({ run, phase, edge: 'end' }), 'read');
   talk.send({ type: 'go' });
   await talk.expect('done', runOrNull);
   tools.keepReadings([...starts, ...ends]);

@@ -1,13 +1,10 @@
 import type { BundleWriter } from '../bundle/write.ts';
 import { digestOf } from '../domain/canonical.ts';
 import { windowsOf } from '../domain/checks/windows.ts';
-import { windowsOf } from '../domain/checks/windows.ts';
 import { internalFault } from '../domain/errors.ts';
 import type { Energy, Meter, Result } from '../domain/generated/result.ts';
 import { flagsOfRuns } from '../domain/run-flags.ts';
 import { energiesOf, scoreOf } from '../domain/score.ts';
-import { powerPlot } from '../render/power-plot.ts';
-import { powerSeries } from '../render/power-series.ts';
 import { powerPlot } from '../render/power-plot.ts';
 import { powerSeries } from '../render/power-series.ts';
 import type { BenchmarkPorts, BenchmarkRequest } from './benchmark.ts';
@@ -50,7 +47,6 @@ export async function writeRecord(
     pauses: progressed.pauses,
     runFlags: flagsOfRuns(values),
   };
-  const title = `${plan.model.id} · ${plan.task}${hardware.scripted ? ' · rehearsal on scripted hardware' : ''}`;
   const title = `${plan.model.id} · ${plan.task}${hardware.scripted ? ' · rehearsal on scripted hardware' : ''}`;
   await bundle.writeText('plan', `${JSON.stringify(plan, null, 2)}\n`);
   await bundle.writeText('submission', request.submission);

@@ -133,9 +133,8 @@ export async function openSession(
   }
 
   async function rise(): Promise<void> {
-    const ending = sitting;
+    await sitting?.end();
     sitting = null;
-    await ending?.end();
   }
 
   return {
@@ -198,7 +197,8 @@ export async function openSession(
       return writeRecord(request, ports, bundle, { progressed: state, known });
     },
     async abandon() {
-      await rise().catch(() => {}); // The first fault is the one to tell.
+      await sitting?.abandon();
+      sitting = null;
       await bundle.abandon().catch(() => {});
     },
   };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BackendProcess } from '../backends/process.ts';
 import { internalFault, operatorFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
@@ -13,8 +14,11 @@ import { type Announce, talkWith } from './benchmark-talk.ts';
 import { type Look, soon } from './benchmark-watch.ts';
 import { type WarmUp, warmUp } from './warm-up.ts';
 
+/** Time for a backend's end to be told before a broken meter is, in milliseconds. */
+const BACKEND_MILLISECONDS = 500;
+
 /** Longest time without a row of the trace while a phase runs, in seconds. */
-const SILENCE_SECONDS = 5;
+const SILENCE_SECONDS = 4;
 
 export type SittingRequest = {
   plan: Plan;
@@ -40,8 +44,10 @@ export type Sitting = {
   warmUp(): Promise<WarmUp>;
   /** @param run number of the run, or 0 for the prefill pass */
   measure(run: number, phase: Plan['phases'][number]): Promise<MeasuredPhase>;
-  /** Ends meters and backend. @throws what went wrong while the trace was written */
+  /** Ends the meters, then the backend. @throws what went wrong while the trace was written */
   end(): Promise<void>;
+  /** Ends both at once, after a fault; never throws. */
+  abandon(): Promise<void>;
 };
 
 /**
@@ -56,6 +62,11 @@ export async function startSitting(request: SittingRequest): Promise<Sitting> {
   let instruments: Instruments | null = null;
   const silence = traceWatch(journal, () => recorder);
   const talk = talkWith(backend, { announce: request.announce, stallSeconds: request.stallSeconds, look: silence });
+  const abandon = async () => {
+    const closing = async () => recorder?.stop() ?? Promise.all((instruments?.meters ?? []).map((meter) => meter.close()));
+    await Promise.allSettled([soon(closing(), 'close'), backend.stop()]); // The first fault is the one to tell.
+    instruments?.close();
+  };
   try {
     const { modelFolder, processorFolder, datasetFile } = request;
     talk.send({ type: 'load', modelFolder, processorFolder, datasetFile, plan });
@@ -69,7 +80,7 @@ export async function startSitting(request: SittingRequest): Promise<Sitting> {
     const counts = new Map(journal.counts);
     const meters = found.meters.map((meter) => countingOn(meter, counts.get(meter.description.id)));
     const options = { clock, ...(found.tracedGpus === null ? {} : { gpus: found.tracedGpus }) };
-    const started = await soon(startRecorder(meters, plan.traceHertz, journal.addTrace, options), 'Opening the meters');
+    const started = await soon(startRecorder(meters, plan.traceHertz, journal.addTrace, options), 'open');
     recorder = started;
     const tools = { talk, recorder: started, keepReadings: journal.addReadings, plan };
     return {
@@ -81,18 +92,14 @@ export async function startSitting(request: SittingRequest): Promise<Sitting> {
       warmUp: () => warmUp({ talk, clock, sampleGpus: found.sampleGpus }, plan.warmUp.maximumSeconds),
       measure: (run, phase) => measurePhase(tools, run, phase),
       async end() {
-        try {
-          await soon(started.stop(), 'Closing the meters');
-        } finally {
-          found.close();
-          await backend.stop();
-        }
+        await soon(started.stop(), 'close');
+        found.close();
+        await backend.stop();
       },
+      abandon,
     };
   } catch (error) {
-    await soon(recorder === null ? Promise.resolve() : (recorder as Recorder).stop(), 'Closing the meters').catch(() => {});
-    (instruments as Instruments | null)?.close();
-    await backend.stop().catch(() => {}); // The first fault is the one to tell.
+    await abandon();
     throw error;
   }
 }
@@ -109,7 +116,8 @@ function traceWatch(journal: Journal, recorder: () => Recorder | null): Look {
   return () => {
     const current = recorder();
     if (current === null) return null;
-    if (current.broken.aborted) return Promise.reject(current.broken.reason);
+    // A backend that was killed breaks the meter that follows it; what ended the backend is then told within this time.
+    if (current.broken.aborted) return pause(BACKEND_MILLISECONDS).then(() => Promise.reject(current.broken.reason));
     silent = journal.rows === rows ? silent + 1 : 0;
     rows = journal.rows;
     return silent < SILENCE_SECONDS ? null : silence();

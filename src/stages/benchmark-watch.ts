@@ -1,7 +1,10 @@
 import { type Fault, operatorFault } from '../domain/errors.ts';
 
-/** Longest time that a meter may take to open, to be read at an edge, or to close, in seconds. */
-export const METER_SECONDS = 8;
+/**
+ * Longest times that a meter may take, in seconds. Together with what a backend gets to end by itself, a meter that
+ * hangs ends a run within ten seconds; opening measures how often counters move, one GPU after the other.
+ */
+export const METER_SECONDS = { open: 30, read: 5, close: 2 } as const;
 
 /** Looks at something once a second while somebody waits; gives what ends the wait, or null. */
 export type Look = () => Fault | Promise<never> | null;
@@ -26,20 +29,19 @@ export async function watched<Value>(promise: Promise<Value>, look: Look): Promi
   return Promise.race([promise, alarm]).finally(() => clearInterval(timer));
 }
 
+const DOING = { open: 'Opening', read: 'Reading', close: 'Closing' } as const;
+
 /**
- * Waits for a promise of a meter no longer than METER_SECONDS.
+ * Waits for a promise of the meters no longer than METER_SECONDS.
  * @throws Fault of the operator, code meter-stalled
  */
-export function soon<Value>(promise: Promise<Value>, what: string): Promise<Value> {
-  let seconds = 0;
-  return watched(promise, () => {
-    seconds += 1;
-    if (seconds < METER_SECONDS) return null;
-    return operatorFault(`${what} took longer than ${METER_SECONDS} s.`, {
+export function soon<Value>(promise: Promise<Value>, step: keyof typeof METER_SECONDS): Promise<Value> {
+  const stalled = () =>
+    operatorFault(`${DOING[step]} the meters took longer than ${METER_SECONDS[step]} s.`, {
       code: 'meter-stalled',
-      mend: 'The meter or its driver hangs; see that it can be read by itself, then run again.',
+      mend: 'A meter or its driver hangs; see that it can be read by itself, then run again.',
     });
-  });
+  return watched(promise, lifeWatch(METER_SECONDS[step] - 1, stalled).look);
 }
 
 /** A look that ends the wait after so many seconds in a row without a sign of life. */

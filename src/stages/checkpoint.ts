@@ -91,6 +91,7 @@ export type CheckpointWriter = {
 /** @param continued the trace of the checkpoint that is continued; empty begins anew, in an empty folder */
 export function checkpointWriter(folder: string, continued: readonly TraceSegment[]): CheckpointWriter {
   const segments = [...continued];
+  let saved = continued.length > 0;
   return {
     async save(state, trace) {
       try {
@@ -105,7 +106,9 @@ export function checkpointWriter(folder: string, continued: readonly TraceSegmen
         const text = sealed({ version: 1, ...state, segments });
         await writeFile(join(folder, `${STATE_FILE}.new`), text, { flush: true });
         await rename(join(folder, `${STATE_FILE}.new`), join(folder, STATE_FILE));
+        saved = true;
       } catch (cause) {
+        if (!saved) await rm(folder, { recursive: true, force: true });
         throw operatorFault(`The checkpoint ${folder} cannot be written: ${messageOf(cause)}.`, {
           code: 'checkpoint-not-written',
           mend: 'See that the output folder has room and may be written, or pass --no-checkpoint.',
