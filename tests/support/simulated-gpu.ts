@@ -59,8 +59,11 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A clock that moves on only when everybody sleeps, to whoever wakes first. */
-export function virtualClock() {
+/**
+ * A clock that moves on only when everybody sleeps, to whoever wakes first.
+ * @param onMove told each new time, for a second clock that follows this one
+ */
+export function virtualClock(onMove: (seconds: number) => void = () => {}) {
   let now = 0;
   const sleepers: { wake: number; resolve: () => void }[] = [];
   return {
@@ -83,6 +86,7 @@ export function virtualClock() {
         const next = sleepers.shift();
         if (next === undefined) throw new Error('Nobody sleeps, and the work is not over.');
         now = Math.max(now, next.wake);
+        onMove(now);
         next.resolve();
       }
     },
