@@ -2,6 +2,9 @@ import { METERS, type MeterName, type MeterProgram, sleep, startMeter } from './
 
 const SCENES = ['steady', 'stepped', 'bursty-fast', 'bursty-slow', 'noisy', 'thermal-drift', 'coarse-tick'] as const;
 
+/** Counter and integral may differ by this fraction before the result is invalid: the policy's default. */
+const MOST_DISAGREEMENT = 0.05;
+
 /** Lengths of the phases in seconds, and how often each is measured. */
 const LENGTHS = [
   { seconds: 1, times: 12 },
@@ -10,8 +13,17 @@ const LENGTHS = [
   { seconds: 30, times: 2 },
 ] as const;
 
-/** Errors against the truth of one meter on one scene, for phases of one length: fractions, one a phase. */
-export type Accuracy = { scene: string; meter: MeterName; seconds: number; errors: number[]; bounds: (number | null)[] };
+/**
+ * One meter on one scene, for phases of one length; every number a fraction of the truth, one a phase. Our meter alone
+ * states a bound, and integrates power beside its counter.
+ */
+export type Accuracy = {
+  scene: string;
+  meter: MeterName;
+  seconds: number;
+  errors: number[];
+  witnesses: { error: number; bound: number; disagreement: number }[];
+};
 
 /** Measures phases of every length on every scene with every meter; all side by side, for they mostly sleep. */
 export async function measureAccuracy(): Promise<Accuracy[]> {
@@ -31,14 +43,17 @@ export async function measureAccuracy(): Promise<Accuracy[]> {
 async function phasesOf(pair: { scene: string; meter: MeterName }, program: MeterProgram): Promise<Accuracy[]> {
   const measured: Accuracy[] = [];
   for (const { seconds, times } of LENGTHS) {
-    const row: Accuracy = { ...pair, seconds, errors: [], bounds: [] };
+    const row: Accuracy = { ...pair, seconds, errors: [], witnesses: [] };
     for (let time = 0; time < times; time += 1) {
       // Phases begin and end anywhere between two ticks of the counter and anywhere in a burst.
       await sleep(Math.random() * 0.4);
       const outcome = await program.phase(seconds + Math.random() * 0.1);
       if ('fault' in outcome) throw new Error(`${pair.meter} on ${pair.scene}: ${outcome.fault}`);
-      row.errors.push(outcome.joules / outcome.truth - 1);
-      row.bounds.push(outcome.boundJoules === null ? null : outcome.boundJoules / outcome.truth);
+      const { joules, truth, witness } = outcome;
+      row.errors.push(joules / truth - 1);
+      if (witness === null) continue;
+      const { boundJoules, integralJoules } = witness;
+      row.witnesses.push({ error: joules / truth - 1, bound: boundJoules / truth, disagreement: integralJoules / joules - 1 });
     }
     measured.push(row);
   }
@@ -62,8 +77,8 @@ export function accuracyTable(rows: readonly Accuracy[]): string {
   }
   const behind = placesBehind(rows);
   lines.push(`Our mean error is above the larger of 0.1 % and the better peer's at: ${behind.length === 0 ? 'none' : behind.join(', ')}`);
-  lines.push('Our stated bound (edges alone): how often it held, and its mean size in percent');
-  for (const row of rows.filter(({ meter }) => meter === 'ours')) lines.push(`  ${boundLine(row)}`);
+  lines.push('Ours: how often its bound of the edges held, that bound in percent, and how far its integral of power is from its counter');
+  for (const row of rows.filter(({ meter }) => meter === 'ours')) lines.push(`  ${witnessLine(row)}`);
   return lines.join('\n');
 }
 
@@ -79,8 +94,11 @@ function placesBehind(rows: readonly Accuracy[]): string[] {
   });
 }
 
-function boundLine({ scene, seconds, errors, bounds }: Accuracy): string {
-  const held = errors.filter((error, at) => Math.abs(error) <= (bounds[at] ?? 0)).length;
-  const size = bounds.reduce<number>((sum, bound) => sum + (bound ?? 0), 0) / bounds.length;
-  return `${scene.padEnd(14)} ${`${seconds} s`.padStart(4)}  ${held} of ${errors.length}  ${percent(size)}`;
+function witnessLine({ scene, seconds, witnesses }: Accuracy): string {
+  const held = witnesses.filter(({ error, bound }) => Math.abs(error) <= bound).length;
+  const bound = percent(meanSize(witnesses.map((witness) => witness.bound)));
+  const apart = worst(witnesses.map(({ disagreement }) => disagreement));
+  const verdict =
+    apart > MOST_DISAGREEMENT ? `${percent(apart)}: above ${MOST_DISAGREEMENT * 100} %, the result is invalid` : percent(apart);
+  return `${scene.padEnd(14)} ${`${seconds} s`.padStart(4)}  ${held} of ${witnesses.length}  ${bound}  ${verdict}`;
 }

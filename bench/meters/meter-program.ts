@@ -16,7 +16,10 @@ export const METERS = ['ours', 'codecarbon', 'zeus'] as const;
 export type MeterName = (typeof METERS)[number];
 
 /** What a meter made of a window: its energy beside the truth, or the fault it ended with. */
-export type Outcome = { joules: number; truth: number; boundJoules: number | null; said: string[] } | { fault: string; said: string[] };
+export type Outcome = { joules: number; truth: number; witness: Witness | null; said: string[] } | { fault: string; said: string[] };
+
+/** What our meter says of its own figure: the bound of the error of its edges, and the integral of power over the same window. */
+export type Witness = { boundJoules: number; integralJoules: number };
 
 /** A meter in a process of its own, which plays a scene on the real clock. */
 export type MeterProgram = AsyncDisposable & {
@@ -26,7 +29,7 @@ export type MeterProgram = AsyncDisposable & {
   watch(seconds: number): Promise<number>;
 };
 
-type Told = { begun?: number; from?: number; to?: number; joules?: number; boundJoules?: number; fault?: string; said?: string[] };
+type Told = Partial<Witness> & { begun?: number; from?: number; to?: number; joules?: number; fault?: string; said?: string[] };
 
 /** Makes the Pythons of the peers, where they are not there yet. */
 export async function installPeers(): Promise<void> {
@@ -74,7 +77,9 @@ export async function startMeter(meter: MeterName, sceneName: string): Promise<M
       const { from, to, joules, fault, said = [] } = told;
       if (fault !== undefined) return { fault, said };
       if (from === undefined || to === undefined || joules === undefined) throw new Error(`${meter} told ${JSON.stringify(told)}.`);
-      return { joules, truth: trueJoules(power, 0, sinceEpoch(from), sinceEpoch(to)), boundJoules: told.boundJoules ?? null, said };
+      const { boundJoules, integralJoules } = told;
+      const witness = boundJoules === undefined || integralJoules === undefined ? null : { boundJoules, integralJoules };
+      return { joules, truth: trueJoules(power, 0, sinceEpoch(from), sinceEpoch(to)), witness, said };
     },
     async watch(seconds) {
       ask({ command: 'watch', seconds: seconds + 2 });

@@ -40,7 +40,8 @@ async function measure(seconds: number): Promise<Record<string, unknown>> {
     const ends = await recorder.readEdge({ ...place, edge: 'end' });
     const [energy] = recorder.energiesBetween(starts, ends);
     await recorder.stop();
-    return { from: Number(from), to: Number(to), joules: energy?.joules, boundJoules: energy?.edgeJoules };
+    const { joules, edgeJoules, integralJoules } = energy ?? {};
+    return { from: Number(from), to: Number(to), joules, boundJoules: edgeJoules, integralJoules };
   } finally {
     await recorder.stop().catch(() => {}); // What broke the trace has been thrown already.
     library.close();
