@@ -41,16 +41,16 @@ export function gpuCounterMeter({ library, gpu, clock, sleep }: GpuCounterOption
         mend: `Use a GPU of the Volta generation or later. ${ALTERNATIVE}`,
       });
     }
-    if (count === 0) {
-      throw operatorFault(`The energy counter of ${gpu.name} says zero.`, {
-        code: 'counter-zero',
-        mend: `Restart the machine or update the driver. ${ALTERNATIVE}`,
-      });
-    }
     if (last !== null && count < last.count) {
       throw operatorFault(`The energy counter of ${gpu.name} went back from ${last.count} to ${count} mJ.`, {
         code: 'counter-reset',
         mend: 'Keep the driver loaded (nvidia-smi --persistence-mode=1), leave the GPU alone while it is measured, and measure again.',
+      });
+    }
+    if (count === 0) {
+      throw operatorFault(`The energy counter of ${gpu.name} says zero.`, {
+        code: 'counter-zero',
+        mend: `Restart the machine or update the driver. ${ALTERNATIVE}`,
       });
     }
     return count;

@@ -65,10 +65,10 @@ test('a counter that never moves is a fault when the meter is opened', async () 
   await expect(meterOf(() => 12_345).meter.open()).rejects.toEqual(operatorFault('counter-stuck'));
 });
 
-test('a counter that goes missing, says zero or goes back during a run is a fault then', async () => {
+test('a counter that goes missing or goes back during a run, be it to zero, is a fault then', async () => {
   for (const [value, code] of [
     [null, 'counter-missing'],
-    [0, 'counter-zero'],
+    [0, 'counter-reset'],
     [17, 'counter-reset'],
   ] as const) {
     const { meter, sleep } = meterOf((seconds) => (seconds < 110 ? ticking(0.02)(seconds) : value));
