@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { processesIn, quickExamples } from '../support/quick-examples.ts';
 
 /** Whether this user may mount a file system in a name space of its own. */
-const mayMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']).status === 0;
+const mayMount = spawnSync('bash', ['-c', 'unshare -rm mount -t tmpfs tmpfs /tmp']).status === 0;
 
 /** Mounts a small disk at $1, runs the rest of the arguments, lists what is on the disk, and ends as the command did. */
 const ON_A_SMALL_DISK = 'mount -t tmpfs -o size="$1" tmpfs "$2" && out="$2" && shift 2 && "$@"; code=$?; ls -A "$out" >&2; exit $code';
@@ -25,7 +25,7 @@ describe.runIf(mayMount)('on a disk that fills up', () => {
     const out = own.beside('disk');
     await mkdir(out);
     const cli = [process.execPath, resolve('src/fronts/cli.ts'), 'benchmark', own.submission('babbler-27k'), '--out', out, '--json'];
-    const ended = spawnSync('unshare', ['-rm', 'bash', '-c', ON_A_SMALL_DISK, 'bash', size, out, ...cli], {
+    const ended = spawnSync('bash', ['-c', 'exec unshare -rm bash -c "$@"', 'bash', ON_A_SMALL_DISK, 'bash', size, out, ...cli], {
       encoding: 'utf8',
       timeout: 60_000,
     });
