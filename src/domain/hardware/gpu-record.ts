@@ -4,7 +4,7 @@ import type { GpuObservation } from '../gpu-watch.ts';
 import type { GpuFacts } from './gpu-facts.ts';
 
 export type GpuRecord = Result['hardware']['gpus'][number];
-export type SettingsAfter = NonNullable<GpuRecord['after']>;
+type SettingsAfter = NonNullable<GpuRecord['after']>;
 
 /** What a run adds to what a GPU is. */
 export type GpuRun = {
@@ -57,7 +57,7 @@ export function gpuRecord(gpu: GpuFacts, run: GpuRun): GpuRecord {
 }
 
 /** The settings that must be the same before and after. */
-export const settingsOf = (gpu: GpuFacts): SettingsAfter => ({
+const settingsOf = (gpu: GpuFacts): SettingsAfter => ({
   powerLimitWatts: gpu.powerLimitWatts,
   mig: gpu.mig,
   ecc: gpu.ecc,

@@ -13,7 +13,7 @@ import { processMatcher } from '../../hardware/processes.ts';
 import type { GpuDescription } from '../../ports/gpu.ts';
 
 /** What is told of one GPU to the operator of the machine; its UUID is for selecting it and is never published. */
-export type ToldGpu = GpuDescription & { counter: CounterLook | null; atRest: GpuAtRest };
+type ToldGpu = GpuDescription & { counter: CounterLook | null; atRest: GpuAtRest };
 
 export type GpuLook = {
   findings: HardwareFinding[];
