@@ -19,7 +19,7 @@ export type MeterName = (typeof METERS)[number];
 export type Outcome = { joules: number; truth: number; witness: Witness | null; said: string[] } | { fault: string; said: string[] };
 
 /** What our meter says of its own figure: the bound of the error of its edges, and the integral of power over the same window. */
-export type Witness = { boundJoules: number; integralJoules: number };
+type Witness = { boundJoules: number; integralJoules: number };
 
 /** A meter in a process of its own, which plays a scene on the real clock. */
 export type MeterProgram = AsyncDisposable & {

@@ -31,23 +31,23 @@ def field(handle, number):
     return answer.value.ullVal if whole else answer.value.uiVal
 
 
-WAIT = "import sys; sys.stdin.read()"
-WRAP = "import subprocess, sys; p = subprocess.Popen(sys.argv[1:]); print(p.pid, flush=True); p.wait()"
+WAIT = "import os, sys; print(os.getpid(), flush=True); sys.stdin.read()"
+WRAP = "import subprocess, sys; subprocess.run(sys.argv[1:])"
 
 
-def start_wrapped(*words):
-    """The same, below a process whose command line has the words as well; gives the inner one."""
-    command = [sys.executable, "-c", WRAP, sys.executable, "-c", WAIT, *words]
+def start(*words, wrapped=False):
+    """Starts a process with these words in its command line, which ends with this one; gives its id once it is up."""
+    command = [sys.executable, "-c", WAIT, *words]
+    if wrapped:
+        command = [sys.executable, "-c", WRAP, *command]
     child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     started.append(child)
     return int(child.stdout.readline())
 
 
-def start(*words):
-    """Starts a process with these words in its command line, which ends with this one."""
-    child = subprocess.Popen([sys.executable, "-c", WAIT, *words], stdin=subprocess.PIPE)
-    started.append(child)
-    return child.pid
+def start_wrapped(*words):
+    """The same, below a process that has the words in its command line as well."""
+    return start(*words, wrapped=True)
 
 
 def below(name, index, *words):
@@ -58,7 +58,14 @@ def below(name, index, *words):
 
 
 started = []
-OURS = {"start": start, "start_wrapped": start_wrapped, "below": below, "true_millijoules": true_millijoules, "seconds": seconds, "field": field}
+OURS = {
+    "start": start,
+    "start_wrapped": start_wrapped,
+    "below": below,
+    "true_millijoules": true_millijoules,
+    "seconds": seconds,
+    "field": field,
+}
 
 
 def plain(value):

@@ -70,6 +70,13 @@ static moment moment_at(line *l, int at, double otherwise) {
 
 static span span_at(line *l, int at) { return (span){moment_at(l, at, 0), moment_at(l, at + 1, INFINITY)}; }
 
+static double positive_at(line *l, int at) {
+  double value = number_at(l, at, NAN);
+  if (value > 0) return value;
+  l->wrong = true;
+  return 1;
+}
+
 static bool on_at(line *l, int at) {
   bool on = at < l->count && strcmp(l->words[at], "on") == 0;
   if (!on && (at >= l->count || strcmp(l->words[at], "off") != 0)) l->wrong = true;
@@ -104,16 +111,17 @@ static void read_power(line *l, gpu *g) {
     term->a = number_at(l, 3, NAN);
   } else if (strcmp(kind, "square") == 0) {
     term->kind = TERM_SQUARE;
-    term->a = number_at(l, 3, NAN);
-    term->b = number_at(l, 4, NAN);
+    term->a = positive_at(l, 3);
+    term->b = positive_at(l, 4);
+    if (term->b > 1) l->wrong = true;
     term->c = number_at(l, 5, 0);
   } else if (strcmp(kind, "noise") == 0) {
     term->kind = TERM_NOISE;
-    term->a = number_at(l, 3, NAN);
+    term->a = positive_at(l, 3);
     noise_make(term, (uint32_t)number_at(l, 4, NAN));
   } else if (strcmp(kind, "drift") == 0) {
     term->kind = TERM_DRIFT;
-    term->a = number_at(l, 3, NAN);
+    term->a = positive_at(l, 3);
   } else {
     l->wrong = true;
   }
@@ -122,7 +130,7 @@ static void read_power(line *l, gpu *g) {
 static void read_counter(line *l, gpu *g) {
   const char *fact = l->count > 1 ? l->words[1] : "";
   if (strcmp(fact, "tick") == 0) {
-    g->tick_ns = (int64_t)(number_at(l, 2, NAN) * 1e6);
+    g->tick_ns = (int64_t)(positive_at(l, 2) * 1e6);
     if (g->tick_ns < 1) l->wrong = true, g->tick_ns = 1;
   } else if (strcmp(fact, "gain") == 0) {
     g->counter_gain = number_at(l, 2, NAN);
@@ -172,10 +180,10 @@ static void read_fact(line *l, const char *rest, gpu *g) {
   } else if (strcmp(fact, "temperature") == 0) {
     g->temperature_start = number_at(l, 1, NAN);
     g->temperature_end = number_at(l, 2, g->temperature_start);
-    g->temperature_seconds = number_at(l, 3, 60);
+    g->temperature_seconds = l->count > 3 ? positive_at(l, 3) : 60;
   } else if (strcmp(fact, "instant") == 0) {
-    g->instant_period = number_at(l, 1, NAN) / 1000;
-    g->instant_window = number_at(l, 2, NAN) / 1000;
+    g->instant_period = positive_at(l, 1) / 1000;
+    g->instant_window = positive_at(l, 2) / 1000;
   } else if (strcmp(fact, "reason") == 0) {
     ADD(g->reasons, g->reason_count, MOST_EVENTS) = (reason_event){reason_at(l, 1), span_at(l, 2)};
   } else if (strcmp(fact, "process") == 0) {
