@@ -3,37 +3,25 @@ import { embeddedCommand } from '../backends/command.ts';
 import { startBackend } from '../backends/process.ts';
 import { inputFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
-import { discoverMeters, type MeterChoice } from '../energy/discover.ts';
-import { inventory } from '../hardware/inventory.ts';
 import type { BenchmarkPorts } from '../stages/benchmark.ts';
+import { type InstrumentOptions, machineInstruments } from './instruments.ts';
 
-export type MachineOptions = {
-  meter: MeterChoice;
-  wattsPerBusyCore?: number;
+export type MachineOptions = InstrumentOptions & {
   /** Learns of every backend that starts, so that somebody can end it should this process be killed. */
   onBackend?: (pid: number) => void;
 };
 
 /** What a benchmark needs of this machine, wired together. */
 export function thisMachine(options: MachineOptions): BenchmarkPorts {
-  const watts = options.wattsPerBusyCore === undefined ? {} : { wattsPerBusyCore: options.wattsPerBusyCore };
+  const instruments = machineInstruments(options);
   return {
     async startBackend({ plan, workFolder, ...request }) {
+      await instruments.lookAtRest();
       const backend = await startBackend({ ...commandOf(plan), folder: workFolder, ...request });
       options.onBackend?.(backend.pid);
       return backend;
     },
-    async instrument({ pid, clock }) {
-      const hardware = inventory();
-      return {
-        meters: discoverMeters({ choice: options.meter, pid, clock, ...watts }),
-        hardware,
-        tracedGpus: null,
-        sampleGpus: null,
-        hardwareAfter: () => hardware,
-        close: () => {},
-      };
-    },
+    instrument: instruments.instrument,
     isolation: 'none',
     clock: () => performance.now() / 1000,
     now: () => new Date(),

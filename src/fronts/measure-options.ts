@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { operatorFault } from '../domain/errors.ts';
-import { METER_CHOICES, type MeterChoice } from '../energy/discover.ts';
+import { METER_CHOICES } from '../energy/discover.ts';
 import type { RunsChoice } from '../stages/plan.ts';
 import { type CommandContext, type Option, oneOf, wholeNumber } from './command.ts';
+import type { InstrumentOptions } from './instruments.ts';
 import { openSubmissionsFolder, rootFor, type SubmissionsFolder } from './submissions-folder.ts';
 
 /** Options of every command that reads submissions. */
@@ -38,6 +39,12 @@ export const MEASURE_OPTIONS = {
   },
   'no-checkpoint': { type: 'boolean', description: 'Keep no finished runs of a benchmark that is interrupted.' },
   meter: { type: 'string', placeholder: 'METER', description: `What measures: ${METER_CHOICES.join(', ')}. Default: auto.` },
+  gpu: {
+    type: 'string',
+    placeholder: 'UUID,...',
+    description: 'GPUs to meter where a script plays the hardware; real ones are named by the backend. Default: the first.',
+  },
+  nvml: { type: 'string', placeholder: 'FILE', description: "NVML's library, where it is not found by itself." },
   'watts-per-core': {
     type: 'string',
     placeholder: 'WATTS',
@@ -55,8 +62,7 @@ export type MeasureOptions = {
   /** Path of a submission to compare with, or null. */
   against: string | null;
   checkpoint: 'keep' | 'resume' | 'off';
-  meter: MeterChoice;
-  wattsPerBusyCore: number | null;
+  instruments: Omit<InstrumentOptions, 'policy'>;
 };
 
 /** Reads the options of a command that runs models; the root is found from the first path where none is named. */
@@ -67,8 +73,7 @@ export async function measureOptions(context: CommandContext, firstPath: string)
     outFolder: resolve(context.text('out') ?? DEFAULT_OUT),
     ...runsAndComparison(context),
     checkpoint: context.flag('resume') ? 'resume' : context.flag('no-checkpoint') ? 'off' : 'keep',
-    meter: oneOf(context, 'meter', METER_CHOICES, 'auto'),
-    wattsPerBusyCore: watts(context.text('watts-per-core')),
+    instruments: instrumentOptions(context),
   };
 }
 
@@ -97,8 +102,20 @@ function runsAndComparison(context: CommandContext): Pick<MeasureOptions, 'runs'
   return { runs, against };
 }
 
-function watts(text: string | undefined): number | null {
-  if (text === undefined) return null;
+function instrumentOptions(context: CommandContext): MeasureOptions['instruments'] {
+  const wattsPerBusyCore = watts(context.text('watts-per-core'));
+  const gpus = context.text('gpu')?.split(',');
+  const nvml = context.text('nvml');
+  return {
+    meter: oneOf(context, 'meter', METER_CHOICES, 'auto'),
+    ...(wattsPerBusyCore === undefined ? {} : { wattsPerBusyCore }),
+    ...(gpus === undefined ? {} : { gpus }),
+    ...(nvml === undefined ? {} : { nvml }),
+  };
+}
+
+function watts(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const value = /^\d{1,4}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
   if (value > 0 && value <= 1000) return value;
   throw operatorFault(`--watts-per-core takes watts above 0 and up to 1000, not ${JSON.stringify(text)}.`, { code: 'usage' });

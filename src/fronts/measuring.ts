@@ -147,8 +147,8 @@ function tellFlags(context: CommandContext, { record }: BenchmarkOutcome): void 
   if (outliers.length > 0) context.tell(`  far from the other runs: run ${outliers.join(', ')}\n`);
 }
 
-function machineFor({ meter, wattsPerBusyCore }: MeasureOptions) {
-  return thisMachine({ meter, ...(wattsPerBusyCore === null ? {} : { wattsPerBusyCore }) });
+function machineFor({ folder, instruments }: MeasureOptions) {
+  return thisMachine({ policy: folder.policy, ...instruments });
 }
 
 function requestFor(context: CommandContext, file: ValidatedFile, options: MeasuringOptions, display: RunDisplay): MeasureRequest {

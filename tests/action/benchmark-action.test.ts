@@ -80,7 +80,7 @@ test('a submission cannot speak to the runner through the log', async () => {
 });
 
 test.each([
-  ['meter', 'wattmeter', 'takes auto, rapl, cpu-estimate'],
+  ['meter', 'wattmeter', 'takes auto, nvml, nvidia-smi, rapl, cpu-estimate'],
   ['runs', '0', 'from 1 to 100'],
   ['watts-per-core', 'many', 'from 0.001 to 1000'],
   ['submission', '', 'submission'],

@@ -19,7 +19,7 @@ import { readJsonFile } from '../files.ts';
 import { thisMachine } from '../machine.ts';
 import { showProgress } from '../progress.ts';
 import { reportOn } from '../publication.ts';
-import { policyOfFolder } from '../results-folder.ts';
+import { readResults } from '../results-folder.ts';
 import { catalogueFor, sourcesFor } from '../sources.ts';
 import { openSubmissionsFolder } from '../submissions-folder.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
@@ -57,7 +57,7 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
       onPlan: (plan) => showProgress(plan, { write: log, terminal: false, width: 120, clock: () => performance.now() / 1000 }).announce,
       onPartial: (partial) => core.saveState(STATE.folder, partial),
     },
-    thisMachine({ ...inputs.machine, onBackend: (pid) => core.saveState(STATE.process, processMark(pid)) }),
+    thisMachine({ ...inputs.machine, policy: folder.policy, onBackend: (pid) => core.saveState(STATE.process, processMark(pid)) }),
   );
   setOutputs({ record: outcome.recordFile, bundle: outcome.bundleFolder, folder: outcome.folder });
   await tellOutcome(outcome, rating);
