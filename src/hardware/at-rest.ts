@@ -1,4 +1,5 @@
 import type { GpuAtRest } from '../domain/hardware/gpu-facts.ts';
+import { NOT_LISTED } from '../domain/hardware/gpu-record.ts';
 import type { GpuLibrary, GpuSample } from '../ports/gpu.ts';
 import type { Clock } from '../ports/meter.ts';
 import type { ProcessMatcher } from './processes.ts';
@@ -38,7 +39,7 @@ function atRest(samples: readonly GpuSample[], matcher: ProcessMatcher): GpuAtRe
     utilization: meanOf(samples.map(({ utilization }) => utilization)),
     eventReasons: last?.eventReasons ?? null,
     processes,
-    processesNote: processes === null ? (matcher.note() ?? 'the driver does not list the processes on it') : null,
+    processesNote: processes === null ? (matcher.note() ?? NOT_LISTED) : null,
   };
 }
 

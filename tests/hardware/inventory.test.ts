@@ -86,6 +86,20 @@ test('a record tells limits, clocks and settings before and after', () => {
   });
 });
 
+test('an unknown number of other processes has its reason, a known one has none', () => {
+  const seen = {
+    temperature: { startCelsius: 60, endCelsius: 60, maximumCelsius: 61 },
+    during: { meanWatts: 420, meanUtilization: 1 },
+    eventReasons: [],
+  };
+  const noteOf = (foreignProcesses: number | null, foreignProcessesNote: string | null) =>
+    gpuRecord(H100, { ...RUN, foreignProcessesNote, observation: { ...seen, foreignProcesses } }).foreignProcessesNote;
+  expect(noteOf(null, 'hidden')).toBe('hidden');
+  expect(noteOf(null, null)).toBe('the driver does not list the processes on it');
+  expect(noteOf(0, null)).toBeNull();
+  expect(noteOf(2, 'hidden at first')).toBeNull();
+});
+
 const recorded = (worked: boolean, driver = '580.65.06'): Result['hardware']['gpus'][number] =>
   gpuRecord({ ...H100, driver }, { ...RUN, worked, meter: worked ? 'nvml:0' : null });
 

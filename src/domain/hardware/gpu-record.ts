@@ -14,11 +14,14 @@ export type GpuRun = {
   idleWatts: number | null;
   /** What the samples of the measured phases told; null before there are any. */
   observation: GpuObservation | null;
-  /** Why processes could not be matched; null when they were. */
+  /** Why the driver's process ids could not be matched with this machine's; null when they could. */
   foreignProcessesNote: string | null;
   /** The same GPU, described again after the last run; null when it was not. */
   after: GpuFacts | null;
 };
+
+/** Why the processes on a GPU are unknown where the driver tells none. */
+export const NOT_LISTED = 'the driver does not list the processes on it';
 
 const NOTHING_SEEN: GpuObservation = {
   temperature: { startCelsius: null, endCelsius: null, maximumCelsius: null },
@@ -51,9 +54,15 @@ export function gpuRecord(gpu: GpuFacts, run: GpuRun): GpuRecord {
       defaultApplicationSmMhz: gpu.defaultApplicationSmClockMhz,
     },
     ...(run.observation ?? NOTHING_SEEN),
-    foreignProcessesNote: run.foreignProcessesNote,
+    foreignProcessesNote: noteOf(run),
     after: run.after === null ? null : settingsOf(run.after),
   };
+}
+
+/** An unknown number of processes always has its reason, a known one never has. */
+function noteOf({ observation, foreignProcessesNote }: GpuRun): string | null {
+  if (observation === null) return foreignProcessesNote;
+  return observation.foreignProcesses === null ? (foreignProcessesNote ?? NOT_LISTED) : null;
 }
 
 /** The settings that must be the same before and after. */
