@@ -4,7 +4,7 @@ import { whole } from './numbers.ts';
 import type { PowerSeries } from './power-series.ts';
 
 /** A measured phase and its run; run 0 is the prefill pass. */
-export type PlotWindow = { readonly run: number; readonly phase: Pick<MeasuredPhase, 'name' | 'startSeconds' | 'endSeconds'> };
+type PlotWindow = { readonly run: number; readonly phase: Pick<MeasuredPhase, 'name' | 'startSeconds' | 'endSeconds'> };
 
 export type PowerPlot = { readonly title: string; readonly windows: readonly PlotWindow[]; readonly series: readonly PowerSeries[] };
 

@@ -34,10 +34,12 @@ test('a model that ran on another GPU than the metered one is told by both their
   expect(checkResult(requestOf(record)).verdict).toBe('invalid');
 });
 
-test('without utilisation, power above idle tells who worked', () => {
-  const idle = withGpu({ during: { meanWatts: 0, meanUtilization: null }, idleWatts: 700 });
-  expect(findingOn(idle, 'R-hardware-worked').status).toBe('fail');
-  expect(findingOn(withGpu({ during: { meanWatts: 0, meanUtilization: null } }), 'R-hardware-worked').status).toBe('pass');
+test('without utilisation, power above idle tells who worked, and less tells nothing unless a peer worked', () => {
+  const silent = { during: { meanWatts: null, meanUtilization: null } };
+  expect(findingOn(withGpu(silent), 'R-hardware-worked').status).toBe('pass');
+  expect(findingOn(withGpu({ ...silent, idleWatts: 400 }), 'R-hardware-worked').status).toBe('skip');
+  const busyPeer = { during: { meanWatts: 400, meanUtilization: 0.9 } };
+  expect(findingOn(withGpu({ ...silent, idleWatts: 400 }, busyPeer), 'R-hardware-worked').status).toBe('fail');
 });
 
 test.each(['hw-slowdown', 'hw-thermal-slowdown', 'hw-power-brake-slowdown', 'sw-thermal-slowdown'] as const)(

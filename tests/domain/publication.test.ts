@@ -8,6 +8,7 @@ import { publishedOf } from './check-fixtures.ts';
 const record = goodRecord();
 const good: PublicationInput = {
   record,
+  verdict: 'official',
   text: recordText(record),
   path: recordPath(record),
   present: recordText(record),
@@ -37,6 +38,11 @@ describe('the publication checks', () => {
   test.each(PUBLICATION_CHECKS)('$code passes and fails', (check) => {
     expect(check.run(PASSING[check.code] ?? good).status).toBe('pass');
     expect(check.run(FAILING[check.code] ?? good).status).toBe('fail');
+  });
+
+  test('take a rehearsal by its verdict for one, too', () => {
+    const check = PUBLICATION_CHECKS.find(({ code }) => code === 'P-rehearsal');
+    expect(check?.run({ ...good, verdict: 'rehearsal' }).status).toBe('fail');
   });
 
   test('skip what does not apply', () => {

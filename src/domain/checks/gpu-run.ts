@@ -5,6 +5,9 @@ import { type Gpu, NO_GPU, ofWorked, type PlacedGpu, peerGpus, workedGpus } from
 /** A GPU that computes for less of the time than this stands idle; sensors round to whole per cents. */
 const IDLE_UTILIZATION = 0.02;
 
+/** Power above this many times idle power is that of a GPU that computes. */
+const ABOVE_IDLE = 1.1;
+
 /** Largest change of temperature over the measured phases, in kelvins. */
 const TEMPERATURE_KELVIN = 10;
 
@@ -18,11 +21,14 @@ const SLOWDOWNS: Readonly<Partial<Record<ClockEventReason, string>>> = {
   'sw-thermal-slowdown': 'the driver slowed it down because it was too hot',
 };
 
-/** Whether a GPU computed: null where neither utilisation nor power above idle tells. */
+/**
+ * Whether a GPU computed. Where utilisation is not told, power well above idle tells that it did; less tells nothing,
+ * because idle power may have been measured beside a model that was loaded already.
+ */
 function computed({ during, idleWatts }: Gpu): boolean | null {
   if (during.meanUtilization !== null) return during.meanUtilization >= IDLE_UTILIZATION;
   if (during.meanWatts === null || idleWatts === null) return null;
-  return during.meanWatts > 1.1 * idleWatts;
+  return during.meanWatts > ABOVE_IDLE * idleWatts ? true : null;
 }
 
 const load = ({ during }: Gpu): string =>
@@ -31,7 +37,7 @@ const load = ({ during }: Gpu): string =>
     during.meanWatts === null ? [] : [`at ${during.meanWatts.toPrecision(3)} W`],
   ]
     .flat()
-    .join(' ');
+    .join(' ') || 'nothing is told of its load';
 
 /** Checks of what the GPUs did while the phases were measured. */
 export const GPU_RUN_CHECKS: readonly RecordCheck[] = [
@@ -45,14 +51,17 @@ export const GPU_RUN_CHECKS: readonly RecordCheck[] = [
     run: ({ record }) => {
       const gpus = workedGpus(record);
       if (gpus.length === 0) return skip(NO_GPU);
-      const told = gpus.filter(({ gpu }) => computed(gpu) !== null);
-      if (told.length === 0) return skip('The driver tells neither utilisation nor power.');
       const busy = peerGpus(record).filter(({ gpu }) => computed(gpu) === true);
       const instead = busy.length === 0 ? '' : `, while GPU ${busy.map(({ place }) => place).join(', ')} worked`;
-      return noProblems(
-        told.filter(({ gpu }) => computed(gpu) === false).map(({ gpu, place }) => `GPU ${place} stood idle (${load(gpu)})${instead}`),
-        `${told.map(({ gpu, place }) => `GPU ${place} was ${load(gpu)}`).join('; ')}.`,
-      );
+      // A GPU of which nothing is told is suspect only where another one worked.
+      const idle = gpus.filter(({ gpu }) => computed(gpu) === false || (computed(gpu) === null && busy.length > 0));
+      if (idle.length > 0)
+        return noProblems(
+          idle.map(({ gpu, place }) => `GPU ${place} stood idle (${load(gpu)})${instead}`),
+          '',
+        );
+      if (gpus.every(({ gpu }) => computed(gpu) === null)) return skip('The driver does not tell whether the GPU computed.');
+      return pass(`${gpus.map(({ gpu, place }) => `GPU ${place} was ${load(gpu)}`).join('; ')}.`);
     },
   },
   {

@@ -1,3 +1,4 @@
+import type { Verdict } from '../findings.ts';
 import type { Result } from '../generated/result.ts';
 import { recordName, recordPath } from '../identifiers.ts';
 import type { Policy } from '../policy.ts';
@@ -6,6 +7,8 @@ import { type CheckText, fail, type Outcome, type PublishedResult, pass, skip } 
 /** A record on its way into a results repository. */
 export type PublicationInput = {
   readonly record: Result;
+  /** What the other checks say of it. */
+  readonly verdict: Verdict;
   /** The exact text to be written. */
   readonly text: string;
   /** Where it is to be written. */
@@ -62,8 +65,8 @@ export const PUBLICATION_CHECKS: readonly PublicationCheck[] = [
     title: 'A result of scripted hardware goes into a rehearsal repository alone.',
     why: 'Scripted hardware measures nothing; its figures must never stand beside real ones.',
     mend: 'Publish into a repository whose policy says rehearsal: true.',
-    run: ({ record, policy }) => {
-      if (!record.hardware.scripted) return skip('The hardware is real.');
+    run: ({ record, verdict, policy }) => {
+      if (!record.hardware.scripted && verdict !== 'rehearsal') return skip('The hardware is real.');
       return policy.rehearsal
         ? pass('The repository is a rehearsal.')
         : fail('The hardware was scripted and the repository is no rehearsal.');
