@@ -6,7 +6,6 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Result } from '../src/domain/generated/result.ts';
 import { ledgerPath, ledgerText, openLedger } from '../src/domain/ledger.ts';
-import { defaultPolicy } from '../src/domain/policy.ts';
 import { TASKS } from '../src/domain/tasks.ts';
 import { cpuRecord, goodRecord } from '../tests/support/records.ts';
 
@@ -53,7 +52,6 @@ export async function benchLeaderboard(sizes: readonly number[] = SIZES): Promis
 
 /** Writes so many synthetic records with their ledgers, spread over tasks, organisations and two kinds of hardware; gives their bytes. */
 function writeRecords(folder: string, count: number): number {
-  const policy = defaultPolicy();
   const made = new Set<string>();
   let bytes = 0;
   const write = (path: string, text: string) => {
@@ -67,7 +65,7 @@ function writeRecords(folder: string, count: number): number {
   for (let n = 0; n < count; n += 1) {
     const record = varied(bases[n % bases.length] as Result, n);
     const findings = [{ code: 'R-method-runs', effect: 'unofficial', status: 'fail', message: 'Fewer runs than official.' }] as const;
-    const ledger = openLedger(record, { verdict: 'unofficial', findings }, { at: '2026-01-16T00:00:00Z', by: 'bench' }, policy);
+    const ledger = openLedger(record, { verdict: 'unofficial', findings }, { at: '2026-01-16T00:00:00Z', by: 'bench' });
     write(ledger.record, `${JSON.stringify(record, null, 2)}\n`);
     write(ledgerPath(basename(ledger.record, '.json')), ledgerText(ledger));
   }

@@ -2,7 +2,6 @@ import { inputFault, operatorFault } from './errors.ts';
 import type { Finding, Verdict } from './findings.ts';
 import type { Result } from './generated/result.ts';
 import { recordName, recordPath } from './identifiers.ts';
-import type { Policy } from './policy.ts';
 
 /** What a published result is worth today. It only ever changes by a new entry of its ledger file. */
 export type ResultState = 'provisional' | 'official' | 'unofficial' | 'disputed' | 'corrected' | 'superseded' | 'withdrawn';
@@ -75,13 +74,12 @@ export const stateOf = (ledger: Ledger): LedgerEntry => ledger.entries.at(-1) ??
 /**
  * The ledger of a record that is published for the first time.
  * @param at UTC, to the second
- * @throws Fault of the input: invalid-result, or rehearsal-result where the policy is not a rehearsal's
+ * @throws Fault of the input, code invalid-result
  */
 export function openLedger(
   record: Result,
   judged: { verdict: Verdict; findings: readonly Finding[] },
   entry: { at: string; by: string },
-  policy: Policy,
 ): Ledger {
   const failed = [...new Set(judged.findings.filter(({ status }) => status === 'fail').map(({ code }) => code))].sort();
   const verdict = judged.verdict;
@@ -92,12 +90,6 @@ export function openLedger(
     });
   }
   const scripted = record.hardware.scripted || verdict === 'rehearsal';
-  if (scripted && !policy.rehearsal) {
-    throw inputFault(`Record ${recordName(record)} was measured on scripted hardware; the policy "${policy.name}" takes no rehearsals.`, {
-      code: 'rehearsal-result',
-      mend: 'Publish it to a repository whose policy says rehearsal: true.',
-    });
-  }
   return {
     schemaVersion: 1,
     record: recordPath(record),

@@ -1,4 +1,5 @@
-import { inputFault } from './errors.ts';
+import { parseDocument } from 'yaml';
+import { inputFault, messageOf } from './errors.ts';
 import type { Policy as WrittenPolicy } from './generated/policy.ts';
 import { validatePolicy } from './generated/validators.js';
 
@@ -13,18 +14,39 @@ export type Policy = Omit<Filled<WrittenPolicy>, 'run' | 'official' | 'datasets'
 
 /**
  * Checks a written policy and fills its defaults in.
- * @throws Fault of the input, code policy-schema, naming every place that does not fit
+ * @param fault whose fault a bad one is: the input's, unless an operator keeps it
+ * @throws Fault, code policy-schema, naming every place that does not fit
  */
-export function policyFrom(value: unknown): Policy {
+export function policyFrom(value: unknown, fault: typeof inputFault = inputFault): Policy {
   const policy = structuredClone(value);
   if (!validatePolicy(policy)) {
     const faults = (validatePolicy.errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message}`);
-    throw inputFault(`The policy does not fit its schema: ${faults.join('; ')}.`, {
+    throw fault(`The policy does not fit its schema: ${faults.join('; ')}.`, {
       code: 'policy-schema',
       mend: 'Compare it with schemas/policy.schema.json.',
     });
   }
   return policy as Policy;
+}
+
+/**
+ * The policy in a YAML text.
+ * @param name what the text is, for the message
+ * @throws Fault, code policy-yaml or policy-schema
+ */
+export function policyFromText(text: string, name: string, fault: typeof inputFault = inputFault): Policy {
+  const document = parseDocument(text, { schema: 'core' });
+  const [error] = document.errors;
+  if (error !== undefined) throw fault(`${name}: ${error.message}`, { code: 'policy-yaml' });
+  return policyFrom(plainValue(document, name, fault), fault);
+}
+
+function plainValue(document: ReturnType<typeof parseDocument>, name: string, fault: typeof inputFault): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    throw fault(`${name}: ${messageOf(cause)}`, { code: 'policy-yaml', mend: 'Write the policy without anchors and aliases.', cause });
+  }
 }
 
 /** The policy where nobody wrote one. */

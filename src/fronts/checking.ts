@@ -6,7 +6,7 @@ import type { PublishedResult } from '../domain/checks/check.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Snapshot } from '../ports/results-store.ts';
 import { type CheckedResult, checkResult } from '../stages/check.ts';
-import { readEntries } from '../stages/leaderboard.ts';
+import { publishedOf, readEntries } from '../stages/leaderboard.ts';
 import { readTextFile, recordFileAt } from './files.ts';
 
 /** A record's file with everything the checks said. */
@@ -45,16 +45,4 @@ export function repositoryOf(file: string): string | null {
 }
 
 /** What is published in a results repository, for the checks that compare with it. */
-export async function publishedIn(snapshot: Snapshot): Promise<PublishedResult[]> {
-  const entries = await readEntries(snapshot);
-  return [...entries.values()].map((entry) => ({
-    name: entry.recordName,
-    path: entry.record,
-    nonce: entry.nonce,
-    model: entry.model,
-    task: entry.board.task,
-    planDigest: entry.planDigest,
-    whPer1000Queries: entry.whPer1000Queries,
-    boardId: entry.boardId,
-  }));
-}
+export const publishedIn = async (snapshot: Snapshot): Promise<PublishedResult[]> => publishedOf((await readEntries(snapshot)).values());

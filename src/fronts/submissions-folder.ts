@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { parseDocument } from 'yaml';
-import { Fault, inputFault, messageOf, operatorFault } from '../domain/errors.ts';
-import { defaultPolicy, type Policy, policyFrom } from '../domain/policy.ts';
+import { inputFault, messageOf, operatorFault } from '../domain/errors.ts';
+import { defaultPolicy, type Policy, policyFromText } from '../domain/policy.ts';
 
 /** A checkout of a submissions repository, and what lies in it beside submissions/. */
 export type SubmissionsFolder = {
@@ -74,24 +73,7 @@ export async function readPolicy(file: string): Promise<Policy> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw inputFault(`The policy ${file} cannot be read: ${messageOf(cause)}.`, { code: 'policy-missing', cause });
   });
-  return policyOfText(text, file);
-}
-
-/** The policy in a text. @throws as readPolicy */
-function policyOfText(text: string, file: string): Policy {
-  const document = parseDocument(text, { schema: 'core' });
-  const [error] = document.errors;
-  if (error !== undefined) throw inputFault(`${file}: ${error.message}`, { code: 'policy-yaml' });
-  try {
-    return policyFrom(document.toJS({ maxAliasCount: 0 }));
-  } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw inputFault(`${file}: ${messageOf(error)}`, {
-      code: 'policy-yaml',
-      mend: 'Write the policy without anchors and aliases.',
-      cause: error,
-    });
-  }
+  return policyFromText(text, file);
 }
 
 async function isFolder(path: string): Promise<boolean> {

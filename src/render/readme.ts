@@ -6,6 +6,9 @@ import { starsText } from './stars.ts';
 const BEGIN = '<!-- leaderboard:begin -->';
 const END = '<!-- leaderboard:end -->';
 
+/** What a README needs to be given tables. */
+export const TABLES_PLACE = `${BEGIN}\n${END}`;
+
 /** Rows of one board that the README shows; the files hold all. */
 const SHOWN_ROWS = 20;
 
@@ -84,11 +87,12 @@ const nameOf = ({ model, variant }: BoardRow): string => escapeMarkdown(variant 
 const link = ({ recordName, record }: BoardRow): string =>
   `[${escapeMarkdown(recordName)}](${encodeURI(record).replace(/[()]/g, encodeURIComponent)})`;
 
-/** A README whose part between the markers is new; without markers the part is added at its end. */
-export function withTables(readme: string, tables: string): string {
+/** A README whose part between the markers is new; a new one where there is none; null for one without markers: it is somebody else's. */
+export function withTables(readme: string | null, tables: string): string | null {
   const part = `${BEGIN}\n\n${tables}\n\n${END}`;
+  if (readme === null) return `${part}\n`;
   const begin = readme.indexOf(BEGIN);
   const end = readme.indexOf(END, begin);
-  if (begin < 0 || end < 0) return `${readme.trimEnd()}${readme.trim() === '' ? '' : '\n\n'}${part}\n`;
+  if (begin < 0 || end < 0) return null;
   return readme.slice(0, begin) + part + readme.slice(end + END.length);
 }

@@ -1,39 +1,73 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { operatorFault } from '../domain/errors.ts';
+import type { Changes } from '../ports/results-store.ts';
 import { type Git, gitFailed } from './git.ts';
+import { gitSnapshot } from './git-snapshot.ts';
 import { waitForLock } from './locks.ts';
-
-/** What this program alone writes. Everything else in a work tree belongs to people and is left as it is. */
-const OWNED = ['results', 'ledger', 'leaderboard', 'README.md'] as const;
+import { findStale, isOwned, onDisk } from './stale.ts';
+import { announce, forgetAbandoned, readUnfinished } from './unfinished.ts';
 
 /** Tries before a work tree that others keep changing is left to them. */
 const TRIES = 20;
 
+/** Paths that a message names. */
+const NAMED = 10;
+
+export type WorkTree = {
+  git: Git;
+  /** Where this program keeps its notes, below the git folder. */
+  workshop: string;
+  head: () => Promise<string | null>;
+};
+
 /**
- * Brings index and files up to the head, for the owned paths and those given. Safe beside other processes doing the same: each goes on
- * until what it sees is what the newest head says.
+ * Brings the work tree's unfinished files up to the head: those that this program itself left, and no others.
+ * @throws Fault of the operator, code work-tree-edited, where somebody has edited what publishing would write
  */
-export async function bringUp(git: Git, alsoPaths: readonly string[]): Promise<void> {
-  const others = alsoPaths.filter((path) => !OWNED.some((owned) => path === owned || path.startsWith(`${owned}/`)));
-  await waitForLock(git, async () => {
-    for (let left = TRIES; left > 0; left -= 1) {
-      const head = await git.ask(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-      if (head.status !== 0) return;
-      const commit = head.stdout.toString('utf8').trim();
-      const stale = await stalePaths(git, commit, [...OWNED, ...others]);
-      if (stale.length === 0) return;
-      await restore(git, commit, stale);
-    }
-    // Others commit faster than files are written: the last of them leaves the work tree as its commit says.
+export async function settle(tree: WorkTree): Promise<void> {
+  const finish: (() => Promise<void>)[] = [];
+  const outcome = await rounds(tree, async (commit) => {
+    const stale = await findStale(tree.git, commit, await readUnfinished(tree.workshop));
+    // What was found holds for one head: with another, everything is looked at again.
+    if ((await tree.head()) !== commit) return 'again';
+    const edited = stale.foreign.filter(isOwned);
+    if (edited.length > 0) throw workTreeEdited(tree.git.folder, edited);
+    if (stale.ours.length === 0) return 'done';
+    finish.push(await announce(tree.workshop, { old: commit, new: commit, paths: stale.ours }));
+    await restore(tree.git, commit, stale.ours);
+    return 'again';
+  });
+  if (outcome === 'unfinished') return;
+  for (const one of finish) await one();
+  await forgetAbandoned(tree.workshop);
+}
+
+/**
+ * Brings given paths up to the head after a commit. Safe beside other processes doing the same: each goes on until what it sees is
+ * what the newest head says. What somebody edits meanwhile is left to them.
+ * @returns whether it came to an end; otherwise others commit faster than files are written, and the next who writes goes on
+ */
+export async function bringUp(tree: WorkTree, paths: readonly string[]): Promise<'done' | 'unfinished'> {
+  const own = new Set(paths);
+  return rounds(tree, async (commit) => {
+    const { ours } = await findStale(tree.git, commit, await readUnfinished(tree.workshop));
+    const left = ours.filter((path) => own.has(path));
+    if (left.length > 0) await restore(tree.git, commit, left);
+    return left.length > 0 || (await tree.head()) !== commit ? 'again' : 'done';
   });
 }
 
-/** Paths whose index entry or file differs from the commit's. */
-async function stalePaths(git: Git, commit: string, paths: readonly string[]): Promise<string[]> {
-  const diff = (args: readonly string[]) => git.text(['diff-index', '-z', '--name-only', ...args, commit, '--', ...paths]);
-  const [index, files] = [await diff(['--cached']), await diff([])];
-  return [...new Set(`${index}${files}`.split('\0'))].filter((path) => path !== '');
+/** Rounds on the newest head until one says that it is done. Where there is no head there is nothing to do. */
+async function rounds({ git, head }: WorkTree, round: (commit: string) => Promise<'done' | 'again'>): Promise<'done' | 'unfinished'> {
+  for (let left = TRIES; left > 0; left -= 1) {
+    const outcome = await waitForLock(git, async () => {
+      const commit = await head();
+      return commit === null ? 'done' : round(commit);
+    });
+    if (outcome === 'done') return 'done';
+  }
+  return 'unfinished';
 }
 
 async function restore(git: Git, commit: string, paths: readonly string[]): Promise<void> {
@@ -43,6 +77,30 @@ async function restore(git: Git, commit: string, paths: readonly string[]): Prom
   // Another process has brought the path up between our look and our hand: the next look tells.
   if (answer.stderr.includes('did not match any file')) return;
   throw gitFailed(git.folder, args, answer);
+}
+
+/** Files of nobody's commit that lie where these changes would be written, with other bytes. */
+export async function inTheWay(git: Git, expected: string | null, changes: Changes): Promise<string[]> {
+  const tracked = new Set(await gitSnapshot(git, expected).list());
+  const found: string[] = [];
+  for (const [path, bytes] of changes) {
+    if (bytes === null || tracked.has(path)) continue;
+    const file = await onDisk(git.folder, path);
+    if (file !== 'missing' && (file === 'other' || !Buffer.from(bytes).equals(file))) found.push(path);
+  }
+  return found;
+}
+
+/** The fault of a work tree that holds somebody's own changes where publishing writes. */
+export function workTreeEdited(folder: string, paths: readonly string[]) {
+  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : '';
+  return operatorFault(
+    `${folder} holds changes that no publication made: ${paths.slice(0, NAMED).join(', ')}${more}. Nothing was written.`,
+    {
+      code: 'work-tree-edited',
+      mend: 'Commit them there, move them away, or put the published state back with: git restore --source=HEAD --staged --worktree PATH',
+    },
+  );
 }
 
 /**

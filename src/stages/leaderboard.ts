@@ -1,9 +1,10 @@
+import type { PublishedResult } from '../domain/checks/check.ts';
 import { inputFault, messageOf } from '../domain/errors.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { validateResult } from '../domain/generated/validators.js';
 import { type BoardDocument, boardDocument } from '../domain/leaderboard/board.ts';
 import { type Entry, entryOf } from '../domain/leaderboard/entry.ts';
-import { type DerivedFiles, LEADERBOARD, leaderboardFiles } from '../domain/leaderboard/files.ts';
+import { type DerivedFiles, LEADERBOARD, leaderboardFiles, MANIFEST } from '../domain/leaderboard/files.ts';
 import { type Ledger, ledgerPath, readLedger } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Snapshot } from '../ports/results-store.ts';
@@ -17,7 +18,7 @@ const NAMED = 10;
 
 export type Leaderboard = {
   boards: BoardDocument[];
-  /** Derived files by path, the README among them. */
+  /** Derived files by path. The README is among them unless it has no place for tables: then it is somebody else's. */
   files: DerivedFiles;
   records: number;
 };
@@ -33,11 +34,15 @@ export async function buildLeaderboard(snapshot: Snapshot, policy: Policy, build
 }
 
 /** The same of entries that were read before. */
-export function leaderboardOf(entries: readonly Entry[], options: { policy: Policy; builderVersion: string; readme: string }): Leaderboard {
+export function leaderboardOf(
+  entries: readonly Entry[],
+  options: { policy: Policy; builderVersion: string; readme: string | null },
+): Leaderboard {
   const boards = boardsOf(entries, options.policy);
   const tables = readmeTables(boards);
   const files = leaderboardFiles(boards, { version: options.builderVersion, readmeTables: tables });
-  files.set(README, withTables(options.readme, tables));
+  const readme = withTables(options.readme, tables);
+  if (readme !== null) files.set(README, readme);
   return { boards, files, records: entries.length };
 }
 
@@ -47,10 +52,10 @@ export function boardsOf(entries: readonly Entry[], policy: Policy): BoardDocume
   return [...byBoard.keys()].sort().map((id) => boardDocument(byBoard.get(id) as Entry[], policy.board));
 }
 
-/** The README as it stands, or an empty text. */
-export async function readReadme(snapshot: Snapshot): Promise<string> {
+/** The README as it stands, or null. */
+export async function readReadme(snapshot: Snapshot): Promise<string | null> {
   const bytes = await snapshot.read(README);
-  return bytes === null ? '' : new TextDecoder().decode(bytes);
+  return bytes === null ? null : new TextDecoder().decode(bytes);
 }
 
 /** Every record's entry by its path. A record is dropped as soon as its entry is taken. */
@@ -101,19 +106,48 @@ async function readLedgers(snapshot: Snapshot): Promise<Map<string, Ledger>> {
 
 const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
 
-/** What differs between the derived files that are there and those that should be: null for one that has to go. */
+/** Entries as the checks compare with them. */
+export const publishedOf = (entries: Iterable<Entry>): PublishedResult[] =>
+  [...entries].map((entry) => ({
+    name: entry.recordName,
+    path: entry.record,
+    nonce: entry.nonce,
+    model: entry.model,
+    task: entry.board.task,
+    planDigest: entry.planDigest,
+    whPer1000Queries: entry.whPer1000Queries,
+    boardId: entry.boardId,
+  }));
+
+/**
+ * What differs between the derived files that are there and those that should be: null for one that has to go. Only what an earlier
+ * manifest names goes; whatever else lies in leaderboard/ is not ours.
+ */
 export async function derivedChanges(snapshot: Snapshot, files: DerivedFiles): Promise<Map<string, Uint8Array | null>> {
   const changes = new Map<string, Uint8Array | null>();
   const same = new Set<string>();
+  const before = await madeBefore(snapshot);
   for await (const { path, bytes } of snapshot.readAll(LEADERBOARD)) {
     const wanted = files.get(path);
-    if (wanted === undefined) changes.set(path, null);
-    else if (Buffer.from(wanted).equals(bytes)) same.add(path);
+    if (wanted === undefined && before.has(path)) changes.set(path, null);
+    else if (wanted !== undefined && Buffer.from(wanted).equals(bytes)) same.add(path);
   }
   const readme = await snapshot.read(README);
   if (readme !== null && Buffer.from(readme).equals(Buffer.from(files.get(README) ?? ''))) same.add(README);
   for (const [path, text] of files) if (!same.has(path)) changes.set(path, Buffer.from(text));
   return changes;
+}
+
+/** Paths that the manifest names; none where there is no manifest that can be read. */
+async function madeBefore(snapshot: Snapshot): Promise<Set<string>> {
+  const bytes = await snapshot.read(MANIFEST);
+  if (bytes === null) return new Set();
+  try {
+    const { files } = JSON.parse(new TextDecoder().decode(bytes)) as { files: { path: string }[] };
+    return new Set(files.map(({ path }) => path));
+  } catch {
+    return new Set();
+  }
 }
 
 /** Brings the derived files of a plain folder up to date: writes those that differ, removes those that should not be there. */

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { PUBLICATION_CHECKS, type PublicationInput } from '../domain/checks/publication.ts';
 import { inputFault, messageOf, operatorFault } from '../domain/errors.ts';
 import type { Finding, Verdict } from '../domain/findings.ts';
 import type { Result } from '../domain/generated/result.ts';
@@ -10,7 +11,7 @@ import { type Ledger, ledgerPath, ledgerText, openLedger, RESULT_STATES, readLed
 import type { Policy } from '../domain/policy.ts';
 import type { Changes, ResultsStore, Snapshot } from '../ports/results-store.ts';
 import { clearBundleLeftovers, keepBundle } from '../results-repo/bundles.ts';
-import { boardsOf, derivedChanges, leaderboardOf, readEntries, readReadme } from './leaderboard.ts';
+import { boardsOf, derivedChanges, leaderboardOf, publishedOf, readEntries, readReadme } from './leaderboard.ts';
 
 /** Tries on a head that others keep moving. Each try loses only to somebody who has published. */
 const TRIES = 60;
@@ -49,24 +50,26 @@ export type PublishOutcome = {
 /**
  * Publishes a record: record, ledger and derived files in one commit on the newest head. Publishing the same record again changes
  * nothing. An earlier result of the same model, task, variant and board becomes superseded.
- * @throws Fault of the input: record-damaged, invalid-result, rehearsal-result, record-changed, nonce-used
+ * @throws Fault of the input: record-damaged, invalid-result, and p-path, p-immutable, p-single-use, p-rehearsal of the publication checks
  * @throws Fault of the operator, code publish-contended, where others kept publishing first
  */
 export async function publishRecord(request: PublishRequest): Promise<PublishOutcome> {
   const record = recordOf(request.recordText);
   const path = recordPath(record);
   const name = recordName(record);
-  const at = utcSeconds(request.now);
-  const by = request.by ?? 'ai-energy-score';
-  const ledger = openLedger(record, request, { at, by }, request.policy);
-  const bundle = await keptBundle(request, name);
+  const ledger = openLedger(record, request, { at: utcSeconds(request.now), by: request.by ?? 'ai-energy-score' });
 
   for (let turn = 1; turn <= TRIES; turn += 1) {
     const snapshot = await request.store.snapshot();
-    if (await isThere(snapshot, path, request.recordText)) {
+    const present = await snapshot.read(path);
+    if (present !== null && Buffer.from(request.recordText).equals(present)) {
+      const bundle = await keptBundle(request, name);
       return { kind: 'already-published', commit: snapshot.commit ?? '', path, recordName: name, bundle, changes: [] };
     }
-    const step = await prepare(snapshot, { request, record, path, ledger });
+    const entries = await readEntries(snapshot);
+    refuseWhatFails(request, { record, path, present, entries });
+    const bundle = await keptBundle(request, name);
+    const step = await prepare(snapshot, { request, record, path, ledger, entries });
     const message = `Publish ${record.plan.model.id} on ${record.plan.task}\n\nRecord: ${path}\nState: ${ledger.entries[0].state}\n`;
     const outcome = await request.store.commit({ expected: snapshot.commit, message, changes: step.files });
     if (outcome.kind === 'committed') {
@@ -101,24 +104,38 @@ async function keptBundle({ bundle, now }: PublishRequest, name: string): Promis
   return keepBundle(bundle.repository, name, bundle.folder);
 }
 
-/** Whether exactly this record is at its path. */
-async function isThere(snapshot: Snapshot, path: string, text: string): Promise<boolean> {
-  const bytes = await snapshot.read(path);
-  if (bytes === null) return false;
-  if (Buffer.from(text).equals(bytes)) return true;
-  throw inputFault(`${path} holds other bytes than this record.`, {
-    code: 'record-changed',
-    mend: 'A record never changes. Publish the bytes the benchmark wrote.',
+/**
+ * Runs the publication checks.
+ * @throws Fault of the input whose code is the first failed check's, in small letters
+ */
+function refuseWhatFails(
+  request: PublishRequest,
+  { record, path, present, entries }: { record: Result; path: string; present: Uint8Array | null; entries: ReadonlyMap<string, Entry> },
+): void {
+  const input: PublicationInput = {
+    record,
+    verdict: request.verdict,
+    text: request.recordText,
+    path,
+    present: present === null ? null : new TextDecoder().decode(present),
+    published: publishedOf(entries.values()),
+    policy: request.policy,
+  };
+  const failed = PUBLICATION_CHECKS.map((check) => ({ check, ...check.run(input) })).filter(({ status }) => status === 'fail');
+  const [first] = failed;
+  if (first === undefined) return;
+  const reasons = failed.map(({ check, message }) => `${check.code}: ${message}`).join(' ');
+  throw inputFault(`Record ${recordName(record)} is not published. ${reasons}`, {
+    code: first.check.code.toLowerCase(),
+    mend: first.check.mend,
   });
 }
 
-type Step = { request: PublishRequest; record: Result; path: string; ledger: Ledger };
+type Step = { request: PublishRequest; record: Result; path: string; ledger: Ledger; entries: Map<string, Entry> };
 
 /** Everything that one commit on this head has to change. */
 async function prepare(snapshot: Snapshot, step: Step): Promise<{ files: Changes; changes: StarChange[] }> {
-  const { request, record, path, ledger } = step;
-  const entries = await readEntries(snapshot);
-  refuseUsedNonce(entries, record, path);
+  const { request, record, path, ledger, entries } = step;
   const own = entryOf(record, path, ledger);
   const before = boardsOf([...entries.values()], request.policy);
 
@@ -139,16 +156,6 @@ async function prepare(snapshot: Snapshot, step: Step): Promise<{ files: Changes
   });
   for (const [derived, bytes] of await derivedChanges(snapshot, after.files)) files.set(derived, bytes);
   return { files, changes: starChanges(before, after.boards) };
-}
-
-function refuseUsedNonce(entries: ReadonlyMap<string, Entry>, record: Result, path: string): void {
-  for (const entry of entries.values()) {
-    if (entry.nonce !== record.nonce || entry.record === path) continue;
-    throw inputFault(`The record's nonce was used by ${entry.record}.`, {
-      code: 'nonce-used',
-      mend: 'One run gives one record. Measure again for another.',
-    });
-  }
 }
 
 /** Earlier results that the own one replaces, whatever order they were measured in: what is published last holds. */

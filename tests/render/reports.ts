@@ -48,7 +48,7 @@ export function scaled(record: Result, model: string, factor: number): Result {
 export function boardsOf(records: readonly Result[], verdict: 'official' | 'unofficial'): Snapshot {
   const policy = defaultPolicy();
   const entries = records.map((record) => {
-    const ledger = openLedger(record, { verdict, findings: [] }, { at: '2026-01-16T00:00:00Z', by: 'test' }, policy);
+    const ledger = openLedger(record, { verdict, findings: [] }, { at: '2026-01-16T00:00:00Z', by: 'test' });
     return entryOf(record, recordPath(record), ledger);
   });
   const boards = [...Map.groupBy(entries, ({ boardId }) => boardId).values()].map((own) => boardDocument(own, policy.board));

@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderSnapshot } from '../../src/results-repo/folder.ts';
-import { initGitStore, openGitStore } from '../../src/results-repo/git-store.ts';
+import { openGitStore } from '../../src/results-repo/git-store.ts';
+import { initGitStore } from '../../src/results-repo/init.ts';
 import { git, POLICY_TEXT, temporaryFolder, temporaryRepository } from './repository.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -12,7 +13,12 @@ describe('a results repository on local git', () => {
   it('begins with policy, README and a .gitignore for bundles in one commit on main', async () => {
     await using repository = await temporaryRepository();
     expect(await git(repository.path, 'log', '--format=%an <%ae>', 'main')).toBe('AI Energy Score <noreply@ai-energy-score.invalid>\n');
-    expect((await git(repository.path, 'ls-files')).split('\n').filter(Boolean)).toEqual(['.gitignore', 'README.md', 'policy.yaml']);
+    expect((await git(repository.path, 'ls-files')).split('\n').filter(Boolean)).toEqual([
+      '.ai-energy-score',
+      '.gitignore',
+      'README.md',
+      'policy.yaml',
+    ]);
     expect(await readFile(join(repository.path, 'policy.yaml'), 'utf8')).toBe(POLICY_TEXT);
     expect(await git(repository.path, 'status', '--porcelain')).toBe('');
   });
@@ -40,16 +46,6 @@ describe('a results repository on local git', () => {
     expect(await readdir(folder.path)).toEqual(['thesis.txt']);
   });
 
-  it('is finished by the next process when the first was killed before it had written policy.yaml', async () => {
-    await using repository = await temporaryRepository();
-    await git(repository.path, 'rm', '--quiet', '--cached', 'policy.yaml', '.gitignore');
-    await rm(join(repository.path, 'policy.yaml'));
-    await rm(join(repository.path, '.gitignore'));
-    await initGitStore(repository.path, { policyText: 'never read' });
-    expect(await git(repository.path, 'status', '--porcelain')).toBe('');
-    expect(await readFile(join(repository.path, 'policy.yaml'), 'utf8')).toBe(POLICY_TEXT);
-  });
-
   it('is never the repository around the folder', async () => {
     await using repository = await temporaryRepository();
     const inner = join(repository.path, 'results', 'inner');
@@ -57,14 +53,22 @@ describe('a results repository on local git', () => {
     await expect(openGitStore(inner)).rejects.toMatchObject({ code: 'not-a-results-repository', kind: 'operator' });
   });
 
-  it('refuses a bare repository, a missing folder and a head without a branch', async () => {
-    await using repository = await temporaryRepository();
+  it('refuses a bare repository and a missing folder', async () => {
     await using folder = await temporaryFolder();
     await git(folder.path, 'init', '--quiet', '--bare', 'bare.git');
     await expect(openGitStore(join(folder.path, 'bare.git'))).rejects.toMatchObject({ code: 'git-bare' });
     await expect(openGitStore(join(folder.path, 'nowhere'))).rejects.toMatchObject({ code: 'not-a-results-repository' });
+  });
+
+  it('is read at a head without a branch, but takes no commit there', async () => {
+    await using repository = await temporaryRepository();
     await git(repository.path, 'checkout', '--quiet', '--detach');
-    await expect(openGitStore(repository.path)).rejects.toMatchObject({ code: 'git-detached' });
+    const store = await openGitStore(repository.path);
+    const snapshot = await store.snapshot();
+    expect(text(await snapshot.read('policy.yaml'))).toBe(POLICY_TEXT);
+    const committing = store.commit({ expected: snapshot.commit, message: 'one\n', changes: new Map([['results/a', bytes('a')]]) });
+    await expect(committing).rejects.toMatchObject({ code: 'git-detached' });
+    await expect(initGitStore(repository.path, { policyText: POLICY_TEXT })).rejects.toMatchObject({ code: 'git-detached' });
   });
 
   it('commits exact bytes, whatever line endings, attributes, hooks and signing the machine is set to', async () => {
@@ -143,20 +147,6 @@ describe('a results repository on local git', () => {
     expect(await git(repository.path, 'status', '--porcelain')).toBe('');
   });
 
-  it('heals what it owns on opening and leaves what people edit', async () => {
-    await using repository = await temporaryRepository();
-    const { commit } = await repository.store.snapshot();
-    await repository.store.commit({ expected: commit, message: 'one\n', changes: new Map([['results/a', bytes('true')]]) });
-    await writeFile(join(repository.path, 'results/a'), 'half a fi');
-    await rm(join(repository.path, 'README.md'));
-    await writeFile(join(repository.path, 'policy.yaml'), 'schemaVersion: 1\nname: Edited\n');
-    await writeFile(join(repository.path, 'notes.txt'), 'mine');
-    await openGitStore(repository.path);
-    expect(await readFile(join(repository.path, 'results/a'), 'utf8')).toBe('true');
-    expect(await git(repository.path, 'status', '--porcelain')).toBe(' M policy.yaml\n?? notes.txt\n');
-    expect(await readFile(join(repository.path, 'policy.yaml'), 'utf8')).toContain('Edited');
-  });
-
   it('keeps edits of the policy, staged or not, out of its commits', async () => {
     await using repository = await temporaryRepository();
     await writeFile(join(repository.path, 'policy.yaml'), 'schemaVersion: 1\nname: Staged\n');
@@ -224,7 +214,7 @@ describe('a snapshot', () => {
   it('can be left in the middle', async () => {
     await using repository = await temporaryRepository();
     for await (const { path } of (await repository.store.snapshot()).readAll('')) {
-      expect(path).toBe('.gitignore');
+      expect(path).toBe('.ai-energy-score');
       break;
     }
   });
@@ -234,7 +224,7 @@ describe('a snapshot', () => {
     await mkdir(join(repository.path, 'bundles', 'abc'), { recursive: true });
     await writeFile(join(repository.path, 'bundles', 'abc', 'trace'), 'x');
     const snapshot = folderSnapshot(repository.path);
-    expect(await snapshot.list()).toEqual(['.gitignore', 'README.md', 'policy.yaml']);
+    expect(await snapshot.list()).toEqual(['.ai-energy-score', '.gitignore', 'README.md', 'policy.yaml']);
     await expect(snapshot.read('../outside')).rejects.toMatchObject({ code: 'path-outside' });
   });
 });

@@ -19,7 +19,7 @@ type State = 'official' | 'unofficial' | 'disputed' | 'withdrawn' | 'corrected';
 function ledgerOf(record: Result, state: State): Ledger {
   const at = { at: '2026-01-16T00:00:00Z', by: 'test' };
   const verdict = state === 'unofficial' ? 'unofficial' : 'official';
-  const ledger = openLedger(record, { verdict, findings: [] }, at, defaultPolicy());
+  const ledger = openLedger(record, { verdict, findings: [] }, at);
   return state === verdict ? ledger : withEntry(ledger, { state, reason: `It is ${state}.`, ...at });
 }
 
@@ -255,12 +255,37 @@ describe('the leaderboard', () => {
 });
 
 describe('writing the leaderboard into a folder', () => {
-  it('writes what differs, removes what should not be there and leaves the rest of the README', async () => {
+  it('leaves what it did not make: other files in leaderboard/, and a README without a place for tables', async () => {
+    await using folder = await temporaryFolder();
+    await place(folder.path, [[nthGpuRecord(1), 'official']]);
+    await mkdir(join(folder.path, 'leaderboard'), { recursive: true });
+    await writeFile(join(folder.path, 'leaderboard/index.html'), '<html>');
+    await writeFile(join(folder.path, 'README.md'), '# Thesis\n');
+    const { files } = await build(folder.path);
+    expect(files.has('README.md')).toBe(false);
+    expect((await writeLeaderboard(folder.path, files)).removed).toEqual([]);
+    expect(await readFile(join(folder.path, 'leaderboard/index.html'), 'utf8')).toBe('<html>');
+    expect(await readFile(join(folder.path, 'README.md'), 'utf8')).toBe('# Thesis\n');
+    expect(await writeLeaderboard(folder.path, (await build(folder.path)).files)).toEqual({ written: [], removed: [] });
+  });
+
+  it('removes no file for a manifest that cannot be read', async () => {
+    await using folder = await temporaryFolder();
+    await place(folder.path, [[nthGpuRecord(1), 'official']]);
+    await mkdir(join(folder.path, 'leaderboard'), { recursive: true });
+    await writeFile(join(folder.path, 'leaderboard/manifest.json'), '{"files":[null]}');
+    await writeFile(join(folder.path, 'leaderboard/notes.json'), '{}');
+    expect((await writeLeaderboard(folder.path, (await build(folder.path)).files)).removed).toEqual([]);
+  });
+
+  it('writes what differs, removes what it made before and leaves the rest of the README', async () => {
     await using folder = await temporaryFolder();
     await place(folder.path, [[nthGpuRecord(1), 'official']]);
     await writeFile(join(folder.path, 'README.md'), '# Ours\n\n<!-- leaderboard:begin -->\nold\n<!-- leaderboard:end -->\n\nThe end.\n');
     await mkdir(join(folder.path, 'leaderboard'), { recursive: true });
     await writeFile(join(folder.path, 'leaderboard/gone.json'), '{}');
+    const made = { files: [{ path: 'leaderboard/gone.json' }, { path: 'ledger/other.json' }, { path: 'leaderboard/../README.md' }] };
+    await writeFile(join(folder.path, 'leaderboard/manifest.json'), JSON.stringify(made));
     const first = await writeLeaderboard(folder.path, (await build(folder.path)).files);
     expect(first.removed).toEqual(['leaderboard/gone.json']);
     expect(first.written).toContain('README.md');

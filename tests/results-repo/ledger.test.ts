@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerText, openLedger, RESULT_STATES, type ResultState, readLedger, stateOf, withEntry } from '../../src/domain/ledger.ts';
-import { defaultPolicy } from '../../src/domain/policy.ts';
 import { goodRecord } from '../support/records.ts';
 
 const AT = { at: '2026-02-01T10:00:00Z', by: 'test' };
-const opened = () => openLedger(goodRecord(), { verdict: 'official', findings: [] }, AT, defaultPolicy());
+const opened = () => openLedger(goodRecord(), { verdict: 'official', findings: [] }, AT);
 const entry = (state: ResultState) => ({ state, reason: `Now ${state}.`, ...AT });
 
 describe('a ledger', () => {
   it('begins in the state of the verdict', () => {
     expect(stateOf(opened()).state).toBe('official');
-    const unofficial = openLedger(goodRecord(), { verdict: 'unofficial', findings: [] }, AT, defaultPolicy());
+    const unofficial = openLedger(goodRecord(), { verdict: 'unofficial', findings: [] }, AT);
     expect(stateOf(unofficial).state).toBe('unofficial');
   });
 

@@ -1,11 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { boardId, boardOf } from '../../src/domain/identifiers.ts';
 import type { Ledger } from '../../src/domain/ledger.ts';
 import { policyFrom } from '../../src/domain/policy.ts';
 import { publishRecord } from '../../src/stages/publish.ts';
 import { cpuRecord, goodRecord, recordText } from '../support/records.ts';
-import { git, nthGpuRecord, nthRecord, publish, temporaryRepository } from './repository.ts';
+import { git, nthGpuRecord, nthRecord, publish, temporaryFolder, temporaryRepository } from './repository.ts';
 
 const ledgerIn = async (repository: { path: string }, name: string): Promise<Ledger> =>
   JSON.parse(await readFile(join(repository.path, `ledger/${name}.json`), 'utf8'));
@@ -69,9 +70,7 @@ describe('publishing a record', () => {
     const ledger = await ledgerIn(repository, earlier.recordName);
     expect(ledger.entries.map(({ state }) => state)).toEqual(['unofficial', 'superseded']);
     expect(ledger.entries[1]?.reason).toBe(`Replaced by ${later.recordName}.`);
-    const board = JSON.parse(
-      await readFile(join(repository.path, 'leaderboard/text-generation.a.synthetic-processor-4-cores.cpu-estimated.json'), 'utf8'),
-    );
+    const board = JSON.parse(await readFile(join(repository.path, `leaderboard/${boardId(boardOf(cpuRecord()))}.json`), 'utf8'));
     expect(board.rows.map(({ recordName, rank, state }: Record<string, unknown>) => [recordName, rank, state])).toEqual([
       [later.recordName, 1, 'unofficial'],
       [earlier.recordName, null, 'superseded'],
@@ -115,24 +114,50 @@ describe('publishing a record', () => {
       now: new Date(0),
       builderVersion: '0.1.0',
     });
-    await expect(again).rejects.toMatchObject({ code: 'record-changed', kind: 'input', message: expect.stringContaining(path) });
+    await expect(again).rejects.toMatchObject({
+      code: 'p-immutable',
+      kind: 'input',
+      message: expect.stringContaining(`P-immutable: ${path}`),
+    });
   });
 
   it('refuses a nonce that another record has used', async () => {
     await using repository = await temporaryRepository();
     await publish(repository.store, nthRecord(1));
     const copied = { ...nthRecord(2), nonce: nthRecord(1).nonce };
-    await expect(publish(repository.store, copied)).rejects.toMatchObject({ code: 'nonce-used', kind: 'input' });
+    await expect(publish(repository.store, copied)).rejects.toMatchObject({
+      code: 'p-single-use',
+      kind: 'input',
+      message: expect.stringContaining('P-single-use'),
+    });
     expect(await git(repository.path, 'rev-list', '--count', 'HEAD')).toBe('2\n');
+  });
+
+  it('keeps no bundle of what it refuses', async () => {
+    await using repository = await temporaryRepository();
+    await using bundle = await temporaryFolder();
+    await writeFile(join(bundle.path, 'manifest.json'), '{}');
+    const publishing = publishRecord({
+      store: repository.store,
+      recordText: recordText({ ...goodRecord(), hardware: { ...goodRecord().hardware, scripted: true } }),
+      verdict: 'rehearsal',
+      findings: [],
+      policy: policyFrom({ schemaVersion: 1, name: 'Test' }),
+      now: new Date(),
+      builderVersion: '0.1.0',
+      bundle: { folder: bundle.path, repository: repository.path },
+    });
+    await expect(publishing).rejects.toMatchObject({ code: 'p-rehearsal' });
+    await expect(readdir(join(repository.path, 'bundles'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('never publishes what is invalid, nor a rehearsal where the policy takes none', async () => {
     await using repository = await temporaryRepository();
     const scripted = { ...goodRecord(), hardware: { ...goodRecord().hardware, scripted: true } };
     await expect(publish(repository.store, cpuRecord(), { verdict: 'invalid' })).rejects.toMatchObject({ code: 'invalid-result' });
-    await expect(publish(repository.store, cpuRecord(), { verdict: 'rehearsal' })).rejects.toMatchObject({ code: 'rehearsal-result' });
+    await expect(publish(repository.store, cpuRecord(), { verdict: 'rehearsal' })).rejects.toMatchObject({ code: 'p-rehearsal' });
     // Scripted hardware is a rehearsal even where somebody calls it official.
-    await expect(publish(repository.store, scripted, { verdict: 'official' })).rejects.toMatchObject({ code: 'rehearsal-result' });
+    await expect(publish(repository.store, scripted, { verdict: 'official' })).rejects.toMatchObject({ code: 'p-rehearsal' });
     expect(await git(repository.path, 'rev-list', '--count', 'HEAD')).toBe('1\n');
   });
 
@@ -187,11 +212,9 @@ describe('publishing a record', () => {
     await using repository = await temporaryRepository();
     const record = cpuRecord();
     const cpu = { model: '=cmd|"<img src=x>", @everyone\u202e', logicalCores: 4 };
-    await publish(repository.store, { ...record, hardware: { ...record.hardware, cpu } });
-    const csv = await readFile(
-      join(repository.path, 'leaderboard/text-generation.a.synthetic-processor-4-cores.cpu-estimated.csv'),
-      'utf8',
-    );
+    const hostile = { ...record, hardware: { ...record.hardware, cpu } };
+    await publish(repository.store, hostile);
+    const csv = await readFile(join(repository.path, `leaderboard/${boardId(boardOf(hostile))}.csv`), 'utf8');
     expect(csv.split('\n')).toHaveLength(3);
     expect(csv).toContain(`"'=cmd|""<img src=x>"", @everyone`);
   });

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { Result } from '../../src/domain/generated/result.ts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy.ts';
 import type { ResultsStore } from '../../src/ports/results-store.ts';
-import { initGitStore } from '../../src/results-repo/git-store.ts';
+import { initGitStore } from '../../src/results-repo/init.ts';
 import { type PublishOutcome, publishRecord } from '../../src/stages/publish.ts';
 import { cpuRecord, goodRecord, recordText } from '../support/records.ts';
 

@@ -4,6 +4,8 @@ import type { BoardDocument, BoardRow } from './board.ts';
 
 /** Where the derived files lie. */
 export const LEADERBOARD = 'leaderboard/';
+/** Names every other derived file with its digest. */
+export const MANIFEST = `${LEADERBOARD}manifest.json`;
 const PUBLISHED = `${LEADERBOARD}published/`;
 
 /** A derived file: its text, pure function of records, ledger, policy and the builder's version. */
@@ -18,7 +20,7 @@ export function leaderboardFiles(boards: readonly BoardDocument[], builder: { ve
     files.set(`${LEADERBOARD}${board.id}.csv`, boardCsv(board));
   }
   for (const [path, text] of publishedFiles(boards)) files.set(path, text);
-  files.set(`${LEADERBOARD}manifest.json`, manifestText(files, builder));
+  files.set(MANIFEST, manifestText(files, builder));
   return files;
 }
 

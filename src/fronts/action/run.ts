@@ -9,7 +9,6 @@ import type { Snapshot } from '../../ports/results-store.ts';
 import { defused } from '../../render/log.ts';
 import { renderSummary } from '../../render/summary.ts';
 import { renderTerminal } from '../../render/terminal.ts';
-import { folderSnapshot } from '../../results-repo/folder.ts';
 import { type BenchmarkOutcome, prepareOutFolder } from '../../stages/benchmark.ts';
 import { measure } from '../../stages/measure.ts';
 import { type ValidatedFile, validateSubmissions } from '../../stages/validate.ts';
@@ -68,7 +67,8 @@ type RatingSources = { snapshot: Snapshot | null; policy: Policy; edition: Editi
 async function ratingSources({ resultsFolder, editionFile }: ActionInputs, policy: Policy): Promise<RatingSources> {
   const edition = editionFile === null ? null : editionFrom(await readJsonFile(editionFile, 'edition'));
   if (resultsFolder === null) return { snapshot: null, policy, edition };
-  return { snapshot: folderSnapshot(resultsFolder), policy: await policyOfFolder(resultsFolder), edition };
+  const results = await readResults(resultsFolder);
+  return { snapshot: await results.snapshot(), policy: results.policy, edition };
 }
 
 /** Puts every fault onto its line of the submission; gives the fault that ends the step. */

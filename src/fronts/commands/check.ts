@@ -1,11 +1,10 @@
 import type { Finding, Verdict } from '../../domain/findings.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { visible } from '../../domain/submission/hostile-characters.ts';
-import { folderSnapshot } from '../../results-repo/folder.ts';
-import { type CheckedFile, checkFile, publishedIn, repositoryOf } from '../checking.ts';
+import { type CheckedFile, checkFile, publishedIn } from '../checking.ts';
 import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
 import { recordFileAt } from '../files.ts';
-import { policyOfFolder } from '../results-folder.ts';
+import { readResults, resultsAround } from '../results-folder.ts';
 import { readPolicy } from '../submissions-folder.ts';
 
 const MARKS: Readonly<Record<Finding['status'], string>> = { pass: 'ok  ', warn: 'warn', fail: 'FAIL', skip: 'skip' };
@@ -26,14 +25,15 @@ export const check: Command = {
   },
   async run(context) {
     const checked: CheckedFile[] = [];
-    for (const path of atLeastOne(context, 'result')) {
-      const file = await recordFileAt(path);
-      const repository = context.text('repo') ?? repositoryOf(file);
-      const policyFile = context.text('policy');
-      const policy =
-        policyFile !== undefined ? await readPolicy(policyFile) : repository === null ? defaultPolicy() : await policyOfFolder(repository);
-      const published = repository === null ? null : await publishedIn(folderSnapshot(repository));
-      checked.push(await checkFile(path, policy, published));
+    const paths = atLeastOne(context, 'result');
+    const repository = context.text('repo');
+    const named = repository === undefined ? null : await readResults(repository);
+    const policyFile = context.text('policy');
+    const policy = policyFile === undefined ? null : await readPolicy(policyFile);
+    for (const path of paths) {
+      const results = named ?? (await resultsAround(await recordFileAt(path)));
+      const published = results === null ? null : await publishedIn(await results.snapshot());
+      checked.push(await checkFile(path, policy ?? results?.policy ?? defaultPolicy(), published));
     }
     for (const result of checked) context.tell(textOf(result));
     if (context.flag('json')) context.print(`${JSON.stringify({ results: checked.map(jsonOf) }, null, 2)}\n`);

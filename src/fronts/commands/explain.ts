@@ -1,4 +1,5 @@
 import { explain, RESULT_CHECKS } from '../../domain/checks/index.ts';
+import { PUBLICATION_CHECKS } from '../../domain/checks/publication.ts';
 import { inputFault } from '../../domain/errors.ts';
 import { SUBMISSION_CHECKS } from '../../domain/submission/checks.ts';
 import { nearest } from '../../domain/submission/nearest.ts';
@@ -16,7 +17,7 @@ export const explainCommand: Command = {
       if (check === undefined) {
         const near = nearest(
           code,
-          [...RESULT_CHECKS, ...SUBMISSION_CHECKS].map((candidate) => candidate.code),
+          [...RESULT_CHECKS, ...PUBLICATION_CHECKS, ...SUBMISSION_CHECKS].map((candidate) => candidate.code),
         );
         throw inputFault(`No check has the code ${JSON.stringify(code)}.`, {
           code: 'unknown-code',

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { operatorFault } from '../../domain/errors.ts';
+import { TABLES_PLACE } from '../../render/readme.ts';
 import { folderSnapshot } from '../../results-repo/folder.ts';
+import { openGitStore } from '../../results-repo/git-store.ts';
+import { MARKER } from '../../results-repo/recognise.ts';
 import { buildLeaderboard, writeLeaderboard } from '../../stages/leaderboard.ts';
 import { VERSION } from '../../version.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
-import { policyOfFolder } from '../results-folder.ts';
+import { namedFolder, policyInFolder } from '../results-folder.ts';
 
 /** Rebuilds the derived files of a results repository in its working tree. */
 export const leaderboardBuild: Command = {
@@ -17,20 +20,26 @@ export const leaderboardBuild: Command = {
     json: JSON_OPTION,
   },
   async run(context) {
-    const folder = context.text('repo') ?? context.positionals[0];
-    if (folder === undefined) throw operatorFault('--repo DIR is missing.', { code: 'usage', mend: 'Name the results repository.' });
-    if (!existsSync(join(folder, 'results'))) {
-      throw operatorFault(`${folder} has no folder results/.`, {
+    const named = context.text('repo');
+    if (named === undefined) throw operatorFault('--repo DIR is missing.', { code: 'usage', mend: 'Name the results repository.' });
+    const [extra] = context.positionals;
+    if (extra !== undefined) throw operatorFault(`leaderboard build takes no argument ${JSON.stringify(extra)}.`, { code: 'usage' });
+    const folder = await builtFolder(named);
+    const snapshot = folderSnapshot(folder);
+    const { boards, files, records } = await buildLeaderboard(snapshot, await policyInFolder(folder), { builderVersion: VERSION });
+    if (records === 0 && !existsSync(join(folder, MARKER))) {
+      throw operatorFault(`${named} has no record below results/, and no ${MARKER} that makes it a results repository.`, {
         code: 'no-results',
         mend: 'Name a results repository; score and publish make one.',
       });
     }
-    const snapshot = folderSnapshot(folder);
-    const { boards, files, records } = await buildLeaderboard(snapshot, await policyOfFolder(folder), { builderVersion: VERSION });
     const { written, removed } = await writeLeaderboard(folder, files);
+    const unchanged = files.size - written.length;
     context.tell(
-      `${records} records on ${boards.length} boards; ${written.length} files written, ${removed.length} removed, ${files.size - written.length} as they were.\n`,
+      `${records} records on ${boards.length} boards; ${written.length} files written, ${removed.length} removed, ${unchanged} as they were.\n`,
     );
+    if (!files.has('README.md'))
+      context.tell(`README.md was left alone: it has no place for tables. Give it the lines:\n${TABLES_PLACE}\n`);
     if (context.flag('json')) {
       const shown = boards.map((board) => ({ id: board.id, models: board.rows.length }));
       context.print(`${JSON.stringify({ records, boards: shown, files: [...files.keys()].sort(), written, removed }, null, 2)}\n`);
@@ -38,3 +47,16 @@ export const leaderboardBuild: Command = {
     return 0;
   },
 };
+
+/** The folder to build in: a git repository has to be a results repository, a plain folder has to have results/. */
+async function builtFolder(named: string): Promise<string> {
+  const folder = namedFolder(named);
+  if (!existsSync(join(folder, 'results'))) {
+    throw operatorFault(`${named} has no folder results/.`, {
+      code: 'no-results',
+      mend: 'Name a results repository; score and publish make one.',
+    });
+  }
+  if (existsSync(join(folder, '.git'))) await openGitStore(folder);
+  return folder;
+}

@@ -3,12 +3,11 @@ import { inputFault, operatorFault } from '../../domain/errors.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import type { Rating } from '../../domain/rating.ts';
 import { starsText } from '../../render/stars.ts';
-import { folderSnapshot } from '../../results-repo/folder.ts';
 import { buildReport } from '../../stages/report.ts';
 import { checkFile } from '../checking.ts';
 import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
 import { readJsonFile } from '../files.ts';
-import { policyOfFolder } from '../results-folder.ts';
+import { readResults } from '../results-folder.ts';
 import { programName, shellWord } from '../shell-words.ts';
 
 /** Rates a result in a frozen edition, or on its own board. */
@@ -28,7 +27,8 @@ export const rateCommand: Command = {
     const repository = context.text('repo');
     if ((editionFile === undefined) === (repository === undefined))
       throw operatorFault('rate takes either --edition FILE or --repo DIR.', { code: 'usage' });
-    const policy = repository === undefined ? defaultPolicy() : await policyOfFolder(repository);
+    const results = repository === undefined ? null : await readResults(repository);
+    const policy = results?.policy ?? defaultPolicy();
     const checked = await checkFile(path, policy, null);
     if (checked.record === null || checked.verdict === 'invalid') {
       throw inputFault(`${path} is invalid: ${checked.reasons.map(({ code, message }) => `${code}: ${message}`).join(' ')}`, {
@@ -41,7 +41,7 @@ export const rateCommand: Command = {
       record: checked.record,
       verdict: checked.verdict,
       findings: checked.findings,
-      snapshot: repository === undefined ? null : folderSnapshot(repository),
+      snapshot: results === null ? null : await results.snapshot(),
       policy,
       edition,
       bundlePath: checked.bundleFolder,

@@ -4,12 +4,11 @@ import { defaultPolicy } from '../../domain/policy.ts';
 import { renderComment } from '../../render/comment.ts';
 import { renderSummary } from '../../render/summary.ts';
 import { renderTerminal } from '../../render/terminal.ts';
-import { folderSnapshot } from '../../results-repo/folder.ts';
 import { checkFile } from '../checking.ts';
 import { atLeastOne, type Command, JSON_OPTION, oneOf } from '../command.ts';
 import { readJsonFile } from '../files.ts';
 import { reportOn } from '../publication.ts';
-import { policyOfFolder } from '../results-folder.ts';
+import { readResults } from '../results-folder.ts';
 
 const FORMS = ['comment', 'summary', 'terminal'] as const;
 
@@ -29,8 +28,9 @@ export const reportCommand: Command = {
     if (path === undefined || more.length > 0) throw operatorFault('report takes one result.', { code: 'usage' });
     const form = oneOf(context, 'form', FORMS, 'comment');
     const repository = context.text('repo');
-    const snapshot = repository === undefined ? null : folderSnapshot(repository);
-    const policy = repository === undefined ? defaultPolicy() : await policyOfFolder(repository);
+    const results = repository === undefined ? null : await readResults(repository);
+    const snapshot = results === null ? null : await results.snapshot();
+    const policy = results?.policy ?? defaultPolicy();
     const editionFile = context.text('edition');
     const edition = editionFile === undefined ? null : editionFrom(await readJsonFile(editionFile, 'edition'));
     const checked = await checkFile(path, policy, null);

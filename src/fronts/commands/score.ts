@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { editionFrom } from '../../domain/edition.ts';
 import type { Edition } from '../../domain/generated/edition.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -16,7 +16,7 @@ import { readJsonFile } from '../files.ts';
 import { MEASURE_OPTIONS, type MeasureOptions, measureOptions } from '../measure-options.ts';
 import { exitCodeOf, failureJson, type MeasuredFile, measureAll } from '../measuring.ts';
 import { publishChecked, reportOn } from '../publication.ts';
-import { DEFAULT_RESULTS, openResults, policyOfFolder } from '../results-folder.ts';
+import { DEFAULT_RESULTS, openResults } from '../results-folder.ts';
 import { programName, shellWord } from '../shell-words.ts';
 
 const COMMENT_FILE = 'comment.md';
@@ -44,8 +44,8 @@ export const score: Command = {
     const options = await measureOptions(context, paths[0] ?? '.');
     const editionFile = context.text('edition');
     const edition = editionFile === undefined ? null : editionFrom(await readJsonFile(editionFile, 'edition'));
-    const store = await openResults(resolve(context.text('repo') ?? DEFAULT_RESULTS), options.folder.policyFile);
-    const policy = await policyOfFolder(store.place);
+    const store = await openResults(context.text('repo') ?? DEFAULT_RESULTS, options.folder.policyFile);
+    const { policy } = store;
     const all: MeasuredFile[] = [];
     const scored: Scored[] = [];
     const starsStableOn = starsStability({ snapshot: () => store.snapshot(), minimumModels: policy.board.minimumModels });
