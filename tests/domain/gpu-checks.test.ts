@@ -77,13 +77,19 @@ test('settings that were not read again after the last run fail, and a change is
   });
   const { after } = goodRecord().hardware.gpus[0] as Gpu;
   const changed = withGpu({ after: { ...(after as NonNullable<typeof after>), applicationSmMhz: 1410, ecc: false } });
-  expect(findingOn(changed, 'R-hardware-unchanged').message).toMatch(/1980 to 1410.*ECC of GPU 0 went from on to off/);
+  expect(findingOn(changed, 'R-hardware-unchanged').message).toMatch(/1980 to 1410 MHz.*ECC of GPU 0 went from on to off/);
 });
 
 test('a GPU that names a meter which is not there, and a meter which no GPU names, are told', () => {
   expect(findingOn(withGpu({ meter: 'nvml:7' }), 'R-hardware-metered').message).toMatch(
     /no GPU names the meter nvml:0.*no GPU meter nvml:7/,
   );
+});
+
+test('a record from before the uncertainty was told apart is still whole', () => {
+  const record = goodRecord();
+  for (const energy of record.energy) delete energy.uncertainty;
+  expect(checkResult(requestOf(record)).verdict).toBe('official');
 });
 
 test('scripted hardware gives a rehearsal although every check passes', () => {

@@ -203,6 +203,7 @@ function differences(stated: Energy, computed: Energy | undefined): string[] {
   if (computed === undefined) return [`no meter gives the ${stated.scope} energy`];
   const fields = Object.keys(computed) as (keyof Energy)[];
   return fields
+    .filter((field) => stated[field] !== undefined) // The schema asks for all but those that earlier records lack.
     .filter((field) => canonicalJson(stated[field]) !== canonicalJson(computed[field]))
     .map((field) => `${field} of the ${stated.scope} energy does not follow from the phases`);
 }

@@ -1,16 +1,21 @@
 import { noProblems, type RecordCheck, skip } from './check.ts';
 import { type Gpu, ofWorked, SAME_MACHINE } from './gpu.ts';
 
-type Setting = { readonly name: string; readonly before: (gpu: Gpu) => Told; readonly after: (after: NonNullable<Gpu['after']>) => Told };
+type Setting = {
+  readonly name: string;
+  readonly unit: string;
+  readonly before: (gpu: Gpu) => Told;
+  readonly after: (after: NonNullable<Gpu['after']>) => Told;
+};
 type Told = number | string | boolean | null;
 
 const SETTINGS: readonly Setting[] = [
-  { name: 'the power limit in watts', before: (gpu) => gpu.powerLimitWatts, after: (after) => after.powerLimitWatts },
-  { name: 'the application clock in MHz', before: (gpu) => gpu.clocks.applicationSmMhz, after: (after) => after.applicationSmMhz },
-  { name: 'MIG', before: (gpu) => gpu.mig, after: (after) => after.mig },
-  { name: 'ECC', before: (gpu) => gpu.ecc, after: (after) => after.ecc },
-  { name: 'persistence mode', before: (gpu) => gpu.persistence, after: (after) => after.persistence },
-  { name: 'the driver', before: (gpu) => gpu.driver, after: (after) => after.driver },
+  { name: 'the power limit', unit: ' W', before: (gpu) => gpu.powerLimitWatts, after: (after) => after.powerLimitWatts },
+  { name: 'the application clock', unit: ' MHz', before: (gpu) => gpu.clocks.applicationSmMhz, after: (after) => after.applicationSmMhz },
+  { name: 'MIG', unit: '', before: (gpu) => gpu.mig, after: (after) => after.mig },
+  { name: 'ECC', unit: '', before: (gpu) => gpu.ecc, after: (after) => after.ecc },
+  { name: 'persistence mode', unit: '', before: (gpu) => gpu.persistence, after: (after) => after.persistence },
+  { name: 'the driver', unit: '', before: (gpu) => gpu.driver, after: (after) => after.driver },
 ];
 
 const spoken = (value: Told): string => (value === null ? 'unknown' : value === true ? 'on' : value === false ? 'off' : String(value));
@@ -30,7 +35,8 @@ export const GPU_SETTING_CHECKS: readonly RecordCheck[] = [
           const { after } = gpu;
           if (after === null) return [`the settings of GPU ${place} were not read again after the last run`];
           return SETTINGS.filter((setting) => setting.before(gpu) !== setting.after(after)).map(
-            (setting) => `${setting.name} of GPU ${place} went from ${spoken(setting.before(gpu))} to ${spoken(setting.after(after))}`,
+            (setting) =>
+              `${setting.name} of GPU ${place} went from ${spoken(setting.before(gpu))} to ${spoken(setting.after(after))}${setting.unit}`,
           );
         }),
         'Nothing was changed during the runs.',
