@@ -107,20 +107,24 @@ export type Poll = PowerPoint & { readonly count: number };
  * The power told last before the edge counts as seen, because sensors lag.
  *
  * @param polls in order of time; the first one lies on an ending edge, the last one on a starting edge
+ * A wait never holds more energy than the tick that ends it counted: where a lagging sensor tells more, the counter is right.
+ *
  * @param powerBefore the power told last before the first look; null when there was none
+ * @param joulesPerCount energy of one count, in joules
  * @returns null when the count did not change while it was looked at
  */
 export function alignedAt(
   edge: EdgeReading['edge'],
   polls: readonly Poll[],
   powerBefore: number | null,
+  joulesPerCount: number,
 ): Required<Pick<EdgeReading, 'count' | 'waitJoules' | 'edgeJoules'>> | null {
   const seen = polls.findIndex((poll) => poll.count !== polls[0]?.count);
   const [last, tick] = [polls[seen - 1], polls[seen]];
   if (last === undefined || tick === undefined) return null;
   const middle = (last.seconds + tick.seconds) / 2;
   const [from, to] = edge === 'start' ? [middle, polls.at(-1)?.seconds ?? middle] : [polls[0]?.seconds ?? middle, middle];
-  const waited = trapezoidJoules(polls, from, to) ?? 0;
+  const waited = Math.min(trapezoidJoules(polls, from, to) ?? 0, (tick.count - last.count) * joulesPerCount);
   const watts = [...polls.map((poll) => poll.watts), ...(powerBefore === null ? [] : [powerBefore])];
   const [least, most] = [Math.min(...watts), Math.max(...watts)];
   return {

@@ -52,7 +52,9 @@ function closeWindow(watched: readonly Watched[], trace: GpuTrace): void {
 function atEdge(entry: Watched, edge: EdgeReading['edge']): Reading & Pick<EdgeReading, 'waitJoules' | 'edgeJoules'> {
   const { reading } = (edge === 'start' ? entry.looks.at(-1) : entry.looks[0]) as Look;
   const polls = pollsOf(entry);
-  return polls === null ? reading : { ...reading, ...(alignedAt(edge, polls, entry.powerBefore) ?? unaligned(entry, polls)) };
+  return polls === null
+    ? reading
+    : { ...reading, ...(alignedAt(edge, polls, entry.powerBefore, entry.meter.description.joulesPerCount) ?? unaligned(entry, polls)) };
 }
 
 /** The looks with their power, the last one told where one look told none; null where the first told none. */

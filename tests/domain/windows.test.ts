@@ -81,7 +81,7 @@ describe('a count aligned to its tick', () => {
 
   test('at an end takes the wait out of the window', () => {
     const polls = [poll(10, 5000), poll(10.01, 5000), poll(10.02, 5300)];
-    expect(alignedAt('end', polls, null)).toEqual({
+    expect(alignedAt('end', polls, null, 0.01)).toEqual({
       count: 5300,
       waitJoules: expect.closeTo(-1.5, 9),
       edgeJoules: expect.closeTo(0.5, 9),
@@ -90,7 +90,7 @@ describe('a count aligned to its tick', () => {
 
   test('at a start adds what was used from the tick to the edge', () => {
     const polls = [poll(10, 5000), poll(10.01, 5300), poll(10.03, 5300)];
-    expect(alignedAt('start', polls, null)).toEqual({
+    expect(alignedAt('start', polls, null, 0.01)).toEqual({
       count: 5300,
       waitJoules: expect.closeTo(2.5, 9),
       edgeJoules: expect.closeTo(0.5, 9),
@@ -99,11 +99,16 @@ describe('a count aligned to its tick', () => {
 
   test('bounds the error by the spread of the power, the one told before the edge included', () => {
     const polls = [poll(10, 5000), poll(10.02, 5300)];
-    expect(alignedAt('end', polls, 400)?.edgeJoules).toBeCloseTo((400 * 0.02) / 2 + (300 * 0.01) / 2, 9);
+    expect(alignedAt('end', polls, 400, 0.01)?.edgeJoules).toBeCloseTo((400 * 0.02) / 2 + (300 * 0.01) / 2, 9);
+  });
+
+  test('takes no more out of the window than the tick counted, whatever a lagging sensor tells', () => {
+    const polls = [poll(10, 5000, 700), poll(10.02, 5100, 700)];
+    expect(alignedAt('end', polls, null, 0.01)?.waitJoules).toBeCloseTo(-1, 9);
   });
 
   test('is none where the count did not change', () => {
-    expect(alignedAt('end', [poll(10, 5000), poll(10.2, 5000)], null)).toBeNull();
-    expect(alignedAt('start', [poll(10, 5000)], null)).toBeNull();
+    expect(alignedAt('end', [poll(10, 5000), poll(10.2, 5000)], null, 0.01)).toBeNull();
+    expect(alignedAt('start', [poll(10, 5000)], null, 0.01)).toBeNull();
   });
 });
