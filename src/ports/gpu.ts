@@ -1,3 +1,5 @@
+import type { ClockEventReason } from '../domain/evidence.ts';
+
 /** What a GPU is, as its driver tells it. */
 export type GpuDescription = {
   /** As in GPU-1b2c3d4e-…: the only name a GPU is selected by. Never published; the record holds its SHA-256. */
@@ -24,18 +26,6 @@ export type GpuDescription = {
   /** Whether a script plays the hardware: the driver version says so. */
   scripted: boolean;
 };
-
-/** Why a GPU's clocks are what they are; names of NVML's bits. */
-export type ClockEventReason =
-  | 'gpu-idle'
-  | 'applications-clocks-setting'
-  | 'sw-power-cap'
-  | 'hw-slowdown'
-  | 'sync-boost'
-  | 'sw-thermal-slowdown'
-  | 'hw-thermal-slowdown'
-  | 'hw-power-brake-slowdown'
-  | 'display-clock-setting';
 
 /** One look at a GPU. A field is null where this GPU or driver does not tell it, never a zero in its place. */
 export type GpuSample = {

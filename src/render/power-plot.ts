@@ -177,10 +177,13 @@ function legend(windows: readonly PlotWindow[], series: readonly PowerSeries[]):
   return entries.flatMap(({ mark, text }) => {
     const label = shown(text, LABEL_LENGTH);
     const drawn = [mark(x), `<text x="${px(x + 22)}" y="50">${label}</text>`];
-    x += 22 + Math.min(text.length, LABEL_LENGTH) * 6.5 + 20;
+    x += 22 + widthOf(text.slice(0, LABEL_LENGTH)) + 20;
     return drawn;
   });
 }
+
+/** About how wide a text is in the legend's font, in pixels: capitals and digits are wider than the rest. */
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (/[A-Z0-9]/.test(character) ? 7.8 : 6.2), 0);
 
 /** The picture in words, for whoever cannot see it. */
 function description(windows: readonly PlotWindow[], series: readonly PowerSeries[], scale: Scale): string {
