@@ -42,15 +42,19 @@ export function talkWith(backend: BackendProcess, options: { announce: Announce;
     send: backend.send,
     async expect<Type extends BackendMessage['type']>(type: Type, run: number | null = null) {
       const life = lifeWatch(type === 'ready' ? Infinity : stallSeconds, stalled);
-      for (;;) {
-        const message = await watched(backend.next(), eitherOf(life.look, look));
-        if (message.type === type) return message as Extract<BackendMessage, { type: Type }>;
-        if (message.type !== 'progress') {
-          throw internalFault(`The backend said ${message.type} where ${type} was due.`, { code: 'backend-protocol' });
+      const listen = async () => {
+        for (;;) {
+          const message = await backend.next();
+          if (message.type === type) return message as Extract<BackendMessage, { type: Type }>;
+          if (message.type !== 'progress') {
+            throw internalFault(`The backend said ${message.type} where ${type} was due.`, { code: 'backend-protocol' });
+          }
+          life.sign();
+          announce({ phase: message.phase, run, done: message.done, of: message.of });
         }
-        life.sign();
-        announce({ phase: message.phase, run, done: message.done, of: message.of });
-      }
+      };
+      // One watch over all messages: started anew with each of them, it would never look while there is progress.
+      return watched(listen(), eitherOf(life.look, look));
     },
   };
 }

@@ -20,8 +20,8 @@ export type Scripted = AsyncDisposable & {
 };
 
 export type Script = {
-  /** Called when a phase has begun, with its number from 1; may throw in the backend's name, or never end it. */
-  onPhase?: (phase: number) => 'answer' | 'hang' | 'die';
+  /** Called when a phase has begun, with its number from 1: hang is silent for ever, go on tells progress for ever. */
+  onPhase?: (phase: number) => 'answer' | 'hang' | 'go on' | 'die';
   meter?: (start: number) => Meter;
   gpuHash?: string;
   sampleGpus?: () => GpuSample[];
@@ -90,6 +90,8 @@ function scriptedBackend(note: (event: string) => void, plan: Result['plan'], { 
         const outcome = onPhase(phases);
         if (outcome === 'die') say(operatorFault('The backend ended by SIGKILL before it was done.', { code: 'backend-ended' }));
         if (outcome === 'answer') setTimeout(() => say({ type: 'edge', phase: measured, edge: 'end', ...counts }), PHASE_MILLISECONDS);
+        if (outcome === 'go on')
+          goingOn = setInterval(() => say({ type: 'progress', phase: measured, done: 1, of: 2 }), PHASE_MILLISECONDS);
         return;
       }
       running = false;
@@ -98,6 +100,7 @@ function scriptedBackend(note: (event: string) => void, plan: Result['plan'], { 
     shutdown: () => {},
   };
   let running = false;
+  let goingOn: NodeJS.Timeout | undefined;
   note('start');
   return {
     pid: process.pid,
@@ -107,7 +110,10 @@ function scriptedBackend(note: (event: string) => void, plan: Result['plan'], { 
       if (message instanceof Error) throw message;
       return message;
     },
-    stop: async () => note('stop'),
+    stop: async () => {
+      clearInterval(goingOn);
+      note('stop');
+    },
   };
 }
 
