@@ -12,7 +12,7 @@ import type { SampleGpus } from './benchmark-climate.ts';
 import { type OpenResult, withResults } from './benchmark-result.ts';
 import type { Announce } from './benchmark-talk.ts';
 
-export type InstrumentRequest = {
+type InstrumentRequest = {
   /** The backend's process. */
   pid: number;
   /** Device the model lies on, as the backend tells it: cpu or cuda:GPU-…. */
