@@ -26,15 +26,25 @@ export async function readBundle(folder: string): Promise<Evidence | null> {
       return [];
     }
   };
+  const environment = jsonOrNull(await fileIn(folder, BUNDLE_FILES.environment));
   const trace = await rows(BUNDLE_FILES.trace, isAnyTraceRow);
   return {
     manifestSha256: sha256(text),
     manifest,
     damage,
+    environment,
     readings: await rows(BUNDLE_FILES.readings, isEdgeReading),
     trace: trace.filter((row) => 'meter' in row),
     gpuTrace: trace.filter((row) => 'gpu' in row),
   };
+}
+
+function jsonOrNull(content: Buffer | null): unknown {
+  try {
+    return content === null ? null : JSON.parse(content.toString('utf8'));
+  } catch {
+    return null; // R-evidence-environment tells.
+  }
 }
 
 function manifestIn(text: string): Manifest {

@@ -63,6 +63,8 @@ export type Evidence = {
   manifest: Manifest;
   /** One sentence per file that is missing, surplus or differs from the manifest. */
   damage: string[];
+  /** What environment.json holds; null where it cannot be read. */
+  environment: unknown;
   readings: EdgeReading[];
   trace: TraceRow[];
   gpuTrace: GpuTraceRow[];

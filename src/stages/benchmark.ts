@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import type { BackendProcess } from '../backends/process.ts';
-import { inputFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { Result } from '../domain/generated/result.ts';
 import type { GpuObservation } from '../domain/gpu-watch.ts';
 import type { StarsStable } from '../domain/stopping.ts';
 import type { TracedGpus } from '../energy/gpu-trace.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
 import type { Clock, Meter } from '../ports/meter.ts';
 import type { SampleGpus } from './benchmark-climate.ts';
@@ -119,7 +118,5 @@ export async function benchmark(request: BenchmarkRequest, ports: BenchmarkPorts
 
 /** Makes the output folder, before anything is spent on a run that could not be written down. */
 export async function prepareOutFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw inputFault(`The output folder ${folder} cannot be made.`, { code: 'out-folder', mend: 'Name another one with --out.', cause });
-  });
+  await makeFolder(folder);
 }

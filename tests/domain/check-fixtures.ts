@@ -176,6 +176,10 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
     consistent((record) => {
       record.measuredAt = '2026-02-30T12:00:00Z';
     }),
+  'R-identity-gate': () =>
+    consistent((record) => {
+      record.identity = { kind: 'local' };
+    }),
   'R-identity-origin': () =>
     consistent((record) => {
       record.origin = 'self-reported';
@@ -261,6 +265,7 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
     consistent((record) => {
       const meter = { ...first(record.meters), id: 'nvml:1' };
       record.hardware.gpus.push({ ...gpu(record), uuidSha256: '1'.repeat(64), meter: meter.id });
+      record.hardware.profile = '2x-h100-80gb-hbm3';
       record.meters.push(meter);
       const phases = [...(record.prefill === null ? [] : [record.prefill]), ...record.runs.flatMap((run) => run.phases)];
       for (const phase of phases) phase.joules.push({ ...first(phase.joules), meter: meter.id });
@@ -338,6 +343,10 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
   'R-hardware-plateau': () =>
     consistent((record) => {
       record.warmUp.plateau = false;
+    }),
+  'R-hardware-scripted': () =>
+    consistent((record) => {
+      gpu(record).driver = 'rehearsal-1.0';
     }),
   'R-hardware-profile': () =>
     consistent((record) => {
@@ -451,6 +460,15 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
   'R-evidence-paths': () =>
     withBundle((evidence) => {
       first(evidence.manifest.files).path = '../environment.json';
+    }),
+  'R-evidence-plan': () =>
+    withBundle((evidence) => {
+      const plan = evidence.manifest.files.find(({ path }) => path === 'plan.json');
+      if (plan !== undefined) plan.sha256 = 'ab'.repeat(32);
+    }),
+  'R-evidence-environment': () =>
+    changed((record) => {
+      record.software.runner = '99.0.0';
     }),
   'R-evidence-needed': () => withBundle((evidence) => void evidence.manifest.files.pop()),
   'R-evidence-size': () =>

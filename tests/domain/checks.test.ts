@@ -5,7 +5,7 @@ import { PUBLICATION_CHECKS } from '../../src/domain/checks/publication.ts';
 import type { Verdict } from '../../src/domain/findings.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { checkResult } from '../../src/stages/check.ts';
-import { cpuRecord, goodEvidence, goodPlan, goodRecord, recordText, sealed } from '../support/records.ts';
+import { cpuRecord, goodEvidence, goodPlan, goodRecord, recordText, scriptedRecord, sealed } from '../support/records.ts';
 import { FAILING, goodRequest, publishedOf, requestOf, withNumber } from './check-fixtures.ts';
 
 const CODES = RESULT_CHECKS.map((check) => check.code);
@@ -153,8 +153,7 @@ describe('other good records', () => {
   });
 
   test('scripted hardware makes a rehearsal of what would be official, and leaves the invalid invalid', () => {
-    const record = goodRecord();
-    record.hardware.scripted = true;
+    const record = scriptedRecord();
     expect(checkResult(requestOf(record)).verdict).toBe('rehearsal');
     record.planDigest = '0'.repeat(64);
     expect(checkResult(requestOf(record)).verdict).toBe('invalid');

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '../../src/domain/generated/result.ts';
 import { git, nthRecord, temporaryFolder } from '../results-repo/repository.ts';
 import { runCli } from '../support/quick-examples.ts';
-import { goodRecord, recordText, sealed } from '../support/records.ts';
+import { goodRecord, recordText, scriptedRecord, sealed } from '../support/records.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeEach(async () => {
@@ -21,10 +21,7 @@ async function resultFile(name: string, record: Result): Promise<string> {
 }
 
 const second = (): Result => sealed(nthRecord(0, goodRecord()));
-const rehearsed = (): Result => {
-  const record = goodRecord();
-  return sealed({ ...record, nonce: 'c'.repeat(32), hardware: { ...record.hardware, scripted: true } });
-};
+const rehearsed = (): Result => sealed({ ...scriptedRecord(), nonce: 'c'.repeat(32) });
 
 describe('publish', () => {
   test('publishes each result, whatever becomes of the others, and tells of all', async () => {

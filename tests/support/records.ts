@@ -64,12 +64,15 @@ const CPU_SCENES: Readonly<Partial<Record<Phase, Scene>>> = {
   generate: { seconds: 8, watts: { 'cpu-estimate': 20 }, inputTokens: 4000, outputTokens: 2000 },
 };
 
+/** The bytes of every synthetic submission. */
+const SUBMISSION = 'schemaVersion: 1\n';
+
 /** The plan of the good record: a synthetic model of 1.1 billion parameters, text generation, ten runs. */
 export function goodPlan(overrides: Partial<Plan> = {}): Plan {
   const task = taskOf(overrides.task ?? 'text-generation');
   return {
     schemaVersion: 1,
-    submission: { path: 'submissions/example-org/synthetic-1b/text-generation.yaml', sha256: digits('submission', 64) },
+    submission: { path: 'submissions/example-org/synthetic-1b/text-generation.yaml', sha256: sha256(SUBMISSION) },
     task: task.key,
     variant: null,
     model: {
@@ -371,21 +374,37 @@ const linesOf = (rows: readonly object[]): string => rows.map((row) => `${JSON.s
 const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
 /** The evidence from which a record's energies follow. */
-export function goodEvidence(record: Pick<Result, 'plan' | 'prefill' | 'runs' | 'meters' | 'hardware'>): Evidence {
+export function goodEvidence(record: Pick<Result, 'plan' | 'prefill' | 'runs' | 'meters' | 'hardware' | 'software'>): Evidence {
   const readings = readingsOf(record);
   const trace = traceOf(record.meters, readings);
   const gpuTrace = gpuTraceOf(record);
   const contents: [string, string][] = [
-    ['environment.json', '{}\n'],
+    ['environment.json', `${JSON.stringify({ software: record.software, hardware: record.hardware }, null, 2)}\n`],
     ['log.txt', ''],
     ['plan.json', `${JSON.stringify(record.plan, null, 2)}\n`],
     ['readings.jsonl', linesOf(readings)],
-    ['submission.yaml', 'schemaVersion: 1\n'],
+    ['submission.yaml', SUBMISSION],
     ['trace.jsonl.gz', linesOf([...trace, ...gpuTrace])],
   ];
   const files = contents.map(([path, content]) => ({ path, bytes: Buffer.byteLength(content), sha256: sha256(content) }));
   const manifest: Manifest = { schemaVersion: 1, files };
-  return { manifestSha256: sha256(manifestText(manifest)), manifest, damage: [], readings, trace, gpuTrace };
+  return {
+    manifestSha256: sha256(manifestText(manifest)),
+    manifest,
+    damage: [],
+    environment: structuredClone({ software: record.software, hardware: record.hardware }),
+    readings,
+    trace,
+    gpuTrace,
+  };
+}
+
+/** goodRecord() on hardware that a script plays, and says so. */
+export function scriptedRecord(): Result {
+  const record = goodRecord();
+  const driver = 'rehearsal-1.0';
+  const gpus = record.hardware.gpus.map((gpu) => ({ ...gpu, driver, after: gpu.after === null ? null : { ...gpu.after, driver } }));
+  return sealed({ ...record, hardware: { ...record.hardware, gpus, scripted: true } });
 }
 
 /** What a record says of its bundle. */

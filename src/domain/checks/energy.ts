@@ -64,7 +64,7 @@ export const ENERGY_CHECKS: readonly RecordCheck[] = [
   },
   {
     code: 'R-energy-zero',
-    effect: GRAVE_ON_GPU,
+    effect: 'invalid',
     reads: 'record',
     title: 'No meter stood still during a phase.',
     why: 'Everything that runs takes energy; a zero is a meter that failed.',
@@ -122,7 +122,7 @@ export const ENERGY_CHECKS: readonly RecordCheck[] = [
       const due = scoreOf(record.energy);
       if (due === null) return fail('The record holds neither GPU nor CPU energy.');
       return canonicalJson(due) === canonicalJson(record.score)
-        ? pass(`${record.score.whPer1000Queries} Wh per 1,000 queries.`)
+        ? pass('The score is the mean of the runs, of the energy that ranks.')
         : fail(`The score says ${scoreText(record.score)}; the energies say ${scoreText(due)}.`);
     },
   },

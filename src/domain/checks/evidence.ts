@@ -1,3 +1,5 @@
+import { digestOf, sha256 } from '../canonical.ts';
+import type { Result } from '../generated/result.ts';
 import { fail, noProblems, pass, type RecordCheck, withEvidence } from './check.ts';
 
 const WHOLE_BUNDLE = 'Take the bundle as the benchmark wrote it.';
@@ -45,6 +47,38 @@ export const EVIDENCE_CHECKS: readonly RecordCheck[] = [
         'Every file is as the manifest says.',
       ),
     ),
+  },
+  {
+    code: 'R-evidence-plan',
+    effect: 'invalid',
+    reads: 'record',
+    title: "The bundle's plan and submission are those of the record.",
+    why: 'The bundle shows what was asked for and what was planned; another one belongs to another run.',
+    mend: WHOLE_BUNDLE,
+    run: withEvidence(({ manifest }, { record }) => {
+      const digestIn = (path: string) => manifest.files.find((file) => file.path === path)?.sha256;
+      const problems: string[] = [];
+      if (digestIn('submission.yaml') !== record.plan.submission.sha256) problems.push('submission.yaml is not the submission of the plan');
+      if (digestIn('plan.json') !== sha256(`${JSON.stringify(record.plan, null, 2)}\n`))
+        problems.push("plan.json is not the record's plan");
+      return noProblems(problems, 'Plan and submission are those of the record.');
+    }),
+  },
+  {
+    code: 'R-evidence-environment',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'Software and hardware of the record are those of the bundle.',
+    why: 'Isolation, versions and hardware decide what a result is; they are written down where it was measured.',
+    mend: WHOLE_BUNDLE,
+    run: withEvidence(({ environment }, { record }) => {
+      const written = (environment ?? {}) as Partial<Pick<Result, 'software' | 'hardware'>>;
+      const differs = (['software', 'hardware'] as const).filter((part) => digestOf(written[part] ?? null) !== digestOf(record[part]));
+      return noProblems(
+        differs.map((part) => `the ${part} is not that of environment.json`),
+        'Software and hardware are those of the bundle.',
+      );
+    }),
   },
   {
     code: 'R-evidence-paths',

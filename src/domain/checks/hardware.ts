@@ -1,5 +1,6 @@
 import { classDefinition, classFor } from '../classes.ts';
-import { slug } from '../identifiers.ts';
+import { cpuProfile, gpuProfile } from '../hardware/profile.ts';
+import { isScripted } from '../hardware/scripted.ts';
 import { taskOf } from '../tasks.ts';
 import { fail, noProblems, pass, type RecordCheck, skip } from './check.ts';
 import { NO_GPU, ofWorked, SAME_MACHINE, workedGpus } from './gpu.ts';
@@ -152,18 +153,33 @@ export const HARDWARE_CHECKS: readonly RecordCheck[] = [
     },
   },
   {
+    code: 'R-hardware-scripted',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'The record says that a script played the hardware exactly where the driver says so.',
+    why: 'A rehearsal must never pass for a measurement.',
+    mend: SAME_MACHINE,
+    run: ({ record }) => {
+      const { gpus, scripted } = record.hardware;
+      const played = gpus.some(({ worked, driver }) => worked && isScripted(driver));
+      if (played === scripted) return pass(scripted ? 'A script played the hardware.' : 'No script played the hardware.');
+      return fail(
+        played ? "The driver is a script's, and the record does not say so." : 'The record says that a script played, the driver does not.',
+      );
+    },
+  },
+  {
     code: 'R-hardware-profile',
     effect: 'invalid',
     reads: 'record',
-    title: 'The hardware profile names the GPU that worked.',
+    title: 'The hardware profile is the one of the GPUs that worked, else of the processor.',
     why: 'The profile names the board; a wrong one mixes results of different hardware.',
     mend: SAME_MACHINE,
-    run: ofWorked((gpus, record) => {
-      const names = [...new Set(gpus.map(({ gpu }) => slug(gpu.name).replace(/^nvidia-/, '')))];
-      const fits = names.every((name) => record.hardware.profile.includes(name.slice(0, 60)));
-      return fits
-        ? pass(`The profile is ${record.hardware.profile}.`)
-        : fail(`The profile is ${record.hardware.profile}; the GPU is ${names.join(', ')}.`);
-    }),
+    run: ({ record }) => {
+      const { gpus, cpu, profile } = record.hardware;
+      const worked = gpus.filter((gpu) => gpu.worked);
+      const due = worked.length > 0 ? gpuProfile(worked.map(({ name }) => name)) : cpuProfile(cpu.model, cpu.logicalCores);
+      return profile === due ? pass(`The profile is ${profile}.`) : fail(`The profile is ${profile}; this hardware has ${due}.`);
+    },
   },
 ];

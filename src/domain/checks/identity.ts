@@ -119,6 +119,16 @@ export const IDENTITY_CHECKS: readonly RecordCheck[] = [
     (actual, wanted, field) => (field === 'attempt' ? actual >= wanted : actual === wanted),
   ),
   {
+    code: 'R-identity-gate',
+    effect: 'unofficial',
+    reads: 'record',
+    title: 'A gate ordered the run: somebody with the right to approved it in a pull request.',
+    why: 'A record can be written by hand; an official one is bound to an approval that can be looked up.',
+    mend: 'Open a pull request with the submission and have it approved.',
+    run: ({ record }) =>
+      record.identity.kind === 'pull-request' ? pass('It belongs to a pull request.') : fail('No gate ordered the run.'),
+  },
+  {
     code: 'R-identity-submission',
     effect: 'invalid',
     reads: 'record',
