@@ -15,7 +15,9 @@ import { BUNDLE_FILES } from './files.ts';
 export type BundleWriter = {
   readonly logFile: string;
   writeText(name: 'plan' | 'submission' | 'environment', content: string | Uint8Array): Promise<void>;
+  /** @throws Fault of the operator, code bundle-not-written, once the trace could not be written: a run need not go on for it */
   addReadings(readings: readonly EdgeReading[]): void;
+  /** @throws Fault of the operator, code bundle-not-written, once an earlier row could not be written */
   addTrace(row: TraceRow | GpuTraceRow): void;
   /**
    * Writes the readings, closes the trace, writes the picture of its power and the manifest.
@@ -36,9 +38,7 @@ export async function openBundle(folder: string): Promise<BundleWriter> {
   written.catch((error: unknown) => {
     failure = error;
   });
-  const closeTrace = async () => {
-    trace.end();
-    await written.catch(() => {});
+  const expectWritten = () => {
     if (failure === null) return;
     throw operatorFault(`The bundle cannot be written: ${messageOf(failure)}.`, {
       code: 'bundle-not-written',
@@ -46,21 +46,29 @@ export async function openBundle(folder: string): Promise<BundleWriter> {
       cause: failure,
     });
   };
+  const closeTrace = async () => {
+    trace.end();
+    await written.catch(() => {});
+  };
   return {
     logFile: join(folder, BUNDLE_FILES.log),
     writeText: (name, content) => writeFile(join(folder, BUNDLE_FILES[name]), content),
-    addReadings: (more) => void readings.push(...more),
-    addTrace: (row) => void trace.write(`${JSON.stringify(row)}\n`),
+    addReadings(more) {
+      expectWritten();
+      readings.push(...more);
+    },
+    addTrace(row) {
+      expectWritten();
+      trace.write(`${JSON.stringify(row)}\n`);
+    },
     async finish(plot) {
       await closeTrace();
+      expectWritten();
       await writeFile(join(folder, BUNDLE_FILES.plot), plot(await rowsIn(join(folder, BUNDLE_FILES.trace))));
       await writeFile(join(folder, BUNDLE_FILES.readings), readings.map((reading) => `${JSON.stringify(reading)}\n`).join(''));
       return writeManifest(folder);
     },
-    async abandon() {
-      trace.end();
-      await written.catch(() => {});
-    },
+    abandon: closeTrace,
   };
 }
 

@@ -1,15 +1,19 @@
 import type { EdgeReading } from './evidence.ts';
-import type { Phase } from './generated/plan.ts';
+import type { Phase, Plan } from './generated/plan.ts';
 import type { Energy, MeasuredPhase, Meter, Result } from './generated/result.ts';
 import { coefficientOfVariation, interval95, mean, sampleStandardDeviation } from './statistics.ts';
+import { correctedInterval, looksOf } from './stopping.ts';
 import { whPer1000Queries } from './units.ts';
 
 type Runs = Result['runs'];
 type Prefill = Result['prefill'];
 type EnergyPhase = Energy['phases'][number];
 
+/** How the plan says the runs end: it decides which interval their mean has. */
+export type Ending = Pick<Plan, 'runs' | 'stopping'>;
+
 /** A part of a record from which all its energies follow. */
-export type Measured = { runs: Runs; prefill: Prefill; meters: readonly Meter[] };
+export type Measured = { plan: Ending; runs: Runs; prefill: Prefill; meters: readonly Meter[] };
 
 /** The systematic error stated for a GPU's own counter: board sensors err by a constant gain of up to about 5 %. */
 const GPU_SYSTEMATIC_FRACTION = 0.05;
@@ -35,11 +39,11 @@ export function scoreOf(energies: readonly Energy[]): Result['score'] | null {
   return scored === undefined ? null : { scope: scored.scope, quality: scored.quality, whPer1000Queries: scored.whPer1000Queries };
 }
 
-function energyOf(scope: Energy['scope'], meters: readonly Meter[], { runs, prefill }: Measured): Energy {
+function energyOf(scope: Energy['scope'], meters: readonly Meter[], { plan, runs, prefill }: Measured): Energy {
   const ids = meters.map((meter) => meter.id);
   const ofPhase = (phase: MeasuredPhase) => whPer1000Queries(joulesOf(phase, ids), phase.queries);
   const totals = runs.map((run) => sum(run.phases.map(ofPhase)));
-  const interval = interval95(totals);
+  const interval = intervalOf(totals, plan);
   const figure = mean(totals);
   const edge = edgeBound(meters, runs);
   const systematicFraction = scope === 'gpu' ? GPU_SYSTEMATIC_FRACTION : null;
@@ -57,6 +61,16 @@ function energyOf(scope: Energy['scope'], meters: readonly Meter[], { runs, pref
     uncertainty: uncertaintyOf(figure, interval, edge, systematicFraction),
     phases: phasesOf(runs, prefill, ofPhase),
   };
+}
+
+/**
+ * The 95 % interval of the mean: Student's t for a number of runs that was fixed before; corrected for the looks where
+ * the runs ended by themselves. Between two looks, where no record ends, it is the one of the look to come.
+ */
+function intervalOf(totals: readonly number[], { runs, stopping }: Ending): Energy['interval95'] {
+  if (stopping === undefined) return interval95(totals);
+  const looks = looksOf({ minimumRuns: stopping.minimumRuns, maximumRuns: runs });
+  return correctedInterval(totals, looks.filter((look) => look < totals.length).length + 1);
 }
 
 function phasesOf(runs: Runs, prefill: Prefill, ofPhase: (phase: MeasuredPhase) => number): EnergyPhase[] {

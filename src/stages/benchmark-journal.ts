@@ -5,7 +5,9 @@ import type { AnyTraceRow } from './checkpoint.ts';
 
 /** Passes everything that is read on to the bundle, and remembers what a checkpoint and a later sitting need of it. */
 export type Journal = {
+  /** @throws what the bundle throws once it cannot be written; a recorder ends the phase with it */
   addTrace(row: AnyTraceRow): void;
+  /** @throws what the bundle throws once it cannot be written */
   addReadings(readings: readonly EdgeReading[]): void;
   /** Every reading so far. */
   readonly readings: readonly EdgeReading[];

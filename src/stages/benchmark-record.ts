@@ -2,9 +2,9 @@ import type { BundleWriter } from '../bundle/write.ts';
 import { digestOf } from '../domain/canonical.ts';
 import { windowsOf } from '../domain/checks/windows.ts';
 import { internalFault } from '../domain/errors.ts';
-import type { Energy, Meter, Result } from '../domain/generated/result.ts';
+import type { Energy, Result } from '../domain/generated/result.ts';
 import { flagsOfRuns } from '../domain/run-flags.ts';
-import { energiesOf, scoreOf } from '../domain/score.ts';
+import { energiesOf, type Measured, scoreOf } from '../domain/score.ts';
 import { powerPlot } from '../render/power-plot.ts';
 import { powerSeries } from '../render/power-series.ts';
 import type { BenchmarkPorts, BenchmarkRequest } from './benchmark.ts';
@@ -17,11 +17,8 @@ export type Known = Pick<Circumstances, 'backend' | 'hardware' | 'meters'>;
  * The figures of what is measured so far.
  * @returns energy of every scope, the score, and the score of each run
  */
-export function figuresOf(
-  { runs, prefill }: Pick<Progressed, 'runs' | 'prefill'>,
-  meters: readonly Meter[],
-): { energy: Energy[]; score: Result['score']; values: number[] } {
-  const energy = energiesOf({ runs, prefill, meters });
+export function figuresOf(measured: Measured): { energy: Energy[]; score: Result['score']; values: number[] } {
+  const energy = energiesOf(measured);
   const score = scoreOf(energy);
   if (score === null) throw internalFault('No meter gave a figure.', { code: 'no-score' });
   return { energy, score, values: energy.find(({ scope }) => scope === score.scope)?.runs ?? [] };
@@ -35,16 +32,16 @@ export async function writeRecord(
   { progressed, known }: { progressed: Progressed; known: Known },
 ): Promise<Result> {
   const { plan, model } = request;
-  const { runs, prefill } = progressed;
+  const { runs, prefill, pauses } = progressed;
   const { meters, hardware } = known;
-  const { energy, score, values } = figuresOf(progressed, meters);
+  const { energy, score, values } = figuresOf({ plan, runs, prefill, meters });
   const software: Result['software'] = { runner: request.runnerVersion, ...known.backend, container: null, isolation: ports.isolation };
   const environment = {
     software,
     hardware,
     model: model.files,
     device: progressed.device,
-    pauses: progressed.pauses,
+    pauses,
     runFlags: flagsOfRuns(values),
   };
   const title = `${plan.model.id} · ${plan.task}${hardware.scripted ? ' · rehearsal on scripted hardware' : ''}`;
@@ -74,6 +71,7 @@ export async function writeRecord(
     loadModelSeconds: progressed.loadModelSeconds,
     prefill,
     runs,
+    ...(pauses.length === 0 ? {} : { pauses }),
     energy,
     score,
     bundle: await bundle.finish((rows) =>

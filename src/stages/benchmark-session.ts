@@ -187,7 +187,7 @@ export async function openSession(
     async done() {
       if (plan.stopping === undefined || known === null) return state.runs.length >= plan.runs;
       if (state.runs.length === 0) return false;
-      const { score, values } = figuresOf(state, known.meters);
+      const { score, values } = figuresOf({ plan, runs: state.runs, prefill: state.prefill, meters: known.meters });
       const starsStable = (await request.starsStableOn?.({ plan, hardware: known.hardware, score, meters: known.meters })) ?? null;
       return decideStopping(values, { ...plan.stopping, maximumRuns: plan.runs }, starsStable).stop;
     },

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical.ts';
 import type { Energy } from '../generated/result.ts';
 import { energiesOf, joulesFromReadings, scoreOf, windowKey } from '../score.ts';
-import { fail, GRAVE_ON_GPU, noProblems, pass, type RecordCheck, skip, withEvidence } from './check.ts';
+import { fail, noProblems, pass, type RecordCheck, skip, withEvidence } from './check.ts';
 import { joulesOf, secondsOf, windowName, windowsOf } from './windows.ts';
 
 const DEFECT = 'The record was changed or written by a defective release; measure again.';

@@ -19,24 +19,33 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
     code: 'R-method-runs',
     effect: 'invalid',
     reads: 'record',
-    title: 'Every planned run is there, numbered in order.',
+    title: 'Every planned run is there, numbered in order; where the runs end by themselves, as many as the plan allows.',
     why: 'Leaving out a run would be choosing the figure.',
     mend: MEASURE_AGAIN,
     run: ({ record }) => {
-      const numbered = record.runs.every((run, position) => run.index === position + 1);
-      if (record.runs.length !== record.plan.runs)
-        return fail(`${record.runs.length} runs are recorded where ${record.plan.runs} were planned.`);
-      return numbered ? pass(`${record.runs.length} runs, as planned.`) : fail('The runs are not numbered in order from 1.');
+      const { plan, runs } = record;
+      const least = plan.stopping?.minimumRuns ?? plan.runs;
+      if (runs.length < least || runs.length > plan.runs) {
+        const planned = plan.stopping === undefined ? `${plan.runs}` : `${least} to ${plan.runs}`;
+        return fail(`${runs.length} runs are recorded where ${planned} were planned.`);
+      }
+      const numbered = runs.every((run, position) => run.index === position + 1);
+      return numbered ? pass(`${runs.length} runs, as planned.`) : fail('The runs are not numbered in order from 1.');
     },
   },
   {
     code: 'R-method-runs-official',
     effect: 'unofficial',
     reads: 'record',
-    title: 'There are as many runs as the policy asks of an official result.',
+    title: 'There are as many runs as the policy asks of an official result, or they ended by themselves where it allows that.',
     why: 'One run says nothing of the spread; the method asks for ten.',
-    mend: 'Run again with more runs.',
+    mend: 'Run again with more runs, and with a number of them where the policy does not allow --runs auto.',
     run: ({ record, policy }) => {
+      if (record.plan.stopping !== undefined) {
+        return policy.official.autoRuns
+          ? pass(`${record.runs.length} runs, ended by a rule that the policy allows.`)
+          : fail('The runs ended by themselves (--runs auto); an official result has a number of runs that is fixed before.');
+      }
       const least = policy.official.runsByTask[record.plan.task] ?? policy.official.runs;
       return record.runs.length >= least
         ? pass(`${record.runs.length} of at least ${least} runs.`)

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../canonical.ts';
 import type { TraceRow } from '../evidence.ts';
-import type { Meter, Result } from '../generated/result.ts';
+import type { MeasuredPhase, Meter, Result } from '../generated/result.ts';
 import { watchGpu } from '../gpu-watch.ts';
 import { GRAVE_ON_GPU, noProblems, percent, type RecordCheck, skip, withEvidence } from './check.ts';
 import { joulesOf, scoredMeters, windowName, windowsOf } from './windows.ts';
@@ -10,7 +10,7 @@ const rowsOf = (trace: readonly TraceRow[], meter: Meter): TraceRow[] =>
 
 type Timed = Pick<TraceRow, 'seconds'>;
 
-const gapText = (seconds: number): string => (Number.isFinite(seconds) ? `${seconds.toFixed(2)} s` : 'the whole run');
+const gapText = (seconds: number): string => (Number.isFinite(seconds) ? `${seconds.toFixed(2)} s of a phase` : 'the whole run');
 
 /** Checks of the trace: what the meters read between the edges. */
 export const TRACE_CHECKS: readonly RecordCheck[] = [
@@ -18,7 +18,7 @@ export const TRACE_CHECKS: readonly RecordCheck[] = [
     code: 'R-trace-gap',
     effect: GRAVE_ON_GPU,
     reads: 'record',
-    title: 'The trace of every scored meter covers all phases, without a gap longer than the policy allows.',
+    title: 'The trace of every scored meter covers every phase, without a gap in it longer than the policy allows.',
     why: 'Whatever disturbs a run could hide in a gap.',
     mend: 'Give the runner a core of its own, and measure again.',
     run: withEvidence((evidence, { record, policy }) => {
@@ -27,14 +27,14 @@ export const TRACE_CHECKS: readonly RecordCheck[] = [
       const problems = longest
         .filter(({ seconds }) => !(seconds <= most))
         .map(({ meter, seconds }) => `${meter.id} was not sampled for ${gapText(seconds)}; ${most} s is the most`);
-      return noProblems(problems, `The longest gap is ${Math.max(...longest.map(({ seconds }) => seconds)).toFixed(2)} s.`);
+      return noProblems(problems, `The longest gap in a phase is ${Math.max(...longest.map(({ seconds }) => seconds)).toFixed(2)} s.`);
     }),
   },
   {
     code: 'R-trace-gpu',
     effect: GRAVE_ON_GPU,
     reads: 'record',
-    title: 'Every GPU was looked at through all phases, without a gap longer than the policy allows.',
+    title: 'Every GPU was looked at through every phase, without a gap in it longer than the policy allows.',
     why: 'A throttled clock or a foreign process could hide in a gap.',
     mend: 'Give the runner a core of its own, and measure again.',
     run: withEvidence((evidence, { record, policy }) => {
@@ -48,7 +48,7 @@ export const TRACE_CHECKS: readonly RecordCheck[] = [
       const problems = longest
         .filter(({ seconds }) => !(seconds <= most))
         .map(({ place, seconds }) => `GPU ${place} was not looked at for ${gapText(seconds)}; ${most} s is the most`);
-      return noProblems(problems, `The longest gap is ${Math.max(...longest.map(({ seconds }) => seconds)).toFixed(2)} s.`);
+      return noProblems(problems, `The longest gap in a phase is ${Math.max(...longest.map(({ seconds }) => seconds)).toFixed(2)} s.`);
     }),
   },
   {
@@ -126,20 +126,29 @@ export const TRACE_CHECKS: readonly RecordCheck[] = [
   },
 ];
 
-/** The longest time without a sample between the first phase's start and the last one's end, in seconds; Infinity without samples. */
+/**
+ * The longest time within one phase without a sample, in seconds; Infinity where the whole run has none. Nothing is
+ * measured between two phases, and a run that was resumed or took turns with another one is not sampled there.
+ */
 function longestGap(rows: readonly Timed[], record: Result): number {
-  const windows = windowsOf(record);
-  const start = Math.min(...windows.map(({ phase }) => phase.startSeconds));
-  const end = Math.max(...windows.map(({ phase }) => phase.endSeconds));
-  const within = rows.map((row) => row.seconds).filter((seconds) => seconds > start && seconds < end);
-  if (within.length === 0) return Infinity;
-  const times = [Math.max(start, lastBefore(rows, start)), ...within, Math.min(end, firstAfter(rows, end))];
-  return times.reduce((longest, time, position) => Math.max(longest, time - (times[position - 1] ?? time)), 0);
+  const phases = windowsOf(record).map(({ phase }) => phase);
+  const start = Math.min(...phases.map((phase) => phase.startSeconds));
+  const end = Math.max(...phases.map((phase) => phase.endSeconds));
+  if (!rows.some(({ seconds }) => seconds > start && seconds < end)) return Infinity;
+  return Math.max(...phases.map((phase) => longestGapIn(rows, phase)));
 }
 
-const lastBefore = (rows: readonly Timed[], seconds: number): number =>
-  rows.findLast((row) => row.seconds <= seconds)?.seconds ?? -Infinity;
-const firstAfter = (rows: readonly Timed[], seconds: number): number => rows.find((row) => row.seconds >= seconds)?.seconds ?? Infinity;
+/** @param rows in the order of time */
+function longestGapIn(rows: readonly Timed[], { startSeconds, endSeconds }: MeasuredPhase): number {
+  let longest = 0;
+  let last = startSeconds;
+  for (const { seconds } of rows) {
+    if (seconds <= startSeconds || seconds >= endSeconds) continue;
+    longest = Math.max(longest, seconds - last);
+    last = seconds;
+  }
+  return Math.max(longest, endSeconds - last);
+}
 
 /**
  * Bounds of what a count grew by in a window. As a count only grows, its value at an edge lies between the samples on

@@ -400,6 +400,32 @@ export interface Result {
    */
   runs: Run[];
   /**
+   * Times between two runs in which the model was not loaded and nothing was measured, in order; absent where there were none.
+   *
+   * @minItems 1
+   * @maxItems 100
+   *
+   * Items: One pause.
+   */
+  pauses?: {
+    /**
+     * Runs that were finished when it began.
+     */
+    afterRun: number;
+    /**
+     * The last sample before it, in seconds on the record's clock.
+     */
+    startSeconds: number;
+    /**
+     * When the meters were read again, on the same clock; the warm-up that follows is not part of the pause.
+     */
+    endSeconds: number;
+    /**
+     * resumed: the benchmark was interrupted and went on later. alternated: the machine ran the model that this one is compared with.
+     */
+    reason: 'resumed' | 'alternated';
+  }[];
+  /**
    * The energies by scope.
    *
    * @minItems 1
@@ -667,7 +693,7 @@ export interface Energy {
    */
   coefficientOfVariation: number | null;
   /**
-   * 95 % interval of the mean over the runs (Student's t), in watt-hours per 1,000 queries; null for one run.
+   * 95 % interval of the mean over the runs (Student's t), in watt-hours per 1,000 queries; null for one run. Where plan.stopping is set it is corrected for optional stopping: the k-th look spends 0.05 / (k (k + 1)) of the error probability, so that the intervals of all looks hold together with 95 %.
    */
   interval95: null | {
     /**
@@ -714,7 +740,7 @@ export interface Energy {
    */
   uncertainty?: {
     /**
-     * Half of the 95 % interval over the runs (Student's t); null for one run.
+     * Half of interval95, corrected where that is; null for one run.
      */
     random: number | null;
     /**

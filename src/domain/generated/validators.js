@@ -4734,6 +4734,47 @@ const schema34 = {
 			},
 			"description": "The runs in order."
 		},
+		"pauses": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 100,
+			"items": {
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"afterRun",
+					"startSeconds",
+					"endSeconds",
+					"reason"
+				],
+				"description": "One pause.",
+				"properties": {
+					"afterRun": {
+						"type": "integer",
+						"minimum": 0,
+						"maximum": 99,
+						"description": "Runs that were finished when it began."
+					},
+					"startSeconds": {
+						"type": "number",
+						"minimum": 0,
+						"maximum": 1e7,
+						"description": "The last sample before it, in seconds on the record's clock."
+					},
+					"endSeconds": {
+						"type": "number",
+						"minimum": 0,
+						"maximum": 1e7,
+						"description": "When the meters were read again, on the same clock; the warm-up that follows is not part of the pause."
+					},
+					"reason": {
+						"enum": ["resumed", "alternated"],
+						"description": "resumed: the benchmark was interrupted and went on later. alternated: the machine ran the model that this one is compared with."
+					}
+				}
+			},
+			"description": "Times between two runs in which the model was not loaded and nothing was measured, in order; absent where there were none."
+		},
 		"energy": {
 			"type": "array",
 			"minItems": 1,
@@ -5106,7 +5147,7 @@ const schema34 = {
 						"type": "object",
 						"additionalProperties": false,
 						"required": ["low", "high"],
-						"description": "Student's t interval.",
+						"description": "Student's t interval, corrected for the looks where plan.stopping is set.",
 						"properties": {
 							"low": {
 								"type": "number",
@@ -5122,7 +5163,7 @@ const schema34 = {
 							}
 						}
 					}],
-					"description": "95 % interval of the mean over the runs (Student's t), in watt-hours per 1,000 queries; null for one run."
+					"description": "95 % interval of the mean over the runs (Student's t), in watt-hours per 1,000 queries; null for one run. Where plan.stopping is set it is corrected for optional stopping: the k-th look spends 0.05 / (k (k + 1)) of the error probability, so that the intervals of all looks hold together with 95 %."
 				},
 				"edgeWhPer1000Queries": {
 					"type": ["number", "null"],
@@ -5190,7 +5231,7 @@ const schema34 = {
 							"type": ["number", "null"],
 							"minimum": 0,
 							"maximum": 0xe8d4a51000,
-							"description": "Half of the 95 % interval over the runs (Student's t); null for one run."
+							"description": "Half of interval95, corrected where that is; null for one run."
 						},
 						"edge": {
 							"type": ["number", "null"],
@@ -6987,7 +7028,7 @@ const schema44 = {
 				"type": "object",
 				"additionalProperties": false,
 				"required": ["low", "high"],
-				"description": "Student's t interval.",
+				"description": "Student's t interval, corrected for the looks where plan.stopping is set.",
 				"properties": {
 					"low": {
 						"type": "number",
@@ -7003,7 +7044,7 @@ const schema44 = {
 					}
 				}
 			}],
-			"description": "95 % interval of the mean over the runs (Student's t), in watt-hours per 1,000 queries; null for one run."
+			"description": "95 % interval of the mean over the runs (Student's t), in watt-hours per 1,000 queries; null for one run. Where plan.stopping is set it is corrected for optional stopping: the k-th look spends 0.05 / (k (k + 1)) of the error probability, so that the intervals of all looks hold together with 95 %."
 		},
 		"edgeWhPer1000Queries": {
 			"type": ["number", "null"],
@@ -7071,7 +7112,7 @@ const schema44 = {
 					"type": ["number", "null"],
 					"minimum": 0,
 					"maximum": 0xe8d4a51000,
-					"description": "Half of the 95 % interval over the runs (Student's t); null for one run."
+					"description": "Half of interval95, corrected where that is; null for one run."
 				},
 				"edge": {
 					"type": ["number", "null"],
@@ -12450,16 +12491,16 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.energy !== void 0) {
-			let data92 = data.energy;
+		if (data.pauses !== void 0) {
+			let data92 = data.pauses;
 			if (Array.isArray(data92)) {
-				if (data92.length > 3) {
+				if (data92.length > 100) {
 					const err278 = {
-						instancePath: instancePath + "/energy",
-						schemaPath: "#/properties/energy/maxItems",
+						instancePath: instancePath + "/pauses",
+						schemaPath: "#/properties/pauses/maxItems",
 						keyword: "maxItems",
-						params: { limit: 3 },
-						message: "must NOT have more than 3 items"
+						params: { limit: 100 },
+						message: "must NOT have more than 100 items"
 					};
 					if (vErrors === null) vErrors = [err278];
 					else vErrors.push(err278);
@@ -12467,8 +12508,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 				if (data92.length < 1) {
 					const err279 = {
-						instancePath: instancePath + "/energy",
-						schemaPath: "#/properties/energy/minItems",
+						instancePath: instancePath + "/pauses",
+						schemaPath: "#/properties/pauses/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
@@ -12478,10 +12519,281 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					errors++;
 				}
 				const len5 = data92.length;
-				for (let i6 = 0; i6 < len5; i6++) if (!validate114(data92[i6], {
-					instancePath: instancePath + "/energy/" + i6,
-					parentData: data92,
-					parentDataProperty: i6,
+				for (let i6 = 0; i6 < len5; i6++) {
+					let data93 = data92[i6];
+					if (data93 && typeof data93 == "object" && !Array.isArray(data93)) {
+						if (data93.afterRun === void 0) {
+							const err280 = {
+								instancePath: instancePath + "/pauses/" + i6,
+								schemaPath: "#/properties/pauses/items/required",
+								keyword: "required",
+								params: { missingProperty: "afterRun" },
+								message: "must have required property 'afterRun'"
+							};
+							if (vErrors === null) vErrors = [err280];
+							else vErrors.push(err280);
+							errors++;
+						}
+						if (data93.startSeconds === void 0) {
+							const err281 = {
+								instancePath: instancePath + "/pauses/" + i6,
+								schemaPath: "#/properties/pauses/items/required",
+								keyword: "required",
+								params: { missingProperty: "startSeconds" },
+								message: "must have required property 'startSeconds'"
+							};
+							if (vErrors === null) vErrors = [err281];
+							else vErrors.push(err281);
+							errors++;
+						}
+						if (data93.endSeconds === void 0) {
+							const err282 = {
+								instancePath: instancePath + "/pauses/" + i6,
+								schemaPath: "#/properties/pauses/items/required",
+								keyword: "required",
+								params: { missingProperty: "endSeconds" },
+								message: "must have required property 'endSeconds'"
+							};
+							if (vErrors === null) vErrors = [err282];
+							else vErrors.push(err282);
+							errors++;
+						}
+						if (data93.reason === void 0) {
+							const err283 = {
+								instancePath: instancePath + "/pauses/" + i6,
+								schemaPath: "#/properties/pauses/items/required",
+								keyword: "required",
+								params: { missingProperty: "reason" },
+								message: "must have required property 'reason'"
+							};
+							if (vErrors === null) vErrors = [err283];
+							else vErrors.push(err283);
+							errors++;
+						}
+						for (const key15 in data93) if (!(key15 === "afterRun" || key15 === "startSeconds" || key15 === "endSeconds" || key15 === "reason")) {
+							const err284 = {
+								instancePath: instancePath + "/pauses/" + i6,
+								schemaPath: "#/properties/pauses/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key15 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err284];
+							else vErrors.push(err284);
+							errors++;
+						}
+						if (data93.afterRun !== void 0) {
+							let data94 = data93.afterRun;
+							if (!(typeof data94 == "number" && !(data94 % 1) && !isNaN(data94) && isFinite(data94))) {
+								const err285 = {
+									instancePath: instancePath + "/pauses/" + i6 + "/afterRun",
+									schemaPath: "#/properties/pauses/items/properties/afterRun/type",
+									keyword: "type",
+									params: { type: "integer" },
+									message: "must be integer"
+								};
+								if (vErrors === null) vErrors = [err285];
+								else vErrors.push(err285);
+								errors++;
+							}
+							if (typeof data94 == "number" && isFinite(data94)) {
+								if (data94 > 99 || isNaN(data94)) {
+									const err286 = {
+										instancePath: instancePath + "/pauses/" + i6 + "/afterRun",
+										schemaPath: "#/properties/pauses/items/properties/afterRun/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 99
+										},
+										message: "must be <= 99"
+									};
+									if (vErrors === null) vErrors = [err286];
+									else vErrors.push(err286);
+									errors++;
+								}
+								if (data94 < 0 || isNaN(data94)) {
+									const err287 = {
+										instancePath: instancePath + "/pauses/" + i6 + "/afterRun",
+										schemaPath: "#/properties/pauses/items/properties/afterRun/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										},
+										message: "must be >= 0"
+									};
+									if (vErrors === null) vErrors = [err287];
+									else vErrors.push(err287);
+									errors++;
+								}
+							}
+						}
+						if (data93.startSeconds !== void 0) {
+							let data95 = data93.startSeconds;
+							if (typeof data95 == "number" && isFinite(data95)) {
+								if (data95 > 1e7 || isNaN(data95)) {
+									const err288 = {
+										instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
+										schemaPath: "#/properties/pauses/items/properties/startSeconds/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 1e7
+										},
+										message: "must be <= 10000000"
+									};
+									if (vErrors === null) vErrors = [err288];
+									else vErrors.push(err288);
+									errors++;
+								}
+								if (data95 < 0 || isNaN(data95)) {
+									const err289 = {
+										instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
+										schemaPath: "#/properties/pauses/items/properties/startSeconds/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										},
+										message: "must be >= 0"
+									};
+									if (vErrors === null) vErrors = [err289];
+									else vErrors.push(err289);
+									errors++;
+								}
+							} else {
+								const err290 = {
+									instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
+									schemaPath: "#/properties/pauses/items/properties/startSeconds/type",
+									keyword: "type",
+									params: { type: "number" },
+									message: "must be number"
+								};
+								if (vErrors === null) vErrors = [err290];
+								else vErrors.push(err290);
+								errors++;
+							}
+						}
+						if (data93.endSeconds !== void 0) {
+							let data96 = data93.endSeconds;
+							if (typeof data96 == "number" && isFinite(data96)) {
+								if (data96 > 1e7 || isNaN(data96)) {
+									const err291 = {
+										instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
+										schemaPath: "#/properties/pauses/items/properties/endSeconds/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 1e7
+										},
+										message: "must be <= 10000000"
+									};
+									if (vErrors === null) vErrors = [err291];
+									else vErrors.push(err291);
+									errors++;
+								}
+								if (data96 < 0 || isNaN(data96)) {
+									const err292 = {
+										instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
+										schemaPath: "#/properties/pauses/items/properties/endSeconds/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										},
+										message: "must be >= 0"
+									};
+									if (vErrors === null) vErrors = [err292];
+									else vErrors.push(err292);
+									errors++;
+								}
+							} else {
+								const err293 = {
+									instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
+									schemaPath: "#/properties/pauses/items/properties/endSeconds/type",
+									keyword: "type",
+									params: { type: "number" },
+									message: "must be number"
+								};
+								if (vErrors === null) vErrors = [err293];
+								else vErrors.push(err293);
+								errors++;
+							}
+						}
+						if (data93.reason !== void 0) {
+							let data97 = data93.reason;
+							if (!(data97 === "resumed" || data97 === "alternated")) {
+								const err294 = {
+									instancePath: instancePath + "/pauses/" + i6 + "/reason",
+									schemaPath: "#/properties/pauses/items/properties/reason/enum",
+									keyword: "enum",
+									params: { allowedValues: schema34.properties.pauses.items.properties.reason.enum },
+									message: "must be equal to one of the allowed values"
+								};
+								if (vErrors === null) vErrors = [err294];
+								else vErrors.push(err294);
+								errors++;
+							}
+						}
+					} else {
+						const err295 = {
+							instancePath: instancePath + "/pauses/" + i6,
+							schemaPath: "#/properties/pauses/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err295];
+						else vErrors.push(err295);
+						errors++;
+					}
+				}
+			} else {
+				const err296 = {
+					instancePath: instancePath + "/pauses",
+					schemaPath: "#/properties/pauses/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err296];
+				else vErrors.push(err296);
+				errors++;
+			}
+		}
+		if (data.energy !== void 0) {
+			let data98 = data.energy;
+			if (Array.isArray(data98)) {
+				if (data98.length > 3) {
+					const err297 = {
+						instancePath: instancePath + "/energy",
+						schemaPath: "#/properties/energy/maxItems",
+						keyword: "maxItems",
+						params: { limit: 3 },
+						message: "must NOT have more than 3 items"
+					};
+					if (vErrors === null) vErrors = [err297];
+					else vErrors.push(err297);
+					errors++;
+				}
+				if (data98.length < 1) {
+					const err298 = {
+						instancePath: instancePath + "/energy",
+						schemaPath: "#/properties/energy/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err298];
+					else vErrors.push(err298);
+					errors++;
+				}
+				const len6 = data98.length;
+				for (let i7 = 0; i7 < len6; i7++) if (!validate114(data98[i7], {
+					instancePath: instancePath + "/energy/" + i7,
+					parentData: data98,
+					parentDataProperty: i7,
 					rootData,
 					dynamicAnchors
 				})) {
@@ -12489,73 +12801,73 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					errors = vErrors.length;
 				}
 			} else {
-				const err280 = {
+				const err299 = {
 					instancePath: instancePath + "/energy",
 					schemaPath: "#/properties/energy/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err280];
-				else vErrors.push(err280);
+				if (vErrors === null) vErrors = [err299];
+				else vErrors.push(err299);
 				errors++;
 			}
 		}
 		if (data.score !== void 0) {
-			let data94 = data.score;
-			if (data94 && typeof data94 == "object" && !Array.isArray(data94)) {
-				if (data94.scope === void 0) {
-					const err281 = {
+			let data100 = data.score;
+			if (data100 && typeof data100 == "object" && !Array.isArray(data100)) {
+				if (data100.scope === void 0) {
+					const err300 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "scope" },
 						message: "must have required property 'scope'"
 					};
-					if (vErrors === null) vErrors = [err281];
-					else vErrors.push(err281);
+					if (vErrors === null) vErrors = [err300];
+					else vErrors.push(err300);
 					errors++;
 				}
-				if (data94.quality === void 0) {
-					const err282 = {
+				if (data100.quality === void 0) {
+					const err301 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "quality" },
 						message: "must have required property 'quality'"
 					};
-					if (vErrors === null) vErrors = [err282];
-					else vErrors.push(err282);
+					if (vErrors === null) vErrors = [err301];
+					else vErrors.push(err301);
 					errors++;
 				}
-				if (data94.whPer1000Queries === void 0) {
-					const err283 = {
+				if (data100.whPer1000Queries === void 0) {
+					const err302 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "whPer1000Queries" },
 						message: "must have required property 'whPer1000Queries'"
 					};
-					if (vErrors === null) vErrors = [err283];
-					else vErrors.push(err283);
+					if (vErrors === null) vErrors = [err302];
+					else vErrors.push(err302);
 					errors++;
 				}
-				for (const key15 in data94) if (!(key15 === "scope" || key15 === "quality" || key15 === "whPer1000Queries")) {
-					const err284 = {
+				for (const key16 in data100) if (!(key16 === "scope" || key16 === "quality" || key16 === "whPer1000Queries")) {
+					const err303 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key15 },
+						params: { additionalProperty: key16 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err284];
-					else vErrors.push(err284);
+					if (vErrors === null) vErrors = [err303];
+					else vErrors.push(err303);
 					errors++;
 				}
-				if (data94.scope !== void 0) {
-					if (!validate99(data94.scope, {
+				if (data100.scope !== void 0) {
+					if (!validate99(data100.scope, {
 						instancePath: instancePath + "/score/scope",
-						parentData: data94,
+						parentData: data100,
 						parentDataProperty: "scope",
 						rootData,
 						dynamicAnchors
@@ -12564,26 +12876,26 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
-				if (data94.quality !== void 0) {
-					let data96 = data94.quality;
-					if (!(data96 === "counter" || data96 === "integrated" || data96 === "estimated")) {
-						const err285 = {
+				if (data100.quality !== void 0) {
+					let data102 = data100.quality;
+					if (!(data102 === "counter" || data102 === "integrated" || data102 === "estimated")) {
+						const err304 = {
 							instancePath: instancePath + "/score/quality",
 							schemaPath: "#/properties/score/properties/quality/enum",
 							keyword: "enum",
 							params: { allowedValues: schema34.properties.score.properties.quality.enum },
 							message: "must be equal to one of the allowed values"
 						};
-						if (vErrors === null) vErrors = [err285];
-						else vErrors.push(err285);
+						if (vErrors === null) vErrors = [err304];
+						else vErrors.push(err304);
 						errors++;
 					}
 				}
-				if (data94.whPer1000Queries !== void 0) {
-					let data97 = data94.whPer1000Queries;
-					if (typeof data97 == "number" && isFinite(data97)) {
-						if (data97 > 0xe8d4a51000 || isNaN(data97)) {
-							const err286 = {
+				if (data100.whPer1000Queries !== void 0) {
+					let data103 = data100.whPer1000Queries;
+					if (typeof data103 == "number" && isFinite(data103)) {
+						if (data103 > 0xe8d4a51000 || isNaN(data103)) {
+							const err305 = {
 								instancePath: instancePath + "/score/whPer1000Queries",
 								schemaPath: "#/properties/score/properties/whPer1000Queries/maximum",
 								keyword: "maximum",
@@ -12593,12 +12905,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000000"
 							};
-							if (vErrors === null) vErrors = [err286];
-							else vErrors.push(err286);
+							if (vErrors === null) vErrors = [err305];
+							else vErrors.push(err305);
 							errors++;
 						}
-						if (data97 <= 0 || isNaN(data97)) {
-							const err287 = {
+						if (data103 <= 0 || isNaN(data103)) {
+							const err306 = {
 								instancePath: instancePath + "/score/whPer1000Queries",
 								schemaPath: "#/properties/score/properties/whPer1000Queries/exclusiveMinimum",
 								keyword: "exclusiveMinimum",
@@ -12608,91 +12920,91 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be > 0"
 							};
-							if (vErrors === null) vErrors = [err287];
-							else vErrors.push(err287);
+							if (vErrors === null) vErrors = [err306];
+							else vErrors.push(err306);
 							errors++;
 						}
 					} else {
-						const err288 = {
+						const err307 = {
 							instancePath: instancePath + "/score/whPer1000Queries",
 							schemaPath: "#/properties/score/properties/whPer1000Queries/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err288];
-						else vErrors.push(err288);
+						if (vErrors === null) vErrors = [err307];
+						else vErrors.push(err307);
 						errors++;
 					}
 				}
 			} else {
-				const err289 = {
+				const err308 = {
 					instancePath: instancePath + "/score",
 					schemaPath: "#/properties/score/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err289];
-				else vErrors.push(err289);
+				if (vErrors === null) vErrors = [err308];
+				else vErrors.push(err308);
 				errors++;
 			}
 		}
 		if (data.bundle !== void 0) {
-			let data98 = data.bundle;
-			if (data98 && typeof data98 == "object" && !Array.isArray(data98)) {
-				if (data98.manifestSha256 === void 0) {
-					const err290 = {
+			let data104 = data.bundle;
+			if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
+				if (data104.manifestSha256 === void 0) {
+					const err309 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "manifestSha256" },
 						message: "must have required property 'manifestSha256'"
 					};
-					if (vErrors === null) vErrors = [err290];
-					else vErrors.push(err290);
+					if (vErrors === null) vErrors = [err309];
+					else vErrors.push(err309);
 					errors++;
 				}
-				if (data98.files === void 0) {
-					const err291 = {
+				if (data104.files === void 0) {
+					const err310 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "files" },
 						message: "must have required property 'files'"
 					};
-					if (vErrors === null) vErrors = [err291];
-					else vErrors.push(err291);
+					if (vErrors === null) vErrors = [err310];
+					else vErrors.push(err310);
 					errors++;
 				}
-				if (data98.bytes === void 0) {
-					const err292 = {
+				if (data104.bytes === void 0) {
+					const err311 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "bytes" },
 						message: "must have required property 'bytes'"
 					};
-					if (vErrors === null) vErrors = [err292];
-					else vErrors.push(err292);
+					if (vErrors === null) vErrors = [err311];
+					else vErrors.push(err311);
 					errors++;
 				}
-				for (const key16 in data98) if (!(key16 === "manifestSha256" || key16 === "files" || key16 === "bytes")) {
-					const err293 = {
+				for (const key17 in data104) if (!(key17 === "manifestSha256" || key17 === "files" || key17 === "bytes")) {
+					const err312 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key16 },
+						params: { additionalProperty: key17 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err293];
-					else vErrors.push(err293);
+					if (vErrors === null) vErrors = [err312];
+					else vErrors.push(err312);
 					errors++;
 				}
-				if (data98.manifestSha256 !== void 0) {
-					if (!validate91(data98.manifestSha256, {
+				if (data104.manifestSha256 !== void 0) {
+					if (!validate91(data104.manifestSha256, {
 						instancePath: instancePath + "/bundle/manifestSha256",
-						parentData: data98,
+						parentData: data104,
 						parentDataProperty: "manifestSha256",
 						rootData,
 						dynamicAnchors
@@ -12701,23 +13013,23 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
-				if (data98.files !== void 0) {
-					let data100 = data98.files;
-					if (!(typeof data100 == "number" && !(data100 % 1) && !isNaN(data100) && isFinite(data100))) {
-						const err294 = {
+				if (data104.files !== void 0) {
+					let data106 = data104.files;
+					if (!(typeof data106 == "number" && !(data106 % 1) && !isNaN(data106) && isFinite(data106))) {
+						const err313 = {
 							instancePath: instancePath + "/bundle/files",
 							schemaPath: "#/properties/bundle/properties/files/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err294];
-						else vErrors.push(err294);
+						if (vErrors === null) vErrors = [err313];
+						else vErrors.push(err313);
 						errors++;
 					}
-					if (typeof data100 == "number" && isFinite(data100)) {
-						if (data100 > 1e3 || isNaN(data100)) {
-							const err295 = {
+					if (typeof data106 == "number" && isFinite(data106)) {
+						if (data106 > 1e3 || isNaN(data106)) {
+							const err314 = {
 								instancePath: instancePath + "/bundle/files",
 								schemaPath: "#/properties/bundle/properties/files/maximum",
 								keyword: "maximum",
@@ -12727,12 +13039,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000"
 							};
-							if (vErrors === null) vErrors = [err295];
-							else vErrors.push(err295);
+							if (vErrors === null) vErrors = [err314];
+							else vErrors.push(err314);
 							errors++;
 						}
-						if (data100 < 1 || isNaN(data100)) {
-							const err296 = {
+						if (data106 < 1 || isNaN(data106)) {
+							const err315 = {
 								instancePath: instancePath + "/bundle/files",
 								schemaPath: "#/properties/bundle/properties/files/minimum",
 								keyword: "minimum",
@@ -12742,29 +13054,29 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err296];
-							else vErrors.push(err296);
+							if (vErrors === null) vErrors = [err315];
+							else vErrors.push(err315);
 							errors++;
 						}
 					}
 				}
-				if (data98.bytes !== void 0) {
-					let data101 = data98.bytes;
-					if (!(typeof data101 == "number" && !(data101 % 1) && !isNaN(data101) && isFinite(data101))) {
-						const err297 = {
+				if (data104.bytes !== void 0) {
+					let data107 = data104.bytes;
+					if (!(typeof data107 == "number" && !(data107 % 1) && !isNaN(data107) && isFinite(data107))) {
+						const err316 = {
 							instancePath: instancePath + "/bundle/bytes",
 							schemaPath: "#/properties/bundle/properties/bytes/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err297];
-						else vErrors.push(err297);
+						if (vErrors === null) vErrors = [err316];
+						else vErrors.push(err316);
 						errors++;
 					}
-					if (typeof data101 == "number" && isFinite(data101)) {
-						if (data101 > 0xe8d4a51000 || isNaN(data101)) {
-							const err298 = {
+					if (typeof data107 == "number" && isFinite(data107)) {
+						if (data107 > 0xe8d4a51000 || isNaN(data107)) {
+							const err317 = {
 								instancePath: instancePath + "/bundle/bytes",
 								schemaPath: "#/properties/bundle/properties/bytes/maximum",
 								keyword: "maximum",
@@ -12774,12 +13086,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000000"
 							};
-							if (vErrors === null) vErrors = [err298];
-							else vErrors.push(err298);
+							if (vErrors === null) vErrors = [err317];
+							else vErrors.push(err317);
 							errors++;
 						}
-						if (data101 < 1 || isNaN(data101)) {
-							const err299 = {
+						if (data107 < 1 || isNaN(data107)) {
+							const err318 = {
 								instancePath: instancePath + "/bundle/bytes",
 								schemaPath: "#/properties/bundle/properties/bytes/minimum",
 								keyword: "minimum",
@@ -12789,35 +13101,35 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err299];
-							else vErrors.push(err299);
+							if (vErrors === null) vErrors = [err318];
+							else vErrors.push(err318);
 							errors++;
 						}
 					}
 				}
 			} else {
-				const err300 = {
+				const err319 = {
 					instancePath: instancePath + "/bundle",
 					schemaPath: "#/properties/bundle/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err300];
-				else vErrors.push(err300);
+				if (vErrors === null) vErrors = [err319];
+				else vErrors.push(err319);
 				errors++;
 			}
 		}
 	} else {
-		const err301 = {
+		const err320 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err301];
-		else vErrors.push(err301);
+		if (vErrors === null) vErrors = [err320];
+		else vErrors.push(err320);
 		errors++;
 	}
 	validate87.errors = vErrors;

@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { operatorFault } from '../../domain/errors.ts';
 import { METER_CHOICES } from '../../energy/discover.ts';
 import type { HubAccess } from '../../hub/hub-access.ts';
+import type { RunsChoice } from '../../stages/plan.ts';
 import type { MachineOptions } from '../machine.ts';
 import { hubAccess } from '../sources.ts';
 
@@ -14,7 +15,7 @@ export type ActionInputs = {
   modelsFolder?: string;
   editionFile: string | null;
   resultsFolder: string | null;
-  runs: number | null;
+  runs: RunsChoice | null;
   machine: Pick<MachineOptions, 'meter' | 'wattsPerBusyCore'>;
   offline: boolean;
   hub: HubAccess;
@@ -41,7 +42,7 @@ export function readInputs(): ActionInputs {
     ...(modelsFolder === null ? {} : { modelsFolder }),
     editionFile: pathInput('edition'),
     resultsFolder: pathInput('results'),
-    runs: numberInput('runs', /^\d{1,3}$/, 1, 100),
+    runs: core.getInput('runs') === 'auto' ? 'auto' : numberInput('runs', /^\d{1,3}$/, 1, 100),
     machine: { meter: meterInput(), ...wattsInput() },
     offline: booleanInput('offline'),
     hub: { ...hubAccess(), ...(token === '' ? {} : { accessToken: token }) },
