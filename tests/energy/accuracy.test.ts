@@ -61,7 +61,7 @@ const gpuEnergyOf = (phases: readonly MeasuredPhase[], updatePeriodSeconds: numb
   const meters: Result['meters'] = [
     { id: 'nvml:0', scope: 'gpu', quality: 'counter', joulesPerCount: 0.001, device: '', updatePeriodSeconds, assumption: null },
   ];
-  return energiesOf({ runs, prefill: null, meters })[0] as Result['energy'][number];
+  return energiesOf({ plan: { runs: runs.length }, runs, prefill: null, meters })[0] as Result['energy'][number];
 };
 
 /** Loads of a board of 700 W; the step falls into the third phase. */

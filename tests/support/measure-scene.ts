@@ -53,7 +53,7 @@ async function measured({ scene, startSeconds, phaseSeconds }: SceneRequest): Pr
       const [description] = recorder.meters;
       await recorder.stop();
       if (description === undefined) throw new Error('There is no meter.');
-      const [energy] = energiesOf({ runs, prefill: null, meters: [description] });
+      const [energy] = energiesOf({ plan: { runs: runs.length }, runs, prefill: null, meters: [description] });
       return { updatePeriodSeconds: description.updatePeriodSeconds, phases, energy: energy as Result['energy'][number] };
     };
     return await run(measure());
