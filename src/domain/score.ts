@@ -10,7 +10,7 @@ type Prefill = Result['prefill'];
 type EnergyPhase = Energy['phases'][number];
 
 /** How the plan says the runs end: it decides which interval their mean has. */
-export type Ending = Pick<Plan, 'runs' | 'stopping'>;
+type Ending = Pick<Plan, 'runs' | 'stopping'>;
 
 /** A part of a record from which all its energies follow. */
 export type Measured = { plan: Ending; runs: Runs; prefill: Prefill; meters: readonly Meter[] };
