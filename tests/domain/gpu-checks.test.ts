@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { GpuTraceRow } from '../../src/domain/evidence.ts';
 import type { Result } from '../../src/domain/generated/result.ts';
 import { checkResult } from '../../src/stages/check.ts';
-import { goodEvidence, goodRecord, gpuTraceOf, sealed } from '../support/records.ts';
+import { goodEvidence, goodRecord, gpuTraceOf, scriptedRecord, sealed } from '../support/records.ts';
 import { requestOf } from './check-fixtures.ts';
 
 type Gpu = Result['hardware']['gpus'][number];
@@ -93,9 +93,7 @@ test('a record from before the uncertainty was told apart is still whole', () =>
 });
 
 test('scripted hardware gives a rehearsal although every check passes', () => {
-  const record = goodRecord();
-  record.hardware.scripted = true;
-  const result = checkResult(requestOf(sealed(record)));
+  const result = checkResult(requestOf(scriptedRecord()));
   expect(result.verdict).toBe('rehearsal');
   expect(result.findings.every((finding) => finding.status === 'pass')).toBe(true);
 });
