@@ -7,7 +7,13 @@ export default class CountReporter implements Reporter {
     for (const module of modules) {
       const broken = module.errors().length;
       count.failed += broken;
-      for (const test of module.children.allTests()) count[test.result().state] += 1;
+      for (const test of module.children.allTests()) {
+        const result = test.result();
+        count[result.state] += 1;
+        if (result.state === 'skipped')
+          process.stdout.write(`skipped: ${test.fullName}: ${result.note ?? 'not on this platform'}
+`);
+      }
     }
     count.failed += count.pending;
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
