@@ -1,7 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { pythonWith } from '../support/python.ts';
 import { quickExamples } from '../support/quick-examples.ts';
 import { installGoProgram } from '../support/tools.ts';
 
@@ -85,15 +86,32 @@ test('a submission that is not there fails the job with words that help', async 
   expect(log).toContain('Success - Post ./action');
 });
 
-test('the workflows that the docs offer to copy are clean under actionlint', async () => {
-  const actionlint = await installGoProgram('actionlint');
-  for (const path of ['README.md', 'docs/action.md']) {
-    const [, workflow] = (await readFile(path, 'utf8')).match(/```yaml\n(name: Score[\s\S]*?)```/) ?? [];
-    expect(workflow, path).toBeDefined();
-    const printed = execFileSync(actionlint, ['-no-color', '-'], {
-      input: workflow,
-      encoding: 'utf8',
-    });
-    expect(printed).toBe('');
+describe('workflows', () => {
+  /** Every workflow of this repository and every one that the docs offer to copy, as files of a repository. */
+  async function repository(folder: string): Promise<string[]> {
+    const workflows = new Map<string, string>();
+    for (const path of ['README.md', 'docs/action.md']) {
+      const [, workflow] = (await readFile(path, 'utf8')).match(/```yaml\n(name: Score[\s\S]*?)```/) ?? [];
+      expect(workflow, path).toBeDefined();
+      workflows.set(`${path.replace(/\W/g, '-')}.yml`, workflow ?? '');
+    }
+    for (const name of await readdir('.github/workflows')) workflows.set(name, await readFile(join('.github/workflows', name), 'utf8'));
+    const below = join(folder, '.github/workflows');
+    await mkdir(below, { recursive: true });
+    for (const [name, text] of workflows) await writeFile(join(below, name), text);
+    return [...workflows.keys()].map((name) => join(below, name));
   }
+
+  test('are clean under actionlint', async () => {
+    await using examples = await quickExamples();
+    const files = await repository(examples.beside('repository'));
+    expect(execFileSync(await installGoProgram('actionlint'), ['-no-color', ...files], { encoding: 'utf8' })).toBe('');
+  });
+
+  test('of this repository are clean under zizmor, as pedantic as it can be', async () => {
+    const zizmor = join(dirname(await pythonWith('zizmor==1.32.0')), 'zizmor');
+    const options = ['--offline', '--persona=pedantic', '--no-progress', '--color=never'];
+    const { status, stdout, stderr } = spawnSync(zizmor, [...options, '.github'], { encoding: 'utf8' });
+    expect(status, `${stdout}${stderr}`).toBe(0);
+  });
 });

@@ -11,7 +11,7 @@ export default class CountReporter implements Reporter {
         const result = test.result();
         count[result.state] += 1;
         if (result.state === 'skipped')
-          process.stdout.write(`skipped: ${test.fullName}: ${result.note ?? 'not on this platform'}
+          process.stdout.write(`skipped: ${test.fullName}: ${result.note ?? 'left out of this run'}
 `);
       }
     }
