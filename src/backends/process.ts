@@ -59,7 +59,7 @@ export async function startBackend(command: BackendCommand): Promise<BackendProc
     }
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  child.once('close', (code, signal) => queue.fail(endFault(code, signal, command.logFile)));
+  child.once('close', (code, signal) => queue.fail(endFault(code, signal, log.lastWords())));
   child.stdin.on('error', () => {}); // A backend that has ended closes its input; next() tells.
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
@@ -118,11 +118,11 @@ export async function startBackend(command: BackendCommand): Promise<BackendProc
   };
 }
 
-function endFault(code: number | null, signal: NodeJS.Signals | null, logFile: string): Fault {
+function endFault(code: number | null, signal: NodeJS.Signals | null, lastWords: string): Fault {
   const how = signal === null ? `with exit code ${code}` : `by ${signal}`;
   return operatorFault(`The backend ended ${how} before it was done.`, {
     code: 'backend-ended',
-    mend: `Its last words are in ${logFile}. A SIGKILL that nobody sent is most often a lack of memory.`,
+    mend: `${lastWords === '' ? 'It said nothing.' : `Its last words: ${lastWords}`}\nA SIGKILL that nobody sent is most often a lack of memory.`,
   });
 }
 
@@ -175,20 +175,26 @@ function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void
   });
 }
 
-function cappedLog(file: string): { write(chunk: Buffer): void; close(): Promise<void> } {
+/** How much of a backend's last words a message repeats, in bytes. */
+const LAST_WORDS_BYTES = 600;
+
+function cappedLog(file: string): { write(chunk: Buffer): void; lastWords(): string; close(): Promise<void> } {
   const stream = createWriteStream(file);
   let failure: unknown = null;
   stream.on('error', (error) => {
     failure = error;
   });
   let left = LOG_BYTES;
+  let tail = Buffer.alloc(0);
   return {
     write(chunk) {
+      tail = Buffer.concat([tail, chunk]).subarray(-LAST_WORDS_BYTES);
       if (left <= 0 || failure !== null) return;
       stream.write(chunk.subarray(0, left));
       left -= chunk.length;
       if (left <= 0) stream.write('\n[the log ends here: it reached its limit]\n');
     },
+    lastWords: () => tail.toString('utf8').trim(),
     async close() {
       stream.end();
       await finished(stream).catch((error: unknown) => {

@@ -6,6 +6,9 @@ import { inputFault, messageOf } from '../domain/errors.ts';
 import type { EdgeReading, Evidence, GpuTraceRow, Manifest, TraceRow } from '../domain/evidence.ts';
 import { BUNDLE_FILES } from './files.ts';
 
+/** The names that a bundle's files can have. */
+const KNOWN: ReadonlySet<string> = new Set(Object.values(BUNDLE_FILES));
+
 /** Largest file of a bundle that is read, packed and unpacked, in bytes. */
 const FILE_BYTES = 256 * 1024 * 1024;
 
@@ -75,6 +78,7 @@ async function damageOf(folder: string, manifest: Manifest): Promise<string[]> {
   present.delete(BUNDLE_FILES.manifest);
   for (const entry of manifest.files) {
     present.delete(entry.path);
+    if (!KNOWN.has(entry.path)) damage.push(`${JSON.stringify(entry.path)} is no file of a bundle.`);
     const content = await fileIn(folder, entry.path);
     if (content === null) damage.push(`${entry.path} is missing or too large.`);
     else if (sha256(content) !== entry.sha256 || content.length !== entry.bytes)

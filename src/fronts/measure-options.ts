@@ -105,7 +105,9 @@ function runsAndComparison(context: CommandContext): Pick<MeasureOptions, 'runs'
 function instrumentOptions(context: CommandContext): MeasureOptions['instruments'] {
   const wattsPerBusyCore = watts(context.text('watts-per-core'));
   const gpus = context.text('gpu')?.split(',');
-  const nvml = context.text('nvml');
+  if (gpus !== undefined && new Set(gpus).size < gpus.length)
+    throw operatorFault('--gpu names a GPU twice.', { code: 'usage', mend: 'Name each GPU once.' });
+  const nvml = context.text('nvml') || undefined;
   return {
     meter: oneOf(context, 'meter', METER_CHOICES, 'auto'),
     ...(wattsPerBusyCore === undefined ? {} : { wattsPerBusyCore }),

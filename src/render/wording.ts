@@ -38,7 +38,7 @@ export function uncertaintyOf(report: Report): string {
   if (!scored?.interval95) return `${runs === 1 ? 'One run' : `${runs} runs`}, so no interval${systematic}`;
   const unit = energyUnit([report.record.score.whPer1000Queries]);
   const { low, high } = scored.interval95;
-  return `95 % interval ${inUnit(low, unit)} to ${inUnit(high, unit)} ${unit.name} over ${runs} runs${systematic}`;
+  return `95 % interval ${inUnit(Math.max(0, low), unit)} to ${inUnit(high, unit)} ${unit.name} over ${runs} runs${systematic}`;
 }
 
 const SCOPES = { gpu: 'GPU energy', cpu: 'CPU energy', ram: 'Memory energy' } as const;

@@ -1,14 +1,12 @@
 import type { BundleWriter } from '../bundle/write.ts';
 import { digestOf } from '../domain/canonical.ts';
-import { windowsOf } from '../domain/checks/windows.ts';
 import { internalFault } from '../domain/errors.ts';
 import type { Energy, Result } from '../domain/generated/result.ts';
 import { flagsOfRuns } from '../domain/run-flags.ts';
 import { energiesOf, type Measured, scoreOf } from '../domain/score.ts';
-import { powerPlot } from '../render/power-plot.ts';
-import { powerSeries } from '../render/power-series.ts';
 import type { BenchmarkPorts, BenchmarkRequest } from './benchmark.ts';
 import type { Circumstances, Progressed } from './checkpoint.ts';
+import { plotOf } from './plot.ts';
 
 /** What a sitting tells of its backend, its machine and its meters. */
 export type Known = Pick<Circumstances, 'backend' | 'hardware' | 'meters'>;
@@ -44,7 +42,6 @@ export async function writeRecord(
     pauses,
     runFlags: flagsOfRuns(values),
   };
-  const title = `${plan.model.id} · ${plan.task}${hardware.scripted ? ' · rehearsal on scripted hardware' : ''}`;
   await bundle.writeText('plan', `${JSON.stringify(plan, null, 2)}\n`);
   await bundle.writeText('submission', request.submission);
   await bundle.writeText('environment', `${JSON.stringify(environment, null, 2)}\n`);
@@ -74,8 +71,6 @@ export async function writeRecord(
     ...(pauses.length === 0 ? {} : { pauses }),
     energy,
     score,
-    bundle: await bundle.finish((rows) =>
-      powerPlot({ title, windows: windowsOf({ prefill, runs }), series: powerSeries({ gpus: hardware.gpus, meters }, rows) }),
-    ),
+    bundle: await bundle.finish((rows) => plotOf({ plan, hardware, meters, prefill, runs }, rows)),
   };
 }

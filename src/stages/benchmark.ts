@@ -1,3 +1,5 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BackendProcess } from '../backends/process.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { Result } from '../domain/generated/result.ts';
@@ -119,4 +121,17 @@ export async function benchmark(request: BenchmarkRequest, ports: BenchmarkPorts
 /** Makes the output folder, before anything is spent on a run that could not be written down. */
 export async function prepareOutFolder(folder: string): Promise<void> {
   await makeFolder(folder);
+  await clearLeftovers(folder);
+}
+
+/** Half results of killed benchmarks are cleared after this long; a younger one may belong to a benchmark that runs. */
+const LEFTOVER_MILLISECONDS = 24 * 3_600_000;
+
+async function clearLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('.partial-')) continue;
+    const path = join(folder, name);
+    const stats = await stat(path).catch(() => null);
+    if (stats !== null && Date.now() - stats.mtimeMs > LEFTOVER_MILLISECONDS) await rm(path, { recursive: true, force: true });
+  }
 }

@@ -1,12 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/domain/canonical.ts';
 import { effectOn } from '../../src/domain/checks/check.ts';
 import { explain, RESULT_CHECKS } from '../../src/domain/checks/index.ts';
 import { PUBLICATION_CHECKS } from '../../src/domain/checks/publication.ts';
+import type { Evidence, Manifest } from '../../src/domain/evidence.ts';
 import type { Verdict } from '../../src/domain/findings.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { checkResult } from '../../src/stages/check.ts';
-import { cpuRecord, goodEvidence, goodPlan, goodRecord, recordText, scriptedRecord, sealed } from '../support/records.ts';
+import { plotOf } from '../../src/stages/plot.ts';
+import { bundleOf, cpuRecord, goodEvidence, goodPlan, goodRecord, recordText, scriptedRecord, sealed } from '../support/records.ts';
+
 import { FAILING, goodRequest, publishedOf, requestOf, withNumber } from './check-fixtures.ts';
+
+function withManifest(evidence: Evidence, files: Manifest['files']): Evidence {
+  const manifest: Manifest = { schemaVersion: 1, files };
+  return { ...evidence, manifest, manifestSha256: sha256(`${JSON.stringify(manifest, null, 2)}\n`) };
+}
 
 const CODES = RESULT_CHECKS.map((check) => check.code);
 const good = checkResult(goodRequest());
@@ -150,6 +159,27 @@ describe('other good records', () => {
     const request = goodRequest();
     const itself = publishedOf(record, { name: request.expected?.recordDigest?.slice(0, 12) ?? '', nonce: record.nonce });
     expect(findingIn(checkResult({ ...request, published: [itself] }), 'R-identity-single-use')?.status).toBe('pass');
+  });
+
+  test('a record that says itself that it was approved is not official: what the gate ordered has to be at hand', () => {
+    const result = checkResult({ ...requestOf(goodRecord()), expected: null });
+    expect(result.verdict).toBe('unofficial');
+    expect(findingIn(result, 'R-identity-gate')?.status).toBe('fail');
+  });
+
+  test('a picture of the power that is not the one of the trace is damage, however well the bundle is sealed', () => {
+    const record = goodRecord();
+    const evidence = goodEvidence(record);
+    const drawn = plotOf(record, [...evidence.trace, ...evidence.gpuTrace]);
+    for (const [picture, status] of [
+      [drawn, 'pass'],
+      [drawn.replace('</svg>', '<script>alert(1)</script></svg>'), 'fail'],
+    ] as const) {
+      const files = [...goodEvidence(record).manifest.files, { path: 'power.svg', bytes: picture.length, sha256: sha256(picture) }];
+      const sealedEvidence = withManifest(evidence, files);
+      const result = checkResult(requestOf({ ...record, bundle: bundleOf(sealedEvidence) }, sealedEvidence));
+      expect(findingIn(result, 'R-evidence-files')?.status).toBe(status);
+    }
   });
 
   test('scripted hardware makes a rehearsal of what would be official, and leaves the invalid invalid', () => {

@@ -35,6 +35,7 @@ describe('help and usage', () => {
     [['score', 'x', '--runs', 'many'], '--runs'],
     [['score', 'x', '--meter', 'wattmeter'], 'wattmeter'],
     [['rate', 'x'], '--edition FILE or --repo DIR'],
+    [['score', 'x', '--gpu', 'GPU-1,GPU-1'], 'twice'],
   ])('%j is a fault of usage: exit code 2, and what to do', async (args, words) => {
     const { code, stderr, stdout } = await runCli(args);
     expect(code).toBe(2);
@@ -54,6 +55,15 @@ describe('help and usage', () => {
     const { code, stderr } = await runCli(['check', pipe]);
     expect(code).toBe(1);
     expect(stderr).toContain('no plain file');
+  });
+
+  test('a pipe in place of the NVML library is refused, and an empty name is none', async () => {
+    const pipe = join(folder, 'library');
+    execFileSync('mkfifo', [pipe]);
+    const named = await runCli(['doctor', '--nvml', pipe]);
+    expect(named.stderr + named.stdout).toContain('no plain file');
+    const empty = await runCli(['doctor', '--json'], { env: { AI_ENERGY_SCORE_NVML: '' } });
+    expect(empty.stdout).not.toContain('nvml-function-not-found');
   });
 
   test('an older Node.js is told which one it takes', async () => {

@@ -125,8 +125,13 @@ export const IDENTITY_CHECKS: readonly RecordCheck[] = [
     title: 'A gate ordered the run: somebody with the right to approved it in a pull request.',
     why: 'A record can be written by hand; an official one is bound to an approval that can be looked up.',
     mend: 'Open a pull request with the submission and have it approved.',
-    run: ({ record }) =>
-      record.identity.kind === 'pull-request' ? pass('It belongs to a pull request.') : fail('No gate ordered the run.'),
+    run: ({ record, expected }) => {
+      if (record.identity.kind !== 'pull-request') return fail('No gate ordered the run.');
+      const told = expected !== null && expected.pullRequest !== undefined && expected.head !== undefined && expected.nonce !== undefined;
+      return told
+        ? pass('It belongs to a pull request.')
+        : fail('What the gate ordered is not at hand, so the approval cannot be looked up.');
+    },
   },
   {
     code: 'R-identity-submission',

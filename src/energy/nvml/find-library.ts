@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { messageOf, operatorFault } from '../../domain/errors.ts';
 import type { Koffi } from './koffi.ts';
 
@@ -51,6 +51,13 @@ function openByLoader(koffi: Koffi, name: string): OpenedLibrary | null {
 const openIfThere = (koffi: Koffi, file: string): OpenedLibrary | null => (existsSync(file) ? openFile(koffi, file) : null);
 
 function openFile(koffi: Koffi, file: string): OpenedLibrary {
+  // Loading a pipe would wait for its writer for ever.
+  if (existsSync(file) && !statSync(file).isFile()) {
+    throw operatorFault(`The NVML library ${file} is no plain file.`, {
+      code: 'nvml-library',
+      mend: `Name the driver's own library with ${NVML_VARIABLE}.`,
+    });
+  }
   try {
     return { handle: koffi.load(file), place: file };
   } catch (cause) {

@@ -33,7 +33,7 @@ const MEND_NO_GPU = 'Look for the board with lspci; in a container, start it wit
  */
 export async function openNvml(options: NvmlOptions = {}): Promise<Nvml> {
   const { koffi, file } = loadKoffi();
-  const opened = openLibrary(koffi, options.library ?? process.env[NVML_VARIABLE], options.places);
+  const opened = openLibrary(koffi, options.library ?? (process.env[NVML_VARIABLE] || undefined), options.places);
   const watchdog = startWatchdog(file);
   const calls = nvmlCalls(opened, watchdog);
   let initialized = false;

@@ -3,6 +3,7 @@ import { inputFault, operatorFault } from '../../domain/errors.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import type { Rating } from '../../domain/rating.ts';
 import { starsText } from '../../render/stars.ts';
+import { WATERMARK } from '../../render/wording.ts';
 import { buildReport } from '../../stages/report.ts';
 import { checkFile } from '../checking.ts';
 import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
@@ -56,6 +57,7 @@ export const rateCommand: Command = {
         { code: 'not-comparable', mend: 'Rate it on its own board: --repo DIR.' },
       );
     }
+    if (report.rehearsal) context.tell(`${WATERMARK}\n`);
     context.tell(textOf(rating, report.edition?.caveat ?? report.ratingNote));
     if (context.flag('json')) context.print(`${JSON.stringify(rating, null, 2)}\n`);
     return 0;

@@ -123,8 +123,12 @@ function resultJson(
     result: outcome.recordFile,
     verdict: checked.verdict,
     reasons: checked.reasons.map(({ code, message }) => ({ code, message })),
-    score: outcome.record.score,
-    interval95: outcome.record.energy.find(({ scope }) => scope === outcome.record.score.scope)?.interval95 ?? null,
+    // Nobody takes a figure that is not to be trusted.
+    score: checked.verdict === 'invalid' ? null : outcome.record.score,
+    interval95:
+      checked.verdict === 'invalid'
+        ? null
+        : (outcome.record.energy.find(({ scope }) => scope === outcome.record.score.scope)?.interval95 ?? null),
     board: report.board,
     rating: report.rating,
     ratingNote: report.ratingNote,
