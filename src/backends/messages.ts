@@ -18,12 +18,47 @@ const oneOf =
   (value) =>
     values.includes(value);
 
+const orNull =
+  (test: FieldTest): FieldTest =>
+  (value) =>
+    value === null || test(value);
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** An object of exactly these fields. */
+const fieldsOf =
+  (fields: Record<string, FieldTest>): FieldTest =>
+  (value) =>
+    isFields(value) &&
+    Object.keys(value).length === Object.keys(fields).length &&
+    Object.entries(fields).every(([field, test]) => Object.hasOwn(value, field) && test(value[field]));
+const listOf =
+  (test: FieldTest, least: number, most: number): FieldTest =>
+  (value) =>
+    Array.isArray(value) && value.length >= least && value.length <= most && value.every(test);
+
+/** As schemas/result.schema.json bounds them. */
+const isApplied = fieldsOf({
+  precision: oneOf('float32', 'float16', 'bfloat16', 'mixed'),
+  quantization: orNull(textUpTo(60)),
+  reasoning: orNull(fieldsOf({ state: oneOf('off', 'on'), effort: oneOf('low', 'medium', 'high', null), means: textUpTo(300) })),
+  attention: orNull(textUpTo(60)),
+  maximumInputTokens: orNull((value) => isCount(value) && (value as number) >= 1 && (value as number) <= 1e8),
+  truncatedQueries: orNull((value) => isCount(value) && (value as number) <= 1e9),
+  placement: listOf(fieldsOf({ device: textUpTo(120), parameters: isCount }), 1, 64),
+});
+const isFirstToken = fieldsOf({ meanSeconds: isSeconds, medianSeconds: isSeconds, p95Seconds: isSeconds });
+
 const COUNTS: Record<string, FieldTest> = {
   passes: isCount,
   queries: isCount,
   failedQueries: isCount,
   inputTokens: isCountOrNull,
   outputTokens: isCountOrNull,
+};
+
+/** Fields that a message may leave out. */
+const OPTIONAL: Record<string, Record<string, FieldTest>> = {
+  ready: { applied: isApplied },
+  'edge end': { firstToken: isFirstToken },
 };
 
 /** The fields of each message; what else a backend sends is dropped. */
@@ -59,16 +94,18 @@ export function parseBackendMessage(line: string): BackendMessage {
   const name = message.type === 'edge' ? `edge ${String(message.edge)}` : String(message.type);
   const fields = Object.hasOwn(MESSAGES, name) ? MESSAGES[name] : undefined;
   if (fields === undefined) throw protocolFault(line, 'it is no message of the protocol');
-  const wrong = Object.entries(fields).find(([field, test]) => !test(message[field]));
+  const optional = Object.entries(OPTIONAL[name] ?? {}).filter(([field]) => message[field] !== undefined);
+  const told = [...Object.entries(fields), ...optional];
+  const wrong = told.find(([field, test]) => !test(message[field]));
   if (wrong !== undefined) throw protocolFault(line, `its field ${wrong[0]} is missing or of the wrong kind`);
-  const known = Object.keys(fields).map((field) => [field, message[field]]);
+  const known = told.map(([field]) => [field, message[field]]);
   return Object.fromEntries([['type', message.type], ...known]) as BackendMessage;
 }
 
 function objectIn(line: string): Fields {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+    if (isFields(value)) return value;
   } catch {
     // Told below, together with JSON that is no object.
   }

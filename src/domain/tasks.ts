@@ -56,6 +56,8 @@ export type Task = {
   readonly text2text: (Variant & { readonly prefixes: readonly string[] }) | null;
   /** How models without a decoder run here (CTC, as in wav2vec2: one forward pass); null where all models are alike. */
   readonly ctc: Variant | null;
+  /** How an endpoint runs the task, whose server makes tokens of the text within the measured phases; null where none can. */
+  readonly endpoint: Variant | null;
   /** Tags of models on the Hub that can run the task. */
   readonly pipelineTags: readonly string[];
   /** What a submission that says nothing of reasoning gets. */
@@ -65,6 +67,8 @@ export type Task = {
 const GENERATING: readonly Phase[] = ['preprocess', 'prefill', 'generate'];
 const FORWARD: readonly Phase[] = ['preprocess', 'forward'];
 const CALL: readonly Phase[] = ['preprocess', 'call'];
+
+const SERVED: readonly Phase[] = ['prefill', 'generate'];
 
 const exactly = (count: number): NewTokens => ({ count, bound: 'exactly' });
 const atMost = (count: number): NewTokens => ({ count, bound: 'at most' });
@@ -87,7 +91,10 @@ const text2text = (newTokens: number, prefixes: readonly string[]): Task['text2t
 /** Scored is every measured phase but the prefill pass: generate holds its energy already. */
 const scored = (phases: readonly Phase[]): readonly Phase[] => phases.filter((phase) => phase !== 'prefill');
 
-type Written = Omit<Task, 'scoredPhases' | 'inferenceSteps' | 'text2text' | 'ctc' | 'reasoning' | 'classes' | 'precision' | 'newTokens'> &
+type Written = Omit<
+  Task,
+  'scoredPhases' | 'inferenceSteps' | 'text2text' | 'ctc' | 'endpoint' | 'reasoning' | 'classes' | 'precision' | 'newTokens'
+> &
   Partial<Task>;
 
 const task = (written: Written): Task => ({
@@ -97,6 +104,7 @@ const task = (written: Written): Task => ({
   classes: 'single',
   text2text: null,
   ctc: null,
+  endpoint: null,
   reasoning: 'off',
   ...written,
   scoredPhases: scored(written.phases),
@@ -118,6 +126,7 @@ export const TASKS: readonly Task[] = [
     precision: 'float16',
     classes: 'stars per class',
     text2text: text2text(10, ['']),
+    endpoint: { phases: SERVED, newTokens: exactly(10) },
     pipelineTags: ['text-generation', 'image-text-to-text', ...T5_TAGS],
   }),
   task({
@@ -132,6 +141,7 @@ export const TASKS: readonly Task[] = [
     classes: 'stars per class',
     pipelineTags: ['text-generation', 'image-text-to-text'],
     reasoning: 'on',
+    endpoint: { phases: SERVED, newTokens: atMost(8192) },
   }),
   task({
     key: 'summarization',
@@ -237,7 +247,7 @@ export const taskOfPublishedFile = (name: string): Task | null => TASKS.find((en
 
 /** Every way the task may run: the usual one first. */
 export const variantsOf = (entry: Task): readonly Variant[] =>
-  [{ phases: entry.phases, newTokens: entry.newTokens }, entry.text2text, entry.ctc].filter((variant) => variant !== null);
+  [{ phases: entry.phases, newTokens: entry.newTokens }, entry.text2text, entry.ctc, entry.endpoint].filter((variant) => variant !== null);
 
 /** The ways to run the task whose phases are exactly these, in this order. */
 export const variantsWith = (entry: Task, phases: readonly Phase[]): Variant[] =>

@@ -22,7 +22,7 @@ export function thisMachine(options: MachineOptions): BenchmarkPorts {
       return backend;
     },
     instrument: instruments.instrument,
-    isolation: 'none',
+    sandbox: { isolation: 'none', container: null },
     clock: () => performance.now() / 1000,
     now: () => new Date(),
     nonce: () => randomBytes(16).toString('hex'),

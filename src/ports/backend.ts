@@ -1,4 +1,5 @@
 import type { Phase, Plan } from '../domain/generated/plan.ts';
+import type { MeasuredPhase, Result } from '../domain/generated/result.ts';
 
 /**
  * The backend protocol: JSON lines over the standard input and output of a process that the runner starts.
@@ -17,7 +18,8 @@ export type RunnerMessage =
       plan: Plan;
     }
   | { type: 'warm-up'; maximumSeconds: number }
-  | { type: 'run'; phase: Phase; minimumSeconds: number }
+  /** concurrency: queries under way at one time; 1 where absent. Above 1 is asked only of backends that the plan asks it of. */
+  | { type: 'run'; phase: Phase; minimumSeconds: number; concurrency?: number }
   | { type: 'go' }
   | { type: 'shutdown' };
 
@@ -30,6 +32,8 @@ export type PhaseCounts = {
   inputTokens: number | null;
   /** Null where the phase makes no tokens. */
   outputTokens: number | null;
+  /** From sending a query to its first token, in seconds; absent where the backend does not stream. */
+  firstToken?: NonNullable<MeasuredPhase['firstToken']>;
 };
 
 export type BackendMessage =
@@ -44,6 +48,8 @@ export type BackendMessage =
       parameters: number | null;
       rows: number;
       rowsSha256: string;
+      /** What the model really got, read off the loaded model; absent where it cannot be asked. */
+      applied?: NonNullable<Result['applied']>;
     }
   | { type: 'warm'; queries: number; seconds: number }
   /** done and of count queries of the current pass. */

@@ -23,13 +23,14 @@ export type ModelCatalogue = {
 /** A model's files on this machine, verified. */
 export type ModelFiles = {
   folder: string;
-  source: 'hub' | 'local';
+  source: 'hub' | 'local' | 'endpoint';
   revision: string;
   /** Sorted by path. */
   files: { path: string; bytes: number; sha256: string }[];
-  bytes: number;
-  /** SHA-256 of the canonical JSON of files' [path, sha256] pairs. */
-  filesSha256: string;
+  /** Null where the files lie behind an endpoint. */
+  bytes: number | null;
+  /** SHA-256 of the canonical JSON of files' [path, sha256] pairs; null where the files lie behind an endpoint. */
+  filesSha256: string | null;
   parameters: number | null;
 };
 

@@ -18,12 +18,12 @@ export function reproductionFacts({ record, recordName, policyName, bundlePath }
     copied('Plan digest', record.planDigest),
     copied('Model revision', plan.model.revision),
     ...(processor === null ? [] : [copied('Processor', `${processor.id}@${processor.revision}`)]),
-    copied('Model files', `sha256:${model.filesSha256}`),
+    ...(model.filesSha256 === null ? [] : [copied('Model files', `sha256:${model.filesSha256}`)]),
     words(
       'Model',
       [
         parameters === null ? 'parameters unknown' : `${parameterCount(parameters)} parameters`,
-        bytes(model.bytes),
+        model.bytes === null ? 'files behind an endpoint' : bytes(model.bytes),
         model.precision,
         quantization === null ? 'not quantised' : `${quantization.method}, ${quantization.bits} bit`,
       ].join(', '),

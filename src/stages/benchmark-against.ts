@@ -20,7 +20,7 @@ const MEMORY_FRACTION = 0.5;
  */
 export async function benchmarkAgainst(own: BenchmarkRequest, base: BenchmarkRequest, ports: BenchmarkPorts): Promise<AgainstOutcome> {
   expectComparable(own, base);
-  const fits = own.model.bytes + base.model.bytes <= freemem() * MEMORY_FRACTION;
+  const fits = (own.model.bytes ?? 0) + (base.model.bytes ?? 0) <= freemem() * MEMORY_FRACTION;
   return withResults([own, base].map(withoutCheckpoint), ports, async (results) => {
     const [ownResult, baseResult] = results as [OpenResult, OpenResult];
     await runInTurn([ownResult.session, baseResult.session], fits);

@@ -33,7 +33,7 @@ export async function writeRecord(
   const { runs, prefill, pauses } = progressed;
   const { meters, hardware } = known;
   const { energy, score, values } = figuresOf({ plan, runs, prefill, meters });
-  const software: Result['software'] = { runner: request.runnerVersion, ...known.backend, container: null, isolation: ports.isolation };
+  const software: Result['software'] = { runner: request.runnerVersion, ...known.backend, ...ports.sandbox };
   const environment = {
     software,
     hardware,
@@ -63,6 +63,7 @@ export async function writeRecord(
       parameters: progressed.parameters ?? model.parameters,
       precision: plan.model.precision,
     },
+    ...(progressed.applied === undefined ? {} : { applied: progressed.applied }),
     dataset: { rows: plan.dataset.rows, rowsSha256: plan.dataset.rowsSha256 },
     warmUp: progressed.warmUp,
     loadModelSeconds: progressed.loadModelSeconds,

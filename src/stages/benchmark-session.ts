@@ -57,7 +57,7 @@ export async function openSession(
   const surroundings: Omit<Circumstances, keyof Known> = {
     plan,
     model: model.filesSha256,
-    runner: { runner: request.runnerVersion, isolation: ports.isolation },
+    runner: { runner: request.runnerVersion, ...ports.sandbox },
   };
   const earlier = checkpointing.mode === 'resume' ? await readCheckpoint(folder) : null;
   if (earlier !== null) expectSame(earlier.circumstances, surroundings);
@@ -119,6 +119,7 @@ export async function openSession(
     };
     if (known === null) {
       Object.assign(state, { loadModelSeconds, device: ready.device, parameters: ready.parameters });
+      if (ready.applied !== undefined) state.applied = ready.applied;
       known = told;
       return;
     }

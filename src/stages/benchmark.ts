@@ -53,7 +53,8 @@ export type BenchmarkPorts = {
    * @throws Fault where the hardware is not fit for the run
    */
   instrument(request: InstrumentRequest): Promise<Instruments>;
-  isolation: Result['software']['isolation'];
+  /** What keeps the model away from the machine. */
+  sandbox: Pick<Result['software'], 'isolation' | 'container'>;
   clock: Clock;
   /** Wall clock, for measuredAt alone. */
   now(): Date;

@@ -24,10 +24,10 @@ export type Pause = {
 export type Circumstances = {
   plan: Plan;
   hardware: Result['hardware'];
-  /** Digest over the model's files. */
-  model: string;
+  /** Digest over the model's files; null where they lie behind an endpoint. */
+  model: string | null;
   /** Runner and isolation, known before anything starts. */
-  runner: Pick<Result['software'], 'runner' | 'isolation'>;
+  runner: Pick<Result['software'], 'runner' | 'isolation' | 'container'>;
   /** What the backend says of itself. */
   backend: Pick<Result['software'], 'backend' | 'runtime'>;
   meters: Meter[];
@@ -38,6 +38,8 @@ export type Progressed = {
   loadModelSeconds: number;
   device: string;
   parameters: number | null;
+  /** What the model really got; absent where the backend cannot be asked. */
+  applied?: NonNullable<Result['applied']>;
   warmUp: Result['warmUp'];
   prefill: Result['prefill'];
   runs: Result['runs'];

@@ -14,10 +14,10 @@ const recordAt = async (file: string): Promise<Result> => JSON.parse(await readF
 
 describe('--runs auto', () => {
   /** A policy that ends at a half-width which is always, or never, reached. */
-  const autoRuns = async (halfWidthFraction: number) => {
+  const autoRuns = async (halfWidthFraction: number, maximumRuns: number) => {
     const policy = join(examples.root, `auto-${halfWidthFraction}.yaml`);
     const text = await readFile(join(examples.root, 'policy.yaml'), 'utf8');
-    const auto = `  auto: { minimumRuns: 2, maximumRuns: 4, halfWidthFraction: ${halfWidthFraction} }\n`;
+    const auto = `  auto: { minimumRuns: 2, maximumRuns: ${maximumRuns}, halfWidthFraction: ${halfWidthFraction} }\n`;
     await writeFile(policy, text.replace(/^run:\n/m, `run:\n${auto}`));
     const out = examples.beside(`auto-${halfWidthFraction}`);
     const ended = await runCli([
@@ -36,14 +36,14 @@ describe('--runs auto', () => {
   };
 
   test('goes on to the most that is allowed while the mean is not known well enough, and the plan says how it stops', async () => {
-    const record = await autoRuns(1e-9);
+    const record = await autoRuns(1e-9, 4);
     expect(record.runs).toHaveLength(4);
     expect(record.plan).toMatchObject({ runs: 4, stopping: { minimumRuns: 2, halfWidthFraction: 1e-9 } });
   });
 
   test('ends at the first look that is precise enough', async () => {
-    // Two runs give an interval of up to 18 times their deviation: a half-width of 100 % is reached by any two that agree to 5 %.
-    expect((await autoRuns(1)).runs.length).toBeLessThan(4);
+    // A half-width of 100 %: two runs that agree to 5 % reach it, and two dozen do on a machine that is busy otherwise.
+    expect((await autoRuns(1, 24)).runs.length).toBeLessThan(24);
   });
 });
 

@@ -49,7 +49,7 @@ describe('a local model', () => {
     });
     const model = await localModel(folder.path, 'org/model', revision);
     expect(model).toMatchObject({ folder: join(folder.path, 'org/model'), source: 'local', bytes: card.length + 28 });
-    expect(model.filesSha256.slice(0, 40)).toBe(revision);
+    expect(model.filesSha256?.slice(0, 40)).toBe(revision);
   });
 
   test('is not found by another id, nor by one that leads elsewhere', async () => {

@@ -58,9 +58,9 @@ export interface Plan {
      */
     revision: string;
     /**
-     * hub: downloaded from the Hugging Face Hub at the revision. local: a folder of the operator's, whose content digest is the revision.
+     * hub: downloaded from the Hugging Face Hub at the revision. local: a folder of the operator's, whose content digest is the revision. endpoint: behind an operator's endpoint, where its files cannot be seen.
      */
-    source: 'hub' | 'local';
+    source: 'hub' | 'local' | 'endpoint';
     /**
      * Number of parameters, every expert counted; null when nothing tells it.
      */
@@ -243,4 +243,8 @@ export interface Plan {
    * SHA-256 of the policy's canonical JSON.
    */
   policySha256: string;
+  /**
+   * Queries at one time in an extra window after the last run, which is reported apart. Absent where there is none.
+   */
+  concurrency?: number;
 }

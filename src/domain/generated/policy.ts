@@ -165,6 +165,14 @@ export interface Policy {
      * Items: <backend>@<version>, as in embedded@0.1.0.
      */
     denied?: string[];
+    /**
+     * Container images that are trusted; empty trusts every image that is named by its digest.
+     *
+     * @maxItems 1000
+     *
+     * Items: Digest of an image, without sha256:.
+     */
+    containers?: string[];
   };
   /**
    * Sizes and counts.
@@ -182,6 +190,10 @@ export interface Policy {
      * Submissions in one pull request.
      */
     maxSubmissions?: number;
+    /**
+     * Largest sum of all downloads that are kept, in bytes.
+     */
+    cacheBytes?: number;
   };
   /**
    * Models that are not scored.
@@ -216,5 +228,26 @@ export interface Policy {
      * Fewest models on a board before it has stars.
      */
     minimumModels?: number;
+  };
+  /**
+   * Where self-reported results may lie.
+   */
+  evidence?: {
+    /**
+     * Hosts that evidence may be fetched from.
+     *
+     * @maxItems 100
+     *
+     * Items: A host name, matched whole.
+     */
+    hosts?: string[];
+    /**
+     * Largest evidence file, in bytes.
+     */
+    bytes?: number;
+    /**
+     * Largest evidence unpacked, in bytes.
+     */
+    unpackedBytes?: number;
   };
 }

@@ -338,13 +338,13 @@ export interface Result {
      */
     revision: string;
     /**
-     * SHA-256 over the sorted list of the files' names and digests.
+     * SHA-256 over the sorted list of the files' names and digests; null where they cannot be seen.
      */
-    filesSha256: string;
+    filesSha256: null | string;
     /**
-     * Size of the files, in bytes.
+     * Size of the files, in bytes; null where they cannot be seen.
      */
-    bytes: number;
+    bytes: number | null;
     /**
      * Parameters counted in the weights; null when nothing tells it.
      */
@@ -466,6 +466,76 @@ export interface Result {
      */
     bytes: number;
   };
+  /**
+   * What the model really got, as the backend read it off the loaded model; absent where the backend cannot be asked.
+   */
+  applied?: {
+    /**
+     * Number format of the weights that are not quantised; mixed where no format holds nine tenths of them.
+     */
+    precision: 'float32' | 'float16' | 'bfloat16' | 'mixed';
+    /**
+     * Method and bits of quantised weights as the checkpoint's configuration says, or null.
+     */
+    quantization: string | null;
+    /**
+     * Reasoning as the model's chat template took it, or null.
+     */
+    reasoning: null | {
+      /**
+       * Whether the model is asked to think.
+       */
+      state: 'off' | 'on';
+      /**
+       * How much, for models that take it.
+       */
+      effort: 'low' | 'medium' | 'high' | null;
+      /**
+       * How the state was brought about, and how it was seen in the prompt.
+       */
+      means: string;
+    };
+    /**
+     * Implementation of attention, or null.
+     */
+    attention: string | null;
+    /**
+     * Longest input before it is cut off, in tokens; null where inputs are no tokens.
+     */
+    maximumInputTokens: number | null;
+    /**
+     * Queries of one pass whose input was cut off; null where inputs are no tokens.
+     */
+    truncatedQueries: number | null;
+    /**
+     * Where the parameters lie.
+     *
+     * @minItems 1
+     * @maxItems 64
+     *
+     * Items: One device.
+     */
+    placement: {
+      /**
+       * cpu, disk, or cuda:<number of the GPU among those the model uses>.
+       */
+      device: string;
+      /**
+       * Parameters that lie there.
+       */
+      parameters: number;
+    }[];
+  };
+  /**
+   * One window with several queries at once, after the last run: reported apart, never scored. Absent where none was asked for.
+   */
+  concurrent?: {
+    /**
+     * Queries that are under way at one time.
+     */
+    concurrency: number;
+    phase: MeasuredPhase2;
+  };
 }
 /**
  * A meter.
@@ -566,6 +636,23 @@ export interface MeasuredPhase {
      */
     integralErrorJoules?: number | null;
   }[];
+  /**
+   * Time from sending a query to its first token, over all queries of the phase; absent where the backend does not stream.
+   */
+  firstToken?: {
+    /**
+     * Mean, in seconds.
+     */
+    meanSeconds: number;
+    /**
+     * Median, in seconds.
+     */
+    medianSeconds: number;
+    /**
+     * 95th percentile, in seconds.
+     */
+    p95Seconds: number;
+  };
 }
 /**
  * A run.
@@ -649,6 +736,23 @@ export interface MeasuredPhase1 {
      */
     integralErrorJoules?: number | null;
   }[];
+  /**
+   * Time from sending a query to its first token, over all queries of the phase; absent where the backend does not stream.
+   */
+  firstToken?: {
+    /**
+     * Mean, in seconds.
+     */
+    meanSeconds: number;
+    /**
+     * Median, in seconds.
+     */
+    medianSeconds: number;
+    /**
+     * 95th percentile, in seconds.
+     */
+    p95Seconds: number;
+  };
 }
 /**
  * One scope's energy.
@@ -755,5 +859,89 @@ export interface Energy {
      * systematicFraction of the figure: the sensor's constant gain, which no number of runs averages out. Never part of the others. Null when nothing is stated.
      */
     systematic: number | null;
+  };
+}
+/**
+ * One measured phase of one run.
+ */
+export interface MeasuredPhase2 {
+  /**
+   * The phase.
+   */
+  name: 'preprocess' | 'prefill' | 'generate' | 'forward' | 'call';
+  /**
+   * Opening edge, in seconds since the record's clock started.
+   */
+  startSeconds: number;
+  /**
+   * Closing edge, on the same clock.
+   */
+  endSeconds: number;
+  /**
+   * How often the whole data set went through.
+   */
+  passes: number;
+  /**
+   * Queries answered, over all passes.
+   */
+  queries: number;
+  /**
+   * Queries that failed, over all passes.
+   */
+  failedQueries: number;
+  /**
+   * Input tokens over all passes; null where the task has none.
+   */
+  inputTokens: number | null;
+  /**
+   * New tokens over all passes; null where the phase makes none.
+   */
+  outputTokens: number | null;
+  /**
+   * Energy of the window by meter.
+   *
+   * @minItems 1
+   * @maxItems 64
+   *
+   * Items: One meter's energy.
+   */
+  joules: {
+    /**
+     * The meter's id.
+     */
+    meter: string;
+    /**
+     * Energy in joules.
+     */
+    joules: number;
+    /**
+     * Bound of the error of the readings at the two edges, in joules; absent where it is update period times mean power.
+     */
+    edgeJoules?: number;
+    /**
+     * The same window by the trapezoid integral of the power trace, in joules; null when the trace has no power, absent where nothing traced power.
+     */
+    integralJoules?: number | null;
+    /**
+     * Standard error of integralJoules, from how much the power differs between one sample and the next, in joules; null and absent like it.
+     */
+    integralErrorJoules?: number | null;
+  }[];
+  /**
+   * Time from sending a query to its first token, over all queries of the phase; absent where the backend does not stream.
+   */
+  firstToken?: {
+    /**
+     * Mean, in seconds.
+     */
+    meanSeconds: number;
+    /**
+     * Median, in seconds.
+     */
+    medianSeconds: number;
+    /**
+     * 95th percentile, in seconds.
+     */
+    p95Seconds: number;
   };
 }

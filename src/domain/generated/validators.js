@@ -1248,8 +1248,12 @@ const schema26 = {
 					"description": "The pinned revision."
 				},
 				"source": {
-					"enum": ["hub", "local"],
-					"description": "hub: downloaded from the Hugging Face Hub at the revision. local: a folder of the operator's, whose content digest is the revision."
+					"enum": [
+						"hub",
+						"local",
+						"endpoint"
+					],
+					"description": "hub: downloaded from the Hugging Face Hub at the revision. local: a folder of the operator's, whose content digest is the revision. endpoint: behind an operator's endpoint, where its files cannot be seen."
 				},
 				"parameters": {
 					"type": ["integer", "null"],
@@ -1530,6 +1534,12 @@ const schema26 = {
 		"policySha256": {
 			"$ref": "#/$defs/sha256",
 			"description": "SHA-256 of the policy's canonical JSON."
+		},
+		"concurrency": {
+			"type": "integer",
+			"minimum": 2,
+			"maximum": 1024,
+			"description": "Queries at one time in an extra window after the last run, which is reported apart. Absent where there is none."
 		}
 	},
 	"$defs": {
@@ -2346,7 +2356,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 				if (data6.source !== void 0) {
 					let data9 = data6.source;
-					if (!(data9 === "hub" || data9 === "local")) {
+					if (!(data9 === "hub" || data9 === "local" || data9 === "endpoint")) {
 						const err34 = {
 							instancePath: instancePath + "/model/source",
 							schemaPath: "#/properties/model/properties/source/enum",
@@ -4066,16 +4076,63 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 				errors = vErrors.length;
 			}
 		}
+		if (data.concurrency !== void 0) {
+			let data53 = data.concurrency;
+			if (!(typeof data53 == "number" && !(data53 % 1) && !isNaN(data53) && isFinite(data53))) {
+				const err145 = {
+					instancePath: instancePath + "/concurrency",
+					schemaPath: "#/properties/concurrency/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err145];
+				else vErrors.push(err145);
+				errors++;
+			}
+			if (typeof data53 == "number" && isFinite(data53)) {
+				if (data53 > 1024 || isNaN(data53)) {
+					const err146 = {
+						instancePath: instancePath + "/concurrency",
+						schemaPath: "#/properties/concurrency/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1024
+						},
+						message: "must be <= 1024"
+					};
+					if (vErrors === null) vErrors = [err146];
+					else vErrors.push(err146);
+					errors++;
+				}
+				if (data53 < 2 || isNaN(data53)) {
+					const err147 = {
+						instancePath: instancePath + "/concurrency",
+						schemaPath: "#/properties/concurrency/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 2
+						},
+						message: "must be >= 2"
+					};
+					if (vErrors === null) vErrors = [err147];
+					else vErrors.push(err147);
+					errors++;
+				}
+			}
+		}
 	} else {
-		const err145 = {
+		const err148 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err145];
-		else vErrors.push(err145);
+		if (vErrors === null) vErrors = [err148];
+		else vErrors.push(err148);
 		errors++;
 	}
 	validate67.errors = vErrors;
@@ -4644,14 +4701,20 @@ const schema34 = {
 					"description": "The revision found after the download."
 				},
 				"filesSha256": {
-					"$ref": "#/$defs/sha256",
-					"description": "SHA-256 over the sorted list of the files' names and digests."
+					"oneOf": [{
+						"type": "null",
+						"description": "The files lie behind an endpoint."
+					}, {
+						"$ref": "#/$defs/sha256",
+						"description": "The digest."
+					}],
+					"description": "SHA-256 over the sorted list of the files' names and digests; null where they cannot be seen."
 				},
 				"bytes": {
-					"type": "integer",
+					"type": ["integer", "null"],
 					"minimum": 1,
 					"maximum": 0x2386f26fc10000,
-					"description": "Size of the files, in bytes."
+					"description": "Size of the files, in bytes; null where they cannot be seen."
 				},
 				"parameters": {
 					"type": ["integer", "null"],
@@ -4840,6 +4903,132 @@ const schema34 = {
 					"minimum": 1,
 					"maximum": 0xe8d4a51000,
 					"description": "Their size, in bytes."
+				}
+			}
+		},
+		"applied": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"precision",
+				"quantization",
+				"reasoning",
+				"attention",
+				"maximumInputTokens",
+				"truncatedQueries",
+				"placement"
+			],
+			"description": "What the model really got, as the backend read it off the loaded model; absent where the backend cannot be asked.",
+			"properties": {
+				"precision": {
+					"enum": [
+						"float32",
+						"float16",
+						"bfloat16",
+						"mixed"
+					],
+					"description": "Number format of the weights that are not quantised; mixed where no format holds nine tenths of them."
+				},
+				"quantization": {
+					"type": ["string", "null"],
+					"maxLength": 60,
+					"description": "Method and bits of quantised weights as the checkpoint's configuration says, or null."
+				},
+				"reasoning": {
+					"oneOf": [{
+						"type": "null",
+						"description": "The task does not ask for a state."
+					}, {
+						"type": "object",
+						"additionalProperties": false,
+						"required": [
+							"state",
+							"effort",
+							"means"
+						],
+						"description": "The state that was found in the prompt.",
+						"properties": {
+							"state": {
+								"enum": ["off", "on"],
+								"description": "Whether the model is asked to think."
+							},
+							"effort": {
+								"enum": [
+									"low",
+									"medium",
+									"high",
+									null
+								],
+								"description": "How much, for models that take it."
+							},
+							"means": {
+								"type": "string",
+								"maxLength": 300,
+								"description": "How the state was brought about, and how it was seen in the prompt."
+							}
+						}
+					}],
+					"description": "Reasoning as the model's chat template took it, or null."
+				},
+				"attention": {
+					"type": ["string", "null"],
+					"maxLength": 60,
+					"description": "Implementation of attention, or null."
+				},
+				"maximumInputTokens": {
+					"type": ["integer", "null"],
+					"minimum": 1,
+					"maximum": 1e8,
+					"description": "Longest input before it is cut off, in tokens; null where inputs are no tokens."
+				},
+				"truncatedQueries": {
+					"type": ["integer", "null"],
+					"minimum": 0,
+					"maximum": 1e9,
+					"description": "Queries of one pass whose input was cut off; null where inputs are no tokens."
+				},
+				"placement": {
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 64,
+					"items": {
+						"type": "object",
+						"additionalProperties": false,
+						"required": ["device", "parameters"],
+						"description": "One device.",
+						"properties": {
+							"device": {
+								"type": "string",
+								"maxLength": 120,
+								"description": "cpu, disk, or cuda:<number of the GPU among those the model uses>."
+							},
+							"parameters": {
+								"type": "integer",
+								"minimum": 0,
+								"maximum": 0x5af3107a4000,
+								"description": "Parameters that lie there."
+							}
+						}
+					},
+					"description": "Where the parameters lie."
+				}
+			}
+		},
+		"concurrent": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["concurrency", "phase"],
+			"description": "One window with several queries at once, after the last run: reported apart, never scored. Absent where none was asked for.",
+			"properties": {
+				"concurrency": {
+					"type": "integer",
+					"minimum": 2,
+					"maximum": 1024,
+					"description": "Queries that are under way at one time."
+				},
+				"phase": {
+					"$ref": "#/$defs/measuredPhase",
+					"description": "What was measured."
 				}
 			}
 		}
@@ -5041,6 +5230,36 @@ const schema34 = {
 						}
 					},
 					"description": "Energy of the window by meter."
+				},
+				"firstToken": {
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"meanSeconds",
+						"medianSeconds",
+						"p95Seconds"
+					],
+					"description": "Time from sending a query to its first token, over all queries of the phase; absent where the backend does not stream.",
+					"properties": {
+						"meanSeconds": {
+							"type": "number",
+							"minimum": 0,
+							"maximum": 1e6,
+							"description": "Mean, in seconds."
+						},
+						"medianSeconds": {
+							"type": "number",
+							"minimum": 0,
+							"maximum": 1e6,
+							"description": "Median, in seconds."
+						},
+						"p95Seconds": {
+							"type": "number",
+							"minimum": 0,
+							"maximum": 1e6,
+							"description": "95th percentile, in seconds."
+						}
+					}
 				}
 			}
 		},
@@ -5957,6 +6176,36 @@ const schema41 = {
 				}
 			},
 			"description": "Energy of the window by meter."
+		},
+		"firstToken": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"meanSeconds",
+				"medianSeconds",
+				"p95Seconds"
+			],
+			"description": "Time from sending a query to its first token, over all queries of the phase; absent where the backend does not stream.",
+			"properties": {
+				"meanSeconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1e6,
+					"description": "Mean, in seconds."
+				},
+				"medianSeconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1e6,
+					"description": "Median, in seconds."
+				},
+				"p95Seconds": {
+					"type": "number",
+					"minimum": 0,
+					"maximum": 1e6,
+					"description": "95th percentile, in seconds."
+				}
+			}
 		}
 	}
 };
@@ -6768,16 +7017,218 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
+		if (data.firstToken !== void 0) {
+			let data15 = data.firstToken;
+			if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+				if (data15.meanSeconds === void 0) {
+					const err52 = {
+						instancePath: instancePath + "/firstToken",
+						schemaPath: "#/properties/firstToken/required",
+						keyword: "required",
+						params: { missingProperty: "meanSeconds" },
+						message: "must have required property 'meanSeconds'"
+					};
+					if (vErrors === null) vErrors = [err52];
+					else vErrors.push(err52);
+					errors++;
+				}
+				if (data15.medianSeconds === void 0) {
+					const err53 = {
+						instancePath: instancePath + "/firstToken",
+						schemaPath: "#/properties/firstToken/required",
+						keyword: "required",
+						params: { missingProperty: "medianSeconds" },
+						message: "must have required property 'medianSeconds'"
+					};
+					if (vErrors === null) vErrors = [err53];
+					else vErrors.push(err53);
+					errors++;
+				}
+				if (data15.p95Seconds === void 0) {
+					const err54 = {
+						instancePath: instancePath + "/firstToken",
+						schemaPath: "#/properties/firstToken/required",
+						keyword: "required",
+						params: { missingProperty: "p95Seconds" },
+						message: "must have required property 'p95Seconds'"
+					};
+					if (vErrors === null) vErrors = [err54];
+					else vErrors.push(err54);
+					errors++;
+				}
+				for (const key2 in data15) if (!(key2 === "meanSeconds" || key2 === "medianSeconds" || key2 === "p95Seconds")) {
+					const err55 = {
+						instancePath: instancePath + "/firstToken",
+						schemaPath: "#/properties/firstToken/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err55];
+					else vErrors.push(err55);
+					errors++;
+				}
+				if (data15.meanSeconds !== void 0) {
+					let data16 = data15.meanSeconds;
+					if (typeof data16 == "number" && isFinite(data16)) {
+						if (data16 > 1e6 || isNaN(data16)) {
+							const err56 = {
+								instancePath: instancePath + "/firstToken/meanSeconds",
+								schemaPath: "#/properties/firstToken/properties/meanSeconds/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e6
+								},
+								message: "must be <= 1000000"
+							};
+							if (vErrors === null) vErrors = [err56];
+							else vErrors.push(err56);
+							errors++;
+						}
+						if (data16 < 0 || isNaN(data16)) {
+							const err57 = {
+								instancePath: instancePath + "/firstToken/meanSeconds",
+								schemaPath: "#/properties/firstToken/properties/meanSeconds/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err57];
+							else vErrors.push(err57);
+							errors++;
+						}
+					} else {
+						const err58 = {
+							instancePath: instancePath + "/firstToken/meanSeconds",
+							schemaPath: "#/properties/firstToken/properties/meanSeconds/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err58];
+						else vErrors.push(err58);
+						errors++;
+					}
+				}
+				if (data15.medianSeconds !== void 0) {
+					let data17 = data15.medianSeconds;
+					if (typeof data17 == "number" && isFinite(data17)) {
+						if (data17 > 1e6 || isNaN(data17)) {
+							const err59 = {
+								instancePath: instancePath + "/firstToken/medianSeconds",
+								schemaPath: "#/properties/firstToken/properties/medianSeconds/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e6
+								},
+								message: "must be <= 1000000"
+							};
+							if (vErrors === null) vErrors = [err59];
+							else vErrors.push(err59);
+							errors++;
+						}
+						if (data17 < 0 || isNaN(data17)) {
+							const err60 = {
+								instancePath: instancePath + "/firstToken/medianSeconds",
+								schemaPath: "#/properties/firstToken/properties/medianSeconds/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err60];
+							else vErrors.push(err60);
+							errors++;
+						}
+					} else {
+						const err61 = {
+							instancePath: instancePath + "/firstToken/medianSeconds",
+							schemaPath: "#/properties/firstToken/properties/medianSeconds/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err61];
+						else vErrors.push(err61);
+						errors++;
+					}
+				}
+				if (data15.p95Seconds !== void 0) {
+					let data18 = data15.p95Seconds;
+					if (typeof data18 == "number" && isFinite(data18)) {
+						if (data18 > 1e6 || isNaN(data18)) {
+							const err62 = {
+								instancePath: instancePath + "/firstToken/p95Seconds",
+								schemaPath: "#/properties/firstToken/properties/p95Seconds/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e6
+								},
+								message: "must be <= 1000000"
+							};
+							if (vErrors === null) vErrors = [err62];
+							else vErrors.push(err62);
+							errors++;
+						}
+						if (data18 < 0 || isNaN(data18)) {
+							const err63 = {
+								instancePath: instancePath + "/firstToken/p95Seconds",
+								schemaPath: "#/properties/firstToken/properties/p95Seconds/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err63];
+							else vErrors.push(err63);
+							errors++;
+						}
+					} else {
+						const err64 = {
+							instancePath: instancePath + "/firstToken/p95Seconds",
+							schemaPath: "#/properties/firstToken/properties/p95Seconds/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err64];
+						else vErrors.push(err64);
+						errors++;
+					}
+				}
+			} else {
+				const err65 = {
+					instancePath: instancePath + "/firstToken",
+					schemaPath: "#/properties/firstToken/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err65];
+				else vErrors.push(err65);
+				errors++;
+			}
+		}
 	} else {
-		const err52 = {
+		const err66 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err52];
-		else vErrors.push(err52);
+		if (vErrors === null) vErrors = [err66];
+		else vErrors.push(err66);
 		errors++;
 	}
 	validate107.errors = vErrors;
@@ -11920,7 +12371,30 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					}
 				}
 				if (data75.filesSha256 !== void 0) {
-					if (!validate91(data75.filesSha256, {
+					let data77 = data75.filesSha256;
+					const _errs168 = errors;
+					let valid25 = false;
+					let passing3 = null;
+					const _errs169 = errors;
+					if (data77 !== null) {
+						const err244 = {
+							instancePath: instancePath + "/model/filesSha256",
+							schemaPath: "#/properties/model/properties/filesSha256/oneOf/0/type",
+							keyword: "type",
+							params: { type: "null" },
+							message: "must be null"
+						};
+						if (vErrors === null) vErrors = [err244];
+						else vErrors.push(err244);
+						errors++;
+					}
+					var _valid3 = _errs169 === errors;
+					if (_valid3) {
+						valid25 = true;
+						passing3 = 0;
+					}
+					const _errs171 = errors;
+					if (!validate91(data77, {
 						instancePath: instancePath + "/model/filesSha256",
 						parentData: data75,
 						parentDataProperty: "filesSha256",
@@ -11930,24 +12404,50 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
 						errors = vErrors.length;
 					}
+					var _valid3 = _errs171 === errors;
+					if (_valid3 && valid25) {
+						valid25 = false;
+						passing3 = [passing3, 1];
+					} else if (_valid3) {
+						valid25 = true;
+						passing3 = 1;
+					}
+					if (!valid25) {
+						const err245 = {
+							instancePath: instancePath + "/model/filesSha256",
+							schemaPath: "#/properties/model/properties/filesSha256/oneOf",
+							keyword: "oneOf",
+							params: { passingSchemas: passing3 },
+							message: "must match exactly one schema in oneOf"
+						};
+						if (vErrors === null) vErrors = [err245];
+						else vErrors.push(err245);
+						errors++;
+					} else {
+						errors = _errs168;
+						if (vErrors !== null) {
+							if (_errs168) vErrors.length = _errs168;
+							else vErrors = null;
+						}
+					}
 				}
 				if (data75.bytes !== void 0) {
 					let data78 = data75.bytes;
-					if (!(typeof data78 == "number" && !(data78 % 1) && !isNaN(data78) && isFinite(data78))) {
-						const err244 = {
+					if (!(typeof data78 == "number" && !(data78 % 1) && !isNaN(data78) && isFinite(data78)) && data78 !== null) {
+						const err246 = {
 							instancePath: instancePath + "/model/bytes",
 							schemaPath: "#/properties/model/properties/bytes/type",
 							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer"
+							params: { type: schema34.properties.model.properties.bytes.type },
+							message: "must be integer,null"
 						};
-						if (vErrors === null) vErrors = [err244];
-						else vErrors.push(err244);
+						if (vErrors === null) vErrors = [err246];
+						else vErrors.push(err246);
 						errors++;
 					}
 					if (typeof data78 == "number" && isFinite(data78)) {
 						if (data78 > 0x2386f26fc10000 || isNaN(data78)) {
-							const err245 = {
+							const err247 = {
 								instancePath: instancePath + "/model/bytes",
 								schemaPath: "#/properties/model/properties/bytes/maximum",
 								keyword: "maximum",
@@ -11957,12 +12457,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 10000000000000000"
 							};
-							if (vErrors === null) vErrors = [err245];
-							else vErrors.push(err245);
+							if (vErrors === null) vErrors = [err247];
+							else vErrors.push(err247);
 							errors++;
 						}
 						if (data78 < 1 || isNaN(data78)) {
-							const err246 = {
+							const err248 = {
 								instancePath: instancePath + "/model/bytes",
 								schemaPath: "#/properties/model/properties/bytes/minimum",
 								keyword: "minimum",
@@ -11972,8 +12472,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err246];
-							else vErrors.push(err246);
+							if (vErrors === null) vErrors = [err248];
+							else vErrors.push(err248);
 							errors++;
 						}
 					}
@@ -11981,20 +12481,20 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data75.parameters !== void 0) {
 					let data79 = data75.parameters;
 					if (!(typeof data79 == "number" && !(data79 % 1) && !isNaN(data79) && isFinite(data79)) && data79 !== null) {
-						const err247 = {
+						const err249 = {
 							instancePath: instancePath + "/model/parameters",
 							schemaPath: "#/properties/model/properties/parameters/type",
 							keyword: "type",
 							params: { type: schema34.properties.model.properties.parameters.type },
 							message: "must be integer,null"
 						};
-						if (vErrors === null) vErrors = [err247];
-						else vErrors.push(err247);
+						if (vErrors === null) vErrors = [err249];
+						else vErrors.push(err249);
 						errors++;
 					}
 					if (typeof data79 == "number" && isFinite(data79)) {
 						if (data79 > 0x5af3107a4000 || isNaN(data79)) {
-							const err248 = {
+							const err250 = {
 								instancePath: instancePath + "/model/parameters",
 								schemaPath: "#/properties/model/properties/parameters/maximum",
 								keyword: "maximum",
@@ -12004,12 +12504,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 100000000000000"
 							};
-							if (vErrors === null) vErrors = [err248];
-							else vErrors.push(err248);
+							if (vErrors === null) vErrors = [err250];
+							else vErrors.push(err250);
 							errors++;
 						}
 						if (data79 < 1 || isNaN(data79)) {
-							const err249 = {
+							const err251 = {
 								instancePath: instancePath + "/model/parameters",
 								schemaPath: "#/properties/model/properties/parameters/minimum",
 								keyword: "minimum",
@@ -12019,8 +12519,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err249];
-							else vErrors.push(err249);
+							if (vErrors === null) vErrors = [err251];
+							else vErrors.push(err251);
 							errors++;
 						}
 					}
@@ -12038,15 +12538,15 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					}
 				}
 			} else {
-				const err250 = {
+				const err252 = {
 					instancePath: instancePath + "/model",
 					schemaPath: "#/properties/model/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err250];
-				else vErrors.push(err250);
+				if (vErrors === null) vErrors = [err252];
+				else vErrors.push(err252);
 				errors++;
 			}
 		}
@@ -12054,58 +12554,58 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 			let data81 = data.dataset;
 			if (data81 && typeof data81 == "object" && !Array.isArray(data81)) {
 				if (data81.rows === void 0) {
-					const err251 = {
+					const err253 = {
 						instancePath: instancePath + "/dataset",
 						schemaPath: "#/properties/dataset/required",
 						keyword: "required",
 						params: { missingProperty: "rows" },
 						message: "must have required property 'rows'"
 					};
-					if (vErrors === null) vErrors = [err251];
-					else vErrors.push(err251);
+					if (vErrors === null) vErrors = [err253];
+					else vErrors.push(err253);
 					errors++;
 				}
 				if (data81.rowsSha256 === void 0) {
-					const err252 = {
+					const err254 = {
 						instancePath: instancePath + "/dataset",
 						schemaPath: "#/properties/dataset/required",
 						keyword: "required",
 						params: { missingProperty: "rowsSha256" },
 						message: "must have required property 'rowsSha256'"
 					};
-					if (vErrors === null) vErrors = [err252];
-					else vErrors.push(err252);
+					if (vErrors === null) vErrors = [err254];
+					else vErrors.push(err254);
 					errors++;
 				}
 				for (const key13 in data81) if (!(key13 === "rows" || key13 === "rowsSha256")) {
-					const err253 = {
+					const err255 = {
 						instancePath: instancePath + "/dataset",
 						schemaPath: "#/properties/dataset/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key13 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err253];
-					else vErrors.push(err253);
+					if (vErrors === null) vErrors = [err255];
+					else vErrors.push(err255);
 					errors++;
 				}
 				if (data81.rows !== void 0) {
 					let data82 = data81.rows;
 					if (!(typeof data82 == "number" && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
-						const err254 = {
+						const err256 = {
 							instancePath: instancePath + "/dataset/rows",
 							schemaPath: "#/properties/dataset/properties/rows/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err254];
-						else vErrors.push(err254);
+						if (vErrors === null) vErrors = [err256];
+						else vErrors.push(err256);
 						errors++;
 					}
 					if (typeof data82 == "number" && isFinite(data82)) {
 						if (data82 > 1e6 || isNaN(data82)) {
-							const err255 = {
+							const err257 = {
 								instancePath: instancePath + "/dataset/rows",
 								schemaPath: "#/properties/dataset/properties/rows/maximum",
 								keyword: "maximum",
@@ -12115,12 +12615,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000"
 							};
-							if (vErrors === null) vErrors = [err255];
-							else vErrors.push(err255);
+							if (vErrors === null) vErrors = [err257];
+							else vErrors.push(err257);
 							errors++;
 						}
 						if (data82 < 1 || isNaN(data82)) {
-							const err256 = {
+							const err258 = {
 								instancePath: instancePath + "/dataset/rows",
 								schemaPath: "#/properties/dataset/properties/rows/minimum",
 								keyword: "minimum",
@@ -12130,8 +12630,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err256];
-							else vErrors.push(err256);
+							if (vErrors === null) vErrors = [err258];
+							else vErrors.push(err258);
 							errors++;
 						}
 					}
@@ -12149,15 +12649,15 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					}
 				}
 			} else {
-				const err257 = {
+				const err259 = {
 					instancePath: instancePath + "/dataset",
 					schemaPath: "#/properties/dataset/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err257];
-				else vErrors.push(err257);
+				if (vErrors === null) vErrors = [err259];
+				else vErrors.push(err259);
 				errors++;
 			}
 		}
@@ -12165,70 +12665,70 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 			let data84 = data.warmUp;
 			if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
 				if (data84.queries === void 0) {
-					const err258 = {
+					const err260 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/required",
 						keyword: "required",
 						params: { missingProperty: "queries" },
 						message: "must have required property 'queries'"
 					};
-					if (vErrors === null) vErrors = [err258];
-					else vErrors.push(err258);
+					if (vErrors === null) vErrors = [err260];
+					else vErrors.push(err260);
 					errors++;
 				}
 				if (data84.seconds === void 0) {
-					const err259 = {
+					const err261 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/required",
 						keyword: "required",
 						params: { missingProperty: "seconds" },
 						message: "must have required property 'seconds'"
 					};
-					if (vErrors === null) vErrors = [err259];
-					else vErrors.push(err259);
+					if (vErrors === null) vErrors = [err261];
+					else vErrors.push(err261);
 					errors++;
 				}
 				if (data84.plateau === void 0) {
-					const err260 = {
+					const err262 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/required",
 						keyword: "required",
 						params: { missingProperty: "plateau" },
 						message: "must have required property 'plateau'"
 					};
-					if (vErrors === null) vErrors = [err260];
-					else vErrors.push(err260);
+					if (vErrors === null) vErrors = [err262];
+					else vErrors.push(err262);
 					errors++;
 				}
 				for (const key14 in data84) if (!(key14 === "queries" || key14 === "seconds" || key14 === "plateau")) {
-					const err261 = {
+					const err263 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key14 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err261];
-					else vErrors.push(err261);
+					if (vErrors === null) vErrors = [err263];
+					else vErrors.push(err263);
 					errors++;
 				}
 				if (data84.queries !== void 0) {
 					let data85 = data84.queries;
 					if (!(typeof data85 == "number" && !(data85 % 1) && !isNaN(data85) && isFinite(data85))) {
-						const err262 = {
+						const err264 = {
 							instancePath: instancePath + "/warmUp/queries",
 							schemaPath: "#/properties/warmUp/properties/queries/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err262];
-						else vErrors.push(err262);
+						if (vErrors === null) vErrors = [err264];
+						else vErrors.push(err264);
 						errors++;
 					}
 					if (typeof data85 == "number" && isFinite(data85)) {
 						if (data85 > 1e9 || isNaN(data85)) {
-							const err263 = {
+							const err265 = {
 								instancePath: instancePath + "/warmUp/queries",
 								schemaPath: "#/properties/warmUp/properties/queries/maximum",
 								keyword: "maximum",
@@ -12238,49 +12738,14 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000"
 							};
-							if (vErrors === null) vErrors = [err263];
-							else vErrors.push(err263);
-							errors++;
-						}
-						if (data85 < 0 || isNaN(data85)) {
-							const err264 = {
-								instancePath: instancePath + "/warmUp/queries",
-								schemaPath: "#/properties/warmUp/properties/queries/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								},
-								message: "must be >= 0"
-							};
-							if (vErrors === null) vErrors = [err264];
-							else vErrors.push(err264);
-							errors++;
-						}
-					}
-				}
-				if (data84.seconds !== void 0) {
-					let data86 = data84.seconds;
-					if (typeof data86 == "number" && isFinite(data86)) {
-						if (data86 > 1e6 || isNaN(data86)) {
-							const err265 = {
-								instancePath: instancePath + "/warmUp/seconds",
-								schemaPath: "#/properties/warmUp/properties/seconds/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 1e6
-								},
-								message: "must be <= 1000000"
-							};
 							if (vErrors === null) vErrors = [err265];
 							else vErrors.push(err265);
 							errors++;
 						}
-						if (data86 < 0 || isNaN(data86)) {
+						if (data85 < 0 || isNaN(data85)) {
 							const err266 = {
-								instancePath: instancePath + "/warmUp/seconds",
-								schemaPath: "#/properties/warmUp/properties/seconds/minimum",
+								instancePath: instancePath + "/warmUp/queries",
+								schemaPath: "#/properties/warmUp/properties/queries/minimum",
 								keyword: "minimum",
 								params: {
 									comparison: ">=",
@@ -12292,44 +12757,79 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 							else vErrors.push(err266);
 							errors++;
 						}
+					}
+				}
+				if (data84.seconds !== void 0) {
+					let data86 = data84.seconds;
+					if (typeof data86 == "number" && isFinite(data86)) {
+						if (data86 > 1e6 || isNaN(data86)) {
+							const err267 = {
+								instancePath: instancePath + "/warmUp/seconds",
+								schemaPath: "#/properties/warmUp/properties/seconds/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e6
+								},
+								message: "must be <= 1000000"
+							};
+							if (vErrors === null) vErrors = [err267];
+							else vErrors.push(err267);
+							errors++;
+						}
+						if (data86 < 0 || isNaN(data86)) {
+							const err268 = {
+								instancePath: instancePath + "/warmUp/seconds",
+								schemaPath: "#/properties/warmUp/properties/seconds/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err268];
+							else vErrors.push(err268);
+							errors++;
+						}
 					} else {
-						const err267 = {
+						const err269 = {
 							instancePath: instancePath + "/warmUp/seconds",
 							schemaPath: "#/properties/warmUp/properties/seconds/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err267];
-						else vErrors.push(err267);
+						if (vErrors === null) vErrors = [err269];
+						else vErrors.push(err269);
 						errors++;
 					}
 				}
 				if (data84.plateau !== void 0) {
 					let data87 = data84.plateau;
 					if (typeof data87 !== "boolean" && data87 !== null) {
-						const err268 = {
+						const err270 = {
 							instancePath: instancePath + "/warmUp/plateau",
 							schemaPath: "#/properties/warmUp/properties/plateau/type",
 							keyword: "type",
 							params: { type: schema34.properties.warmUp.properties.plateau.type },
 							message: "must be boolean,null"
 						};
-						if (vErrors === null) vErrors = [err268];
-						else vErrors.push(err268);
+						if (vErrors === null) vErrors = [err270];
+						else vErrors.push(err270);
 						errors++;
 					}
 				}
 			} else {
-				const err269 = {
+				const err271 = {
 					instancePath: instancePath + "/warmUp",
 					schemaPath: "#/properties/warmUp/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err269];
-				else vErrors.push(err269);
+				if (vErrors === null) vErrors = [err271];
+				else vErrors.push(err271);
 				errors++;
 			}
 		}
@@ -12337,7 +12837,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 			let data88 = data.loadModelSeconds;
 			if (typeof data88 == "number" && isFinite(data88)) {
 				if (data88 > 1e6 || isNaN(data88)) {
-					const err270 = {
+					const err272 = {
 						instancePath: instancePath + "/loadModelSeconds",
 						schemaPath: "#/properties/loadModelSeconds/maximum",
 						keyword: "maximum",
@@ -12347,12 +12847,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be <= 1000000"
 					};
-					if (vErrors === null) vErrors = [err270];
-					else vErrors.push(err270);
+					if (vErrors === null) vErrors = [err272];
+					else vErrors.push(err272);
 					errors++;
 				}
 				if (data88 < 0 || isNaN(data88)) {
-					const err271 = {
+					const err273 = {
 						instancePath: instancePath + "/loadModelSeconds",
 						schemaPath: "#/properties/loadModelSeconds/minimum",
 						keyword: "minimum",
@@ -12362,47 +12862,47 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err271];
-					else vErrors.push(err271);
+					if (vErrors === null) vErrors = [err273];
+					else vErrors.push(err273);
 					errors++;
 				}
 			} else {
-				const err272 = {
+				const err274 = {
 					instancePath: instancePath + "/loadModelSeconds",
 					schemaPath: "#/properties/loadModelSeconds/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err272];
-				else vErrors.push(err272);
+				if (vErrors === null) vErrors = [err274];
+				else vErrors.push(err274);
 				errors++;
 			}
 		}
 		if (data.prefill !== void 0) {
 			let data89 = data.prefill;
-			const _errs191 = errors;
-			let valid27 = false;
-			let passing3 = null;
-			const _errs192 = errors;
+			const _errs195 = errors;
+			let valid28 = false;
+			let passing4 = null;
+			const _errs196 = errors;
 			if (data89 !== null) {
-				const err273 = {
+				const err275 = {
 					instancePath: instancePath + "/prefill",
 					schemaPath: "#/properties/prefill/oneOf/0/type",
 					keyword: "type",
 					params: { type: "null" },
 					message: "must be null"
 				};
-				if (vErrors === null) vErrors = [err273];
-				else vErrors.push(err273);
+				if (vErrors === null) vErrors = [err275];
+				else vErrors.push(err275);
 				errors++;
 			}
-			var _valid3 = _errs192 === errors;
-			if (_valid3) {
-				valid27 = true;
-				passing3 = 0;
+			var _valid4 = _errs196 === errors;
+			if (_valid4) {
+				valid28 = true;
+				passing4 = 0;
 			}
-			const _errs194 = errors;
+			const _errs198 = errors;
 			if (!validate107(data89, {
 				instancePath: instancePath + "/prefill",
 				parentData: data,
@@ -12413,29 +12913,29 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 				errors = vErrors.length;
 			}
-			var _valid3 = _errs194 === errors;
-			if (_valid3 && valid27) {
-				valid27 = false;
-				passing3 = [passing3, 1];
-			} else if (_valid3) {
-				valid27 = true;
-				passing3 = 1;
+			var _valid4 = _errs198 === errors;
+			if (_valid4 && valid28) {
+				valid28 = false;
+				passing4 = [passing4, 1];
+			} else if (_valid4) {
+				valid28 = true;
+				passing4 = 1;
 			}
-			if (!valid27) {
-				const err274 = {
+			if (!valid28) {
+				const err276 = {
 					instancePath: instancePath + "/prefill",
 					schemaPath: "#/properties/prefill/oneOf",
 					keyword: "oneOf",
-					params: { passingSchemas: passing3 },
+					params: { passingSchemas: passing4 },
 					message: "must match exactly one schema in oneOf"
 				};
-				if (vErrors === null) vErrors = [err274];
-				else vErrors.push(err274);
+				if (vErrors === null) vErrors = [err276];
+				else vErrors.push(err276);
 				errors++;
 			} else {
-				errors = _errs191;
+				errors = _errs195;
 				if (vErrors !== null) {
-					if (_errs191) vErrors.length = _errs191;
+					if (_errs195) vErrors.length = _errs195;
 					else vErrors = null;
 				}
 			}
@@ -12444,27 +12944,27 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 			let data90 = data.runs;
 			if (Array.isArray(data90)) {
 				if (data90.length > 100) {
-					const err275 = {
+					const err277 = {
 						instancePath: instancePath + "/runs",
 						schemaPath: "#/properties/runs/maxItems",
 						keyword: "maxItems",
 						params: { limit: 100 },
 						message: "must NOT have more than 100 items"
 					};
-					if (vErrors === null) vErrors = [err275];
-					else vErrors.push(err275);
+					if (vErrors === null) vErrors = [err277];
+					else vErrors.push(err277);
 					errors++;
 				}
 				if (data90.length < 1) {
-					const err276 = {
+					const err278 = {
 						instancePath: instancePath + "/runs",
 						schemaPath: "#/properties/runs/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err276];
-					else vErrors.push(err276);
+					if (vErrors === null) vErrors = [err278];
+					else vErrors.push(err278);
 					errors++;
 				}
 				const len4 = data90.length;
@@ -12479,15 +12979,15 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					errors = vErrors.length;
 				}
 			} else {
-				const err277 = {
+				const err279 = {
 					instancePath: instancePath + "/runs",
 					schemaPath: "#/properties/runs/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err277];
-				else vErrors.push(err277);
+				if (vErrors === null) vErrors = [err279];
+				else vErrors.push(err279);
 				errors++;
 			}
 		}
@@ -12495,27 +12995,27 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 			let data92 = data.pauses;
 			if (Array.isArray(data92)) {
 				if (data92.length > 100) {
-					const err278 = {
+					const err280 = {
 						instancePath: instancePath + "/pauses",
 						schemaPath: "#/properties/pauses/maxItems",
 						keyword: "maxItems",
 						params: { limit: 100 },
 						message: "must NOT have more than 100 items"
 					};
-					if (vErrors === null) vErrors = [err278];
-					else vErrors.push(err278);
+					if (vErrors === null) vErrors = [err280];
+					else vErrors.push(err280);
 					errors++;
 				}
 				if (data92.length < 1) {
-					const err279 = {
+					const err281 = {
 						instancePath: instancePath + "/pauses",
 						schemaPath: "#/properties/pauses/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err279];
-					else vErrors.push(err279);
+					if (vErrors === null) vErrors = [err281];
+					else vErrors.push(err281);
 					errors++;
 				}
 				const len5 = data92.length;
@@ -12523,82 +13023,82 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					let data93 = data92[i6];
 					if (data93 && typeof data93 == "object" && !Array.isArray(data93)) {
 						if (data93.afterRun === void 0) {
-							const err280 = {
+							const err282 = {
 								instancePath: instancePath + "/pauses/" + i6,
 								schemaPath: "#/properties/pauses/items/required",
 								keyword: "required",
 								params: { missingProperty: "afterRun" },
 								message: "must have required property 'afterRun'"
 							};
-							if (vErrors === null) vErrors = [err280];
-							else vErrors.push(err280);
+							if (vErrors === null) vErrors = [err282];
+							else vErrors.push(err282);
 							errors++;
 						}
 						if (data93.startSeconds === void 0) {
-							const err281 = {
+							const err283 = {
 								instancePath: instancePath + "/pauses/" + i6,
 								schemaPath: "#/properties/pauses/items/required",
 								keyword: "required",
 								params: { missingProperty: "startSeconds" },
 								message: "must have required property 'startSeconds'"
 							};
-							if (vErrors === null) vErrors = [err281];
-							else vErrors.push(err281);
+							if (vErrors === null) vErrors = [err283];
+							else vErrors.push(err283);
 							errors++;
 						}
 						if (data93.endSeconds === void 0) {
-							const err282 = {
+							const err284 = {
 								instancePath: instancePath + "/pauses/" + i6,
 								schemaPath: "#/properties/pauses/items/required",
 								keyword: "required",
 								params: { missingProperty: "endSeconds" },
 								message: "must have required property 'endSeconds'"
 							};
-							if (vErrors === null) vErrors = [err282];
-							else vErrors.push(err282);
+							if (vErrors === null) vErrors = [err284];
+							else vErrors.push(err284);
 							errors++;
 						}
 						if (data93.reason === void 0) {
-							const err283 = {
+							const err285 = {
 								instancePath: instancePath + "/pauses/" + i6,
 								schemaPath: "#/properties/pauses/items/required",
 								keyword: "required",
 								params: { missingProperty: "reason" },
 								message: "must have required property 'reason'"
 							};
-							if (vErrors === null) vErrors = [err283];
-							else vErrors.push(err283);
+							if (vErrors === null) vErrors = [err285];
+							else vErrors.push(err285);
 							errors++;
 						}
 						for (const key15 in data93) if (!(key15 === "afterRun" || key15 === "startSeconds" || key15 === "endSeconds" || key15 === "reason")) {
-							const err284 = {
+							const err286 = {
 								instancePath: instancePath + "/pauses/" + i6,
 								schemaPath: "#/properties/pauses/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key15 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err284];
-							else vErrors.push(err284);
+							if (vErrors === null) vErrors = [err286];
+							else vErrors.push(err286);
 							errors++;
 						}
 						if (data93.afterRun !== void 0) {
 							let data94 = data93.afterRun;
 							if (!(typeof data94 == "number" && !(data94 % 1) && !isNaN(data94) && isFinite(data94))) {
-								const err285 = {
+								const err287 = {
 									instancePath: instancePath + "/pauses/" + i6 + "/afterRun",
 									schemaPath: "#/properties/pauses/items/properties/afterRun/type",
 									keyword: "type",
 									params: { type: "integer" },
 									message: "must be integer"
 								};
-								if (vErrors === null) vErrors = [err285];
-								else vErrors.push(err285);
+								if (vErrors === null) vErrors = [err287];
+								else vErrors.push(err287);
 								errors++;
 							}
 							if (typeof data94 == "number" && isFinite(data94)) {
 								if (data94 > 99 || isNaN(data94)) {
-									const err286 = {
+									const err288 = {
 										instancePath: instancePath + "/pauses/" + i6 + "/afterRun",
 										schemaPath: "#/properties/pauses/items/properties/afterRun/maximum",
 										keyword: "maximum",
@@ -12608,49 +13108,14 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 										},
 										message: "must be <= 99"
 									};
-									if (vErrors === null) vErrors = [err286];
-									else vErrors.push(err286);
-									errors++;
-								}
-								if (data94 < 0 || isNaN(data94)) {
-									const err287 = {
-										instancePath: instancePath + "/pauses/" + i6 + "/afterRun",
-										schemaPath: "#/properties/pauses/items/properties/afterRun/minimum",
-										keyword: "minimum",
-										params: {
-											comparison: ">=",
-											limit: 0
-										},
-										message: "must be >= 0"
-									};
-									if (vErrors === null) vErrors = [err287];
-									else vErrors.push(err287);
-									errors++;
-								}
-							}
-						}
-						if (data93.startSeconds !== void 0) {
-							let data95 = data93.startSeconds;
-							if (typeof data95 == "number" && isFinite(data95)) {
-								if (data95 > 1e7 || isNaN(data95)) {
-									const err288 = {
-										instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
-										schemaPath: "#/properties/pauses/items/properties/startSeconds/maximum",
-										keyword: "maximum",
-										params: {
-											comparison: "<=",
-											limit: 1e7
-										},
-										message: "must be <= 10000000"
-									};
 									if (vErrors === null) vErrors = [err288];
 									else vErrors.push(err288);
 									errors++;
 								}
-								if (data95 < 0 || isNaN(data95)) {
+								if (data94 < 0 || isNaN(data94)) {
 									const err289 = {
-										instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
-										schemaPath: "#/properties/pauses/items/properties/startSeconds/minimum",
+										instancePath: instancePath + "/pauses/" + i6 + "/afterRun",
+										schemaPath: "#/properties/pauses/items/properties/afterRun/minimum",
 										keyword: "minimum",
 										params: {
 											comparison: ">=",
@@ -12662,16 +13127,51 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 									else vErrors.push(err289);
 									errors++;
 								}
+							}
+						}
+						if (data93.startSeconds !== void 0) {
+							let data95 = data93.startSeconds;
+							if (typeof data95 == "number" && isFinite(data95)) {
+								if (data95 > 1e7 || isNaN(data95)) {
+									const err290 = {
+										instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
+										schemaPath: "#/properties/pauses/items/properties/startSeconds/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 1e7
+										},
+										message: "must be <= 10000000"
+									};
+									if (vErrors === null) vErrors = [err290];
+									else vErrors.push(err290);
+									errors++;
+								}
+								if (data95 < 0 || isNaN(data95)) {
+									const err291 = {
+										instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
+										schemaPath: "#/properties/pauses/items/properties/startSeconds/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										},
+										message: "must be >= 0"
+									};
+									if (vErrors === null) vErrors = [err291];
+									else vErrors.push(err291);
+									errors++;
+								}
 							} else {
-								const err290 = {
+								const err292 = {
 									instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
 									schemaPath: "#/properties/pauses/items/properties/startSeconds/type",
 									keyword: "type",
 									params: { type: "number" },
 									message: "must be number"
 								};
-								if (vErrors === null) vErrors = [err290];
-								else vErrors.push(err290);
+								if (vErrors === null) vErrors = [err292];
+								else vErrors.push(err292);
 								errors++;
 							}
 						}
@@ -12679,7 +13179,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 							let data96 = data93.endSeconds;
 							if (typeof data96 == "number" && isFinite(data96)) {
 								if (data96 > 1e7 || isNaN(data96)) {
-									const err291 = {
+									const err293 = {
 										instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
 										schemaPath: "#/properties/pauses/items/properties/endSeconds/maximum",
 										keyword: "maximum",
@@ -12689,12 +13189,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 										},
 										message: "must be <= 10000000"
 									};
-									if (vErrors === null) vErrors = [err291];
-									else vErrors.push(err291);
+									if (vErrors === null) vErrors = [err293];
+									else vErrors.push(err293);
 									errors++;
 								}
 								if (data96 < 0 || isNaN(data96)) {
-									const err292 = {
+									const err294 = {
 										instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
 										schemaPath: "#/properties/pauses/items/properties/endSeconds/minimum",
 										keyword: "minimum",
@@ -12704,61 +13204,61 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 										},
 										message: "must be >= 0"
 									};
-									if (vErrors === null) vErrors = [err292];
-									else vErrors.push(err292);
+									if (vErrors === null) vErrors = [err294];
+									else vErrors.push(err294);
 									errors++;
 								}
 							} else {
-								const err293 = {
+								const err295 = {
 									instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
 									schemaPath: "#/properties/pauses/items/properties/endSeconds/type",
 									keyword: "type",
 									params: { type: "number" },
 									message: "must be number"
 								};
-								if (vErrors === null) vErrors = [err293];
-								else vErrors.push(err293);
+								if (vErrors === null) vErrors = [err295];
+								else vErrors.push(err295);
 								errors++;
 							}
 						}
 						if (data93.reason !== void 0) {
 							let data97 = data93.reason;
 							if (!(data97 === "resumed" || data97 === "alternated")) {
-								const err294 = {
+								const err296 = {
 									instancePath: instancePath + "/pauses/" + i6 + "/reason",
 									schemaPath: "#/properties/pauses/items/properties/reason/enum",
 									keyword: "enum",
 									params: { allowedValues: schema34.properties.pauses.items.properties.reason.enum },
 									message: "must be equal to one of the allowed values"
 								};
-								if (vErrors === null) vErrors = [err294];
-								else vErrors.push(err294);
+								if (vErrors === null) vErrors = [err296];
+								else vErrors.push(err296);
 								errors++;
 							}
 						}
 					} else {
-						const err295 = {
+						const err297 = {
 							instancePath: instancePath + "/pauses/" + i6,
 							schemaPath: "#/properties/pauses/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err295];
-						else vErrors.push(err295);
+						if (vErrors === null) vErrors = [err297];
+						else vErrors.push(err297);
 						errors++;
 					}
 				}
 			} else {
-				const err296 = {
+				const err298 = {
 					instancePath: instancePath + "/pauses",
 					schemaPath: "#/properties/pauses/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err296];
-				else vErrors.push(err296);
+				if (vErrors === null) vErrors = [err298];
+				else vErrors.push(err298);
 				errors++;
 			}
 		}
@@ -12766,27 +13266,27 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 			let data98 = data.energy;
 			if (Array.isArray(data98)) {
 				if (data98.length > 3) {
-					const err297 = {
+					const err299 = {
 						instancePath: instancePath + "/energy",
 						schemaPath: "#/properties/energy/maxItems",
 						keyword: "maxItems",
 						params: { limit: 3 },
 						message: "must NOT have more than 3 items"
 					};
-					if (vErrors === null) vErrors = [err297];
-					else vErrors.push(err297);
+					if (vErrors === null) vErrors = [err299];
+					else vErrors.push(err299);
 					errors++;
 				}
 				if (data98.length < 1) {
-					const err298 = {
+					const err300 = {
 						instancePath: instancePath + "/energy",
 						schemaPath: "#/properties/energy/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err298];
-					else vErrors.push(err298);
+					if (vErrors === null) vErrors = [err300];
+					else vErrors.push(err300);
 					errors++;
 				}
 				const len6 = data98.length;
@@ -12801,15 +13301,15 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					errors = vErrors.length;
 				}
 			} else {
-				const err299 = {
+				const err301 = {
 					instancePath: instancePath + "/energy",
 					schemaPath: "#/properties/energy/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err299];
-				else vErrors.push(err299);
+				if (vErrors === null) vErrors = [err301];
+				else vErrors.push(err301);
 				errors++;
 			}
 		}
@@ -12817,51 +13317,51 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 			let data100 = data.score;
 			if (data100 && typeof data100 == "object" && !Array.isArray(data100)) {
 				if (data100.scope === void 0) {
-					const err300 = {
+					const err302 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "scope" },
 						message: "must have required property 'scope'"
 					};
-					if (vErrors === null) vErrors = [err300];
-					else vErrors.push(err300);
+					if (vErrors === null) vErrors = [err302];
+					else vErrors.push(err302);
 					errors++;
 				}
 				if (data100.quality === void 0) {
-					const err301 = {
+					const err303 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "quality" },
 						message: "must have required property 'quality'"
 					};
-					if (vErrors === null) vErrors = [err301];
-					else vErrors.push(err301);
+					if (vErrors === null) vErrors = [err303];
+					else vErrors.push(err303);
 					errors++;
 				}
 				if (data100.whPer1000Queries === void 0) {
-					const err302 = {
+					const err304 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "whPer1000Queries" },
 						message: "must have required property 'whPer1000Queries'"
 					};
-					if (vErrors === null) vErrors = [err302];
-					else vErrors.push(err302);
+					if (vErrors === null) vErrors = [err304];
+					else vErrors.push(err304);
 					errors++;
 				}
 				for (const key16 in data100) if (!(key16 === "scope" || key16 === "quality" || key16 === "whPer1000Queries")) {
-					const err303 = {
+					const err305 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key16 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err303];
-					else vErrors.push(err303);
+					if (vErrors === null) vErrors = [err305];
+					else vErrors.push(err305);
 					errors++;
 				}
 				if (data100.scope !== void 0) {
@@ -12879,15 +13379,15 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data100.quality !== void 0) {
 					let data102 = data100.quality;
 					if (!(data102 === "counter" || data102 === "integrated" || data102 === "estimated")) {
-						const err304 = {
+						const err306 = {
 							instancePath: instancePath + "/score/quality",
 							schemaPath: "#/properties/score/properties/quality/enum",
 							keyword: "enum",
 							params: { allowedValues: schema34.properties.score.properties.quality.enum },
 							message: "must be equal to one of the allowed values"
 						};
-						if (vErrors === null) vErrors = [err304];
-						else vErrors.push(err304);
+						if (vErrors === null) vErrors = [err306];
+						else vErrors.push(err306);
 						errors++;
 					}
 				}
@@ -12895,7 +13395,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					let data103 = data100.whPer1000Queries;
 					if (typeof data103 == "number" && isFinite(data103)) {
 						if (data103 > 0xe8d4a51000 || isNaN(data103)) {
-							const err305 = {
+							const err307 = {
 								instancePath: instancePath + "/score/whPer1000Queries",
 								schemaPath: "#/properties/score/properties/whPer1000Queries/maximum",
 								keyword: "maximum",
@@ -12905,12 +13405,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000000"
 							};
-							if (vErrors === null) vErrors = [err305];
-							else vErrors.push(err305);
+							if (vErrors === null) vErrors = [err307];
+							else vErrors.push(err307);
 							errors++;
 						}
 						if (data103 <= 0 || isNaN(data103)) {
-							const err306 = {
+							const err308 = {
 								instancePath: instancePath + "/score/whPer1000Queries",
 								schemaPath: "#/properties/score/properties/whPer1000Queries/exclusiveMinimum",
 								keyword: "exclusiveMinimum",
@@ -12920,33 +13420,33 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be > 0"
 							};
-							if (vErrors === null) vErrors = [err306];
-							else vErrors.push(err306);
+							if (vErrors === null) vErrors = [err308];
+							else vErrors.push(err308);
 							errors++;
 						}
 					} else {
-						const err307 = {
+						const err309 = {
 							instancePath: instancePath + "/score/whPer1000Queries",
 							schemaPath: "#/properties/score/properties/whPer1000Queries/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err307];
-						else vErrors.push(err307);
+						if (vErrors === null) vErrors = [err309];
+						else vErrors.push(err309);
 						errors++;
 					}
 				}
 			} else {
-				const err308 = {
+				const err310 = {
 					instancePath: instancePath + "/score",
 					schemaPath: "#/properties/score/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err308];
-				else vErrors.push(err308);
+				if (vErrors === null) vErrors = [err310];
+				else vErrors.push(err310);
 				errors++;
 			}
 		}
@@ -12954,51 +13454,51 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 			let data104 = data.bundle;
 			if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
 				if (data104.manifestSha256 === void 0) {
-					const err309 = {
+					const err311 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "manifestSha256" },
 						message: "must have required property 'manifestSha256'"
 					};
-					if (vErrors === null) vErrors = [err309];
-					else vErrors.push(err309);
+					if (vErrors === null) vErrors = [err311];
+					else vErrors.push(err311);
 					errors++;
 				}
 				if (data104.files === void 0) {
-					const err310 = {
+					const err312 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "files" },
 						message: "must have required property 'files'"
 					};
-					if (vErrors === null) vErrors = [err310];
-					else vErrors.push(err310);
+					if (vErrors === null) vErrors = [err312];
+					else vErrors.push(err312);
 					errors++;
 				}
 				if (data104.bytes === void 0) {
-					const err311 = {
+					const err313 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "bytes" },
 						message: "must have required property 'bytes'"
 					};
-					if (vErrors === null) vErrors = [err311];
-					else vErrors.push(err311);
+					if (vErrors === null) vErrors = [err313];
+					else vErrors.push(err313);
 					errors++;
 				}
 				for (const key17 in data104) if (!(key17 === "manifestSha256" || key17 === "files" || key17 === "bytes")) {
-					const err312 = {
+					const err314 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key17 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err312];
-					else vErrors.push(err312);
+					if (vErrors === null) vErrors = [err314];
+					else vErrors.push(err314);
 					errors++;
 				}
 				if (data104.manifestSha256 !== void 0) {
@@ -13016,20 +13516,20 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data104.files !== void 0) {
 					let data106 = data104.files;
 					if (!(typeof data106 == "number" && !(data106 % 1) && !isNaN(data106) && isFinite(data106))) {
-						const err313 = {
+						const err315 = {
 							instancePath: instancePath + "/bundle/files",
 							schemaPath: "#/properties/bundle/properties/files/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err313];
-						else vErrors.push(err313);
+						if (vErrors === null) vErrors = [err315];
+						else vErrors.push(err315);
 						errors++;
 					}
 					if (typeof data106 == "number" && isFinite(data106)) {
 						if (data106 > 1e3 || isNaN(data106)) {
-							const err314 = {
+							const err316 = {
 								instancePath: instancePath + "/bundle/files",
 								schemaPath: "#/properties/bundle/properties/files/maximum",
 								keyword: "maximum",
@@ -13039,12 +13539,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000"
 							};
-							if (vErrors === null) vErrors = [err314];
-							else vErrors.push(err314);
+							if (vErrors === null) vErrors = [err316];
+							else vErrors.push(err316);
 							errors++;
 						}
 						if (data106 < 1 || isNaN(data106)) {
-							const err315 = {
+							const err317 = {
 								instancePath: instancePath + "/bundle/files",
 								schemaPath: "#/properties/bundle/properties/files/minimum",
 								keyword: "minimum",
@@ -13054,8 +13554,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err315];
-							else vErrors.push(err315);
+							if (vErrors === null) vErrors = [err317];
+							else vErrors.push(err317);
 							errors++;
 						}
 					}
@@ -13063,20 +13563,20 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data104.bytes !== void 0) {
 					let data107 = data104.bytes;
 					if (!(typeof data107 == "number" && !(data107 % 1) && !isNaN(data107) && isFinite(data107))) {
-						const err316 = {
+						const err318 = {
 							instancePath: instancePath + "/bundle/bytes",
 							schemaPath: "#/properties/bundle/properties/bytes/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err316];
-						else vErrors.push(err316);
+						if (vErrors === null) vErrors = [err318];
+						else vErrors.push(err318);
 						errors++;
 					}
 					if (typeof data107 == "number" && isFinite(data107)) {
 						if (data107 > 0xe8d4a51000 || isNaN(data107)) {
-							const err317 = {
+							const err319 = {
 								instancePath: instancePath + "/bundle/bytes",
 								schemaPath: "#/properties/bundle/properties/bytes/maximum",
 								keyword: "maximum",
@@ -13086,12 +13586,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000000"
 							};
-							if (vErrors === null) vErrors = [err317];
-							else vErrors.push(err317);
+							if (vErrors === null) vErrors = [err319];
+							else vErrors.push(err319);
 							errors++;
 						}
 						if (data107 < 1 || isNaN(data107)) {
-							const err318 = {
+							const err320 = {
 								instancePath: instancePath + "/bundle/bytes",
 								schemaPath: "#/properties/bundle/properties/bytes/minimum",
 								keyword: "minimum",
@@ -13101,35 +13601,763 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err318];
-							else vErrors.push(err318);
+							if (vErrors === null) vErrors = [err320];
+							else vErrors.push(err320);
 							errors++;
 						}
 					}
 				}
 			} else {
-				const err319 = {
+				const err321 = {
 					instancePath: instancePath + "/bundle",
 					schemaPath: "#/properties/bundle/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err319];
-				else vErrors.push(err319);
+				if (vErrors === null) vErrors = [err321];
+				else vErrors.push(err321);
+				errors++;
+			}
+		}
+		if (data.applied !== void 0) {
+			let data108 = data.applied;
+			if (data108 && typeof data108 == "object" && !Array.isArray(data108)) {
+				if (data108.precision === void 0) {
+					const err322 = {
+						instancePath: instancePath + "/applied",
+						schemaPath: "#/properties/applied/required",
+						keyword: "required",
+						params: { missingProperty: "precision" },
+						message: "must have required property 'precision'"
+					};
+					if (vErrors === null) vErrors = [err322];
+					else vErrors.push(err322);
+					errors++;
+				}
+				if (data108.quantization === void 0) {
+					const err323 = {
+						instancePath: instancePath + "/applied",
+						schemaPath: "#/properties/applied/required",
+						keyword: "required",
+						params: { missingProperty: "quantization" },
+						message: "must have required property 'quantization'"
+					};
+					if (vErrors === null) vErrors = [err323];
+					else vErrors.push(err323);
+					errors++;
+				}
+				if (data108.reasoning === void 0) {
+					const err324 = {
+						instancePath: instancePath + "/applied",
+						schemaPath: "#/properties/applied/required",
+						keyword: "required",
+						params: { missingProperty: "reasoning" },
+						message: "must have required property 'reasoning'"
+					};
+					if (vErrors === null) vErrors = [err324];
+					else vErrors.push(err324);
+					errors++;
+				}
+				if (data108.attention === void 0) {
+					const err325 = {
+						instancePath: instancePath + "/applied",
+						schemaPath: "#/properties/applied/required",
+						keyword: "required",
+						params: { missingProperty: "attention" },
+						message: "must have required property 'attention'"
+					};
+					if (vErrors === null) vErrors = [err325];
+					else vErrors.push(err325);
+					errors++;
+				}
+				if (data108.maximumInputTokens === void 0) {
+					const err326 = {
+						instancePath: instancePath + "/applied",
+						schemaPath: "#/properties/applied/required",
+						keyword: "required",
+						params: { missingProperty: "maximumInputTokens" },
+						message: "must have required property 'maximumInputTokens'"
+					};
+					if (vErrors === null) vErrors = [err326];
+					else vErrors.push(err326);
+					errors++;
+				}
+				if (data108.truncatedQueries === void 0) {
+					const err327 = {
+						instancePath: instancePath + "/applied",
+						schemaPath: "#/properties/applied/required",
+						keyword: "required",
+						params: { missingProperty: "truncatedQueries" },
+						message: "must have required property 'truncatedQueries'"
+					};
+					if (vErrors === null) vErrors = [err327];
+					else vErrors.push(err327);
+					errors++;
+				}
+				if (data108.placement === void 0) {
+					const err328 = {
+						instancePath: instancePath + "/applied",
+						schemaPath: "#/properties/applied/required",
+						keyword: "required",
+						params: { missingProperty: "placement" },
+						message: "must have required property 'placement'"
+					};
+					if (vErrors === null) vErrors = [err328];
+					else vErrors.push(err328);
+					errors++;
+				}
+				for (const key18 in data108) if (!(key18 === "precision" || key18 === "quantization" || key18 === "reasoning" || key18 === "attention" || key18 === "maximumInputTokens" || key18 === "truncatedQueries" || key18 === "placement")) {
+					const err329 = {
+						instancePath: instancePath + "/applied",
+						schemaPath: "#/properties/applied/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key18 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err329];
+					else vErrors.push(err329);
+					errors++;
+				}
+				if (data108.precision !== void 0) {
+					let data109 = data108.precision;
+					if (!(data109 === "float32" || data109 === "float16" || data109 === "bfloat16" || data109 === "mixed")) {
+						const err330 = {
+							instancePath: instancePath + "/applied/precision",
+							schemaPath: "#/properties/applied/properties/precision/enum",
+							keyword: "enum",
+							params: { allowedValues: schema34.properties.applied.properties.precision.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err330];
+						else vErrors.push(err330);
+						errors++;
+					}
+				}
+				if (data108.quantization !== void 0) {
+					let data110 = data108.quantization;
+					if (typeof data110 !== "string" && data110 !== null) {
+						const err331 = {
+							instancePath: instancePath + "/applied/quantization",
+							schemaPath: "#/properties/applied/properties/quantization/type",
+							keyword: "type",
+							params: { type: schema34.properties.applied.properties.quantization.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err331];
+						else vErrors.push(err331);
+						errors++;
+					}
+					if (typeof data110 === "string") {
+						if (func2(data110) > 60) {
+							const err332 = {
+								instancePath: instancePath + "/applied/quantization",
+								schemaPath: "#/properties/applied/properties/quantization/maxLength",
+								keyword: "maxLength",
+								params: { limit: 60 },
+								message: "must NOT have more than 60 characters"
+							};
+							if (vErrors === null) vErrors = [err332];
+							else vErrors.push(err332);
+							errors++;
+						}
+					}
+				}
+				if (data108.reasoning !== void 0) {
+					let data111 = data108.reasoning;
+					const _errs239 = errors;
+					let valid39 = false;
+					let passing5 = null;
+					const _errs240 = errors;
+					if (data111 !== null) {
+						const err333 = {
+							instancePath: instancePath + "/applied/reasoning",
+							schemaPath: "#/properties/applied/properties/reasoning/oneOf/0/type",
+							keyword: "type",
+							params: { type: "null" },
+							message: "must be null"
+						};
+						if (vErrors === null) vErrors = [err333];
+						else vErrors.push(err333);
+						errors++;
+					}
+					var _valid5 = _errs240 === errors;
+					if (_valid5) {
+						valid39 = true;
+						passing5 = 0;
+					}
+					const _errs242 = errors;
+					if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
+						if (data111.state === void 0) {
+							const err334 = {
+								instancePath: instancePath + "/applied/reasoning",
+								schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/required",
+								keyword: "required",
+								params: { missingProperty: "state" },
+								message: "must have required property 'state'"
+							};
+							if (vErrors === null) vErrors = [err334];
+							else vErrors.push(err334);
+							errors++;
+						}
+						if (data111.effort === void 0) {
+							const err335 = {
+								instancePath: instancePath + "/applied/reasoning",
+								schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/required",
+								keyword: "required",
+								params: { missingProperty: "effort" },
+								message: "must have required property 'effort'"
+							};
+							if (vErrors === null) vErrors = [err335];
+							else vErrors.push(err335);
+							errors++;
+						}
+						if (data111.means === void 0) {
+							const err336 = {
+								instancePath: instancePath + "/applied/reasoning",
+								schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/required",
+								keyword: "required",
+								params: { missingProperty: "means" },
+								message: "must have required property 'means'"
+							};
+							if (vErrors === null) vErrors = [err336];
+							else vErrors.push(err336);
+							errors++;
+						}
+						for (const key19 in data111) if (!(key19 === "state" || key19 === "effort" || key19 === "means")) {
+							const err337 = {
+								instancePath: instancePath + "/applied/reasoning",
+								schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key19 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err337];
+							else vErrors.push(err337);
+							errors++;
+						}
+						if (data111.state !== void 0) {
+							let data112 = data111.state;
+							if (!(data112 === "off" || data112 === "on")) {
+								const err338 = {
+									instancePath: instancePath + "/applied/reasoning/state",
+									schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/properties/state/enum",
+									keyword: "enum",
+									params: { allowedValues: schema34.properties.applied.properties.reasoning.oneOf[1].properties.state.enum },
+									message: "must be equal to one of the allowed values"
+								};
+								if (vErrors === null) vErrors = [err338];
+								else vErrors.push(err338);
+								errors++;
+							}
+						}
+						if (data111.effort !== void 0) {
+							let data113 = data111.effort;
+							if (!(data113 === "low" || data113 === "medium" || data113 === "high" || data113 === null)) {
+								const err339 = {
+									instancePath: instancePath + "/applied/reasoning/effort",
+									schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/properties/effort/enum",
+									keyword: "enum",
+									params: { allowedValues: schema34.properties.applied.properties.reasoning.oneOf[1].properties.effort.enum },
+									message: "must be equal to one of the allowed values"
+								};
+								if (vErrors === null) vErrors = [err339];
+								else vErrors.push(err339);
+								errors++;
+							}
+						}
+						if (data111.means !== void 0) {
+							let data114 = data111.means;
+							if (typeof data114 === "string") {
+								if (func2(data114) > 300) {
+									const err340 = {
+										instancePath: instancePath + "/applied/reasoning/means",
+										schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/properties/means/maxLength",
+										keyword: "maxLength",
+										params: { limit: 300 },
+										message: "must NOT have more than 300 characters"
+									};
+									if (vErrors === null) vErrors = [err340];
+									else vErrors.push(err340);
+									errors++;
+								}
+							} else {
+								const err341 = {
+									instancePath: instancePath + "/applied/reasoning/means",
+									schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/properties/means/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err341];
+								else vErrors.push(err341);
+								errors++;
+							}
+						}
+					} else {
+						const err342 = {
+							instancePath: instancePath + "/applied/reasoning",
+							schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err342];
+						else vErrors.push(err342);
+						errors++;
+					}
+					var _valid5 = _errs242 === errors;
+					if (_valid5 && valid39) {
+						valid39 = false;
+						passing5 = [passing5, 1];
+					} else if (_valid5) {
+						valid39 = true;
+						passing5 = 1;
+					}
+					if (!valid39) {
+						const err343 = {
+							instancePath: instancePath + "/applied/reasoning",
+							schemaPath: "#/properties/applied/properties/reasoning/oneOf",
+							keyword: "oneOf",
+							params: { passingSchemas: passing5 },
+							message: "must match exactly one schema in oneOf"
+						};
+						if (vErrors === null) vErrors = [err343];
+						else vErrors.push(err343);
+						errors++;
+					} else {
+						errors = _errs239;
+						if (vErrors !== null) {
+							if (_errs239) vErrors.length = _errs239;
+							else vErrors = null;
+						}
+					}
+				}
+				if (data108.attention !== void 0) {
+					let data115 = data108.attention;
+					if (typeof data115 !== "string" && data115 !== null) {
+						const err344 = {
+							instancePath: instancePath + "/applied/attention",
+							schemaPath: "#/properties/applied/properties/attention/type",
+							keyword: "type",
+							params: { type: schema34.properties.applied.properties.attention.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err344];
+						else vErrors.push(err344);
+						errors++;
+					}
+					if (typeof data115 === "string") {
+						if (func2(data115) > 60) {
+							const err345 = {
+								instancePath: instancePath + "/applied/attention",
+								schemaPath: "#/properties/applied/properties/attention/maxLength",
+								keyword: "maxLength",
+								params: { limit: 60 },
+								message: "must NOT have more than 60 characters"
+							};
+							if (vErrors === null) vErrors = [err345];
+							else vErrors.push(err345);
+							errors++;
+						}
+					}
+				}
+				if (data108.maximumInputTokens !== void 0) {
+					let data116 = data108.maximumInputTokens;
+					if (!(typeof data116 == "number" && !(data116 % 1) && !isNaN(data116) && isFinite(data116)) && data116 !== null) {
+						const err346 = {
+							instancePath: instancePath + "/applied/maximumInputTokens",
+							schemaPath: "#/properties/applied/properties/maximumInputTokens/type",
+							keyword: "type",
+							params: { type: schema34.properties.applied.properties.maximumInputTokens.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err346];
+						else vErrors.push(err346);
+						errors++;
+					}
+					if (typeof data116 == "number" && isFinite(data116)) {
+						if (data116 > 1e8 || isNaN(data116)) {
+							const err347 = {
+								instancePath: instancePath + "/applied/maximumInputTokens",
+								schemaPath: "#/properties/applied/properties/maximumInputTokens/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e8
+								},
+								message: "must be <= 100000000"
+							};
+							if (vErrors === null) vErrors = [err347];
+							else vErrors.push(err347);
+							errors++;
+						}
+						if (data116 < 1 || isNaN(data116)) {
+							const err348 = {
+								instancePath: instancePath + "/applied/maximumInputTokens",
+								schemaPath: "#/properties/applied/properties/maximumInputTokens/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err348];
+							else vErrors.push(err348);
+							errors++;
+						}
+					}
+				}
+				if (data108.truncatedQueries !== void 0) {
+					let data117 = data108.truncatedQueries;
+					if (!(typeof data117 == "number" && !(data117 % 1) && !isNaN(data117) && isFinite(data117)) && data117 !== null) {
+						const err349 = {
+							instancePath: instancePath + "/applied/truncatedQueries",
+							schemaPath: "#/properties/applied/properties/truncatedQueries/type",
+							keyword: "type",
+							params: { type: schema34.properties.applied.properties.truncatedQueries.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err349];
+						else vErrors.push(err349);
+						errors++;
+					}
+					if (typeof data117 == "number" && isFinite(data117)) {
+						if (data117 > 1e9 || isNaN(data117)) {
+							const err350 = {
+								instancePath: instancePath + "/applied/truncatedQueries",
+								schemaPath: "#/properties/applied/properties/truncatedQueries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e9
+								},
+								message: "must be <= 1000000000"
+							};
+							if (vErrors === null) vErrors = [err350];
+							else vErrors.push(err350);
+							errors++;
+						}
+						if (data117 < 0 || isNaN(data117)) {
+							const err351 = {
+								instancePath: instancePath + "/applied/truncatedQueries",
+								schemaPath: "#/properties/applied/properties/truncatedQueries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err351];
+							else vErrors.push(err351);
+							errors++;
+						}
+					}
+				}
+				if (data108.placement !== void 0) {
+					let data118 = data108.placement;
+					if (Array.isArray(data118)) {
+						if (data118.length > 64) {
+							const err352 = {
+								instancePath: instancePath + "/applied/placement",
+								schemaPath: "#/properties/applied/properties/placement/maxItems",
+								keyword: "maxItems",
+								params: { limit: 64 },
+								message: "must NOT have more than 64 items"
+							};
+							if (vErrors === null) vErrors = [err352];
+							else vErrors.push(err352);
+							errors++;
+						}
+						if (data118.length < 1) {
+							const err353 = {
+								instancePath: instancePath + "/applied/placement",
+								schemaPath: "#/properties/applied/properties/placement/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items"
+							};
+							if (vErrors === null) vErrors = [err353];
+							else vErrors.push(err353);
+							errors++;
+						}
+						const len7 = data118.length;
+						for (let i8 = 0; i8 < len7; i8++) {
+							let data119 = data118[i8];
+							if (data119 && typeof data119 == "object" && !Array.isArray(data119)) {
+								if (data119.device === void 0) {
+									const err354 = {
+										instancePath: instancePath + "/applied/placement/" + i8,
+										schemaPath: "#/properties/applied/properties/placement/items/required",
+										keyword: "required",
+										params: { missingProperty: "device" },
+										message: "must have required property 'device'"
+									};
+									if (vErrors === null) vErrors = [err354];
+									else vErrors.push(err354);
+									errors++;
+								}
+								if (data119.parameters === void 0) {
+									const err355 = {
+										instancePath: instancePath + "/applied/placement/" + i8,
+										schemaPath: "#/properties/applied/properties/placement/items/required",
+										keyword: "required",
+										params: { missingProperty: "parameters" },
+										message: "must have required property 'parameters'"
+									};
+									if (vErrors === null) vErrors = [err355];
+									else vErrors.push(err355);
+									errors++;
+								}
+								for (const key20 in data119) if (!(key20 === "device" || key20 === "parameters")) {
+									const err356 = {
+										instancePath: instancePath + "/applied/placement/" + i8,
+										schemaPath: "#/properties/applied/properties/placement/items/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key20 },
+										message: "must NOT have additional properties"
+									};
+									if (vErrors === null) vErrors = [err356];
+									else vErrors.push(err356);
+									errors++;
+								}
+								if (data119.device !== void 0) {
+									let data120 = data119.device;
+									if (typeof data120 === "string") {
+										if (func2(data120) > 120) {
+											const err357 = {
+												instancePath: instancePath + "/applied/placement/" + i8 + "/device",
+												schemaPath: "#/properties/applied/properties/placement/items/properties/device/maxLength",
+												keyword: "maxLength",
+												params: { limit: 120 },
+												message: "must NOT have more than 120 characters"
+											};
+											if (vErrors === null) vErrors = [err357];
+											else vErrors.push(err357);
+											errors++;
+										}
+									} else {
+										const err358 = {
+											instancePath: instancePath + "/applied/placement/" + i8 + "/device",
+											schemaPath: "#/properties/applied/properties/placement/items/properties/device/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string"
+										};
+										if (vErrors === null) vErrors = [err358];
+										else vErrors.push(err358);
+										errors++;
+									}
+								}
+								if (data119.parameters !== void 0) {
+									let data121 = data119.parameters;
+									if (!(typeof data121 == "number" && !(data121 % 1) && !isNaN(data121) && isFinite(data121))) {
+										const err359 = {
+											instancePath: instancePath + "/applied/placement/" + i8 + "/parameters",
+											schemaPath: "#/properties/applied/properties/placement/items/properties/parameters/type",
+											keyword: "type",
+											params: { type: "integer" },
+											message: "must be integer"
+										};
+										if (vErrors === null) vErrors = [err359];
+										else vErrors.push(err359);
+										errors++;
+									}
+									if (typeof data121 == "number" && isFinite(data121)) {
+										if (data121 > 0x5af3107a4000 || isNaN(data121)) {
+											const err360 = {
+												instancePath: instancePath + "/applied/placement/" + i8 + "/parameters",
+												schemaPath: "#/properties/applied/properties/placement/items/properties/parameters/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 0x5af3107a4000
+												},
+												message: "must be <= 100000000000000"
+											};
+											if (vErrors === null) vErrors = [err360];
+											else vErrors.push(err360);
+											errors++;
+										}
+										if (data121 < 0 || isNaN(data121)) {
+											const err361 = {
+												instancePath: instancePath + "/applied/placement/" + i8 + "/parameters",
+												schemaPath: "#/properties/applied/properties/placement/items/properties/parameters/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 0
+												},
+												message: "must be >= 0"
+											};
+											if (vErrors === null) vErrors = [err361];
+											else vErrors.push(err361);
+											errors++;
+										}
+									}
+								}
+							} else {
+								const err362 = {
+									instancePath: instancePath + "/applied/placement/" + i8,
+									schemaPath: "#/properties/applied/properties/placement/items/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object"
+								};
+								if (vErrors === null) vErrors = [err362];
+								else vErrors.push(err362);
+								errors++;
+							}
+						}
+					} else {
+						const err363 = {
+							instancePath: instancePath + "/applied/placement",
+							schemaPath: "#/properties/applied/properties/placement/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err363];
+						else vErrors.push(err363);
+						errors++;
+					}
+				}
+			} else {
+				const err364 = {
+					instancePath: instancePath + "/applied",
+					schemaPath: "#/properties/applied/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err364];
+				else vErrors.push(err364);
+				errors++;
+			}
+		}
+		if (data.concurrent !== void 0) {
+			let data122 = data.concurrent;
+			if (data122 && typeof data122 == "object" && !Array.isArray(data122)) {
+				if (data122.concurrency === void 0) {
+					const err365 = {
+						instancePath: instancePath + "/concurrent",
+						schemaPath: "#/properties/concurrent/required",
+						keyword: "required",
+						params: { missingProperty: "concurrency" },
+						message: "must have required property 'concurrency'"
+					};
+					if (vErrors === null) vErrors = [err365];
+					else vErrors.push(err365);
+					errors++;
+				}
+				if (data122.phase === void 0) {
+					const err366 = {
+						instancePath: instancePath + "/concurrent",
+						schemaPath: "#/properties/concurrent/required",
+						keyword: "required",
+						params: { missingProperty: "phase" },
+						message: "must have required property 'phase'"
+					};
+					if (vErrors === null) vErrors = [err366];
+					else vErrors.push(err366);
+					errors++;
+				}
+				for (const key21 in data122) if (!(key21 === "concurrency" || key21 === "phase")) {
+					const err367 = {
+						instancePath: instancePath + "/concurrent",
+						schemaPath: "#/properties/concurrent/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key21 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err367];
+					else vErrors.push(err367);
+					errors++;
+				}
+				if (data122.concurrency !== void 0) {
+					let data123 = data122.concurrency;
+					if (!(typeof data123 == "number" && !(data123 % 1) && !isNaN(data123) && isFinite(data123))) {
+						const err368 = {
+							instancePath: instancePath + "/concurrent/concurrency",
+							schemaPath: "#/properties/concurrent/properties/concurrency/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err368];
+						else vErrors.push(err368);
+						errors++;
+					}
+					if (typeof data123 == "number" && isFinite(data123)) {
+						if (data123 > 1024 || isNaN(data123)) {
+							const err369 = {
+								instancePath: instancePath + "/concurrent/concurrency",
+								schemaPath: "#/properties/concurrent/properties/concurrency/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1024
+								},
+								message: "must be <= 1024"
+							};
+							if (vErrors === null) vErrors = [err369];
+							else vErrors.push(err369);
+							errors++;
+						}
+						if (data123 < 2 || isNaN(data123)) {
+							const err370 = {
+								instancePath: instancePath + "/concurrent/concurrency",
+								schemaPath: "#/properties/concurrent/properties/concurrency/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 2
+								},
+								message: "must be >= 2"
+							};
+							if (vErrors === null) vErrors = [err370];
+							else vErrors.push(err370);
+							errors++;
+						}
+					}
+				}
+				if (data122.phase !== void 0) {
+					if (!validate107(data122.phase, {
+						instancePath: instancePath + "/concurrent/phase",
+						parentData: data122,
+						parentDataProperty: "phase",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+						errors = vErrors.length;
+					}
+				}
+			} else {
+				const err371 = {
+					instancePath: instancePath + "/concurrent",
+					schemaPath: "#/properties/concurrent/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err371];
+				else vErrors.push(err371);
 				errors++;
 			}
 		}
 	} else {
-		const err320 = {
+		const err372 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err320];
-		else vErrors.push(err320);
+		if (vErrors === null) vErrors = [err372];
+		else vErrors.push(err372);
 		errors++;
 	}
 	validate87.errors = vErrors;
@@ -13140,7 +14368,7 @@ validate87.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validateEdition = validate119;
+const validateEdition = validate120;
 const pattern18 = new RegExp("^[0-9]{4}-(?:0[1-9]|1[0-2])$", "u");
 const schema46 = {
 	"enum": [
@@ -13158,10 +14386,10 @@ const schema46 = {
 	],
 	"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
 };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate120.evaluated;
+	const evaluated0 = validate121.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (!(data === "text-generation" || data === "reasoning" || data === "summarization" || data === "question-answering" || data === "text-classification" || data === "sentence-similarity" || data === "image-classification" || data === "object-detection" || data === "automatic-speech-recognition" || data === "text-to-image" || data === "image-to-text")) {
@@ -13176,10 +14404,10 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err0);
 		errors++;
 	}
-	validate120.errors = vErrors;
+	validate121.errors = vErrors;
 	return errors === 0;
 }
-validate120.evaluated = {
+validate121.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
@@ -13192,10 +14420,10 @@ const schema47 = {
 	],
 	"description": "A: up to 20 billion parameters, one GPU. B: up to 66 billion, one H100. C: more, several H100."
 };
-function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate122.evaluated;
+	const evaluated0 = validate123.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (!(data === "A" || data === "B" || data === "C" || data === null)) {
@@ -13210,17 +14438,17 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err0);
 		errors++;
 	}
-	validate122.errors = vErrors;
+	validate123.errors = vErrors;
 	return errors === 0;
 }
-validate122.evaluated = {
+validate123.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate119.evaluated;
+	const evaluated0 = validate120.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -13512,14 +14740,14 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 							errors++;
 						}
 						if (data6.task !== void 0) {
-							if (!validate120(data6.task, {
+							if (!validate121(data6.task, {
 								instancePath: instancePath + "/rows/" + i0 + "/task",
 								parentData: data6,
 								parentDataProperty: "task",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+								vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -13564,14 +14792,14 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 							}
 						}
 						if (data6.class !== void 0) {
-							if (!validate122(data6.class, {
+							if (!validate123(data6.class, {
 								instancePath: instancePath + "/rows/" + i0 + "/class",
 								parentData: data6,
 								parentDataProperty: "class",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -13706,15 +14934,15 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err33);
 		errors++;
 	}
-	validate119.errors = vErrors;
+	validate120.errors = vErrors;
 	return errors === 0;
 }
-validate119.evaluated = {
+validate120.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validatePolicy = validate124;
+const validatePolicy = validate125;
 const schema48 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:ai-energy-score:schema:policy:1",
@@ -13959,18 +15187,31 @@ const schema48 = {
 			"additionalProperties": false,
 			"default": {},
 			"description": "Which versions of the backends' software are trusted.",
-			"properties": { "denied": {
-				"type": "array",
-				"maxItems": 1e3,
-				"default": [],
-				"items": {
-					"type": "string",
-					"minLength": 1,
-					"maxLength": 120,
-					"description": "<backend>@<version>, as in embedded@0.1.0."
+			"properties": {
+				"denied": {
+					"type": "array",
+					"maxItems": 1e3,
+					"default": [],
+					"items": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 120,
+						"description": "<backend>@<version>, as in embedded@0.1.0."
+					},
+					"description": "Versions whose results are invalid."
 				},
-				"description": "Versions whose results are invalid."
-			} }
+				"containers": {
+					"type": "array",
+					"maxItems": 1e3,
+					"default": [],
+					"items": {
+						"type": "string",
+						"pattern": "^[0-9a-f]{64}$",
+						"description": "Digest of an image, without sha256:."
+					},
+					"description": "Container images that are trusted; empty trusts every image that is named by its digest."
+				}
+			}
 		},
 		"limits": {
 			"type": "object",
@@ -13998,6 +15239,13 @@ const schema48 = {
 					"maximum": 1e3,
 					"default": 1,
 					"description": "Submissions in one pull request."
+				},
+				"cacheBytes": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 0x38d7ea4c68000,
+					"default": 2e12,
+					"description": "Largest sum of all downloads that are kept, in bytes."
 				}
 			}
 		},
@@ -14044,15 +15292,51 @@ const schema48 = {
 				"default": 3,
 				"description": "Fewest models on a board before it has stars."
 			} }
+		},
+		"evidence": {
+			"type": "object",
+			"additionalProperties": false,
+			"default": {},
+			"description": "Where self-reported results may lie.",
+			"properties": {
+				"hosts": {
+					"type": "array",
+					"maxItems": 100,
+					"default": [],
+					"uniqueItems": true,
+					"items": {
+						"type": "string",
+						"maxLength": 253,
+						"pattern": "^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$",
+						"description": "A host name, matched whole."
+					},
+					"description": "Hosts that evidence may be fetched from."
+				},
+				"bytes": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 1e10,
+					"default": 268435456,
+					"description": "Largest evidence file, in bytes."
+				},
+				"unpackedBytes": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 1e11,
+					"default": 2147483648,
+					"description": "Largest evidence unpacked, in bytes."
+				}
+			}
 		}
 	}
 };
 const pattern19 = new RegExp("^[a-z-]{1,40}$", "u");
-const pattern25 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern26 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
+const pattern27 = new RegExp("^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$", "u");
+function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate124.evaluated;
+	const evaluated0 = validate125.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -14066,6 +15350,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.deniedModels === void 0) data.deniedModels = [];
 		if (data.datasets === void 0) data.datasets = {};
 		if (data.board === void 0) data.board = {};
+		if (data.evidence === void 0) data.evidence = {};
 		if (data.schemaVersion === void 0) {
 			const err0 = {
 				instancePath,
@@ -15395,7 +16680,8 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 		let data34 = data.workers;
 		if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
 			if (data34.denied === void 0) data34.denied = [];
-			for (const key9 in data34) if (!(key9 === "denied")) {
+			if (data34.containers === void 0) data34.containers = [];
+			for (const key9 in data34) if (!(key9 === "denied" || key9 === "containers")) {
 				const err91 = {
 					instancePath: instancePath + "/workers",
 					schemaPath: "#/properties/workers/additionalProperties",
@@ -15474,51 +16760,107 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 				else vErrors.push(err96);
 				errors++;
 			}
+			let data37 = data34.containers;
+			if (Array.isArray(data37)) {
+				if (data37.length > 1e3) {
+					const err97 = {
+						instancePath: instancePath + "/workers/containers",
+						schemaPath: "#/properties/workers/properties/containers/maxItems",
+						keyword: "maxItems",
+						params: { limit: 1e3 },
+						message: "must NOT have more than 1000 items"
+					};
+					if (vErrors === null) vErrors = [err97];
+					else vErrors.push(err97);
+					errors++;
+				}
+				const len3 = data37.length;
+				for (let i4 = 0; i4 < len3; i4++) {
+					let data38 = data37[i4];
+					if (typeof data38 === "string") {
+						if (!pattern7.test(data38)) {
+							const err98 = {
+								instancePath: instancePath + "/workers/containers/" + i4,
+								schemaPath: "#/properties/workers/properties/containers/items/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[0-9a-f]{64}$" },
+								message: "must match pattern \"^[0-9a-f]{64}$\""
+							};
+							if (vErrors === null) vErrors = [err98];
+							else vErrors.push(err98);
+							errors++;
+						}
+					} else {
+						const err99 = {
+							instancePath: instancePath + "/workers/containers/" + i4,
+							schemaPath: "#/properties/workers/properties/containers/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err99];
+						else vErrors.push(err99);
+						errors++;
+					}
+				}
+			} else {
+				const err100 = {
+					instancePath: instancePath + "/workers/containers",
+					schemaPath: "#/properties/workers/properties/containers/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err100];
+				else vErrors.push(err100);
+				errors++;
+			}
 		} else {
-			const err97 = {
+			const err101 = {
 				instancePath: instancePath + "/workers",
 				schemaPath: "#/properties/workers/type",
 				keyword: "type",
 				params: { type: "object" },
 				message: "must be object"
 			};
-			if (vErrors === null) vErrors = [err97];
-			else vErrors.push(err97);
+			if (vErrors === null) vErrors = [err101];
+			else vErrors.push(err101);
 			errors++;
 		}
-		let data37 = data.limits;
-		if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
-			if (data37.submissionBytes === void 0) data37.submissionBytes = 16384;
-			if (data37.modelBytes === void 0) data37.modelBytes = 2e11;
-			if (data37.maxSubmissions === void 0) data37.maxSubmissions = 1;
-			for (const key10 in data37) if (!(key10 === "submissionBytes" || key10 === "modelBytes" || key10 === "maxSubmissions")) {
-				const err98 = {
+		let data39 = data.limits;
+		if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+			if (data39.submissionBytes === void 0) data39.submissionBytes = 16384;
+			if (data39.modelBytes === void 0) data39.modelBytes = 2e11;
+			if (data39.maxSubmissions === void 0) data39.maxSubmissions = 1;
+			if (data39.cacheBytes === void 0) data39.cacheBytes = 2e12;
+			for (const key10 in data39) if (!(key10 === "submissionBytes" || key10 === "modelBytes" || key10 === "maxSubmissions" || key10 === "cacheBytes")) {
+				const err102 = {
 					instancePath: instancePath + "/limits",
 					schemaPath: "#/properties/limits/additionalProperties",
 					keyword: "additionalProperties",
 					params: { additionalProperty: key10 },
 					message: "must NOT have additional properties"
 				};
-				if (vErrors === null) vErrors = [err98];
-				else vErrors.push(err98);
+				if (vErrors === null) vErrors = [err102];
+				else vErrors.push(err102);
 				errors++;
 			}
-			let data38 = data37.submissionBytes;
-			if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-				const err99 = {
+			let data40 = data39.submissionBytes;
+			if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40))) {
+				const err103 = {
 					instancePath: instancePath + "/limits/submissionBytes",
 					schemaPath: "#/properties/limits/properties/submissionBytes/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err99];
-				else vErrors.push(err99);
+				if (vErrors === null) vErrors = [err103];
+				else vErrors.push(err103);
 				errors++;
 			}
-			if (typeof data38 == "number" && isFinite(data38)) {
-				if (data38 > 1048576 || isNaN(data38)) {
-					const err100 = {
+			if (typeof data40 == "number" && isFinite(data40)) {
+				if (data40 > 1048576 || isNaN(data40)) {
+					const err104 = {
 						instancePath: instancePath + "/limits/submissionBytes",
 						schemaPath: "#/properties/limits/properties/submissionBytes/maximum",
 						keyword: "maximum",
@@ -15528,12 +16870,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 1048576"
 					};
-					if (vErrors === null) vErrors = [err100];
-					else vErrors.push(err100);
+					if (vErrors === null) vErrors = [err104];
+					else vErrors.push(err104);
 					errors++;
 				}
-				if (data38 < 256 || isNaN(data38)) {
-					const err101 = {
+				if (data40 < 256 || isNaN(data40)) {
+					const err105 = {
 						instancePath: instancePath + "/limits/submissionBytes",
 						schemaPath: "#/properties/limits/properties/submissionBytes/minimum",
 						keyword: "minimum",
@@ -15543,27 +16885,27 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 256"
 					};
-					if (vErrors === null) vErrors = [err101];
-					else vErrors.push(err101);
+					if (vErrors === null) vErrors = [err105];
+					else vErrors.push(err105);
 					errors++;
 				}
 			}
-			let data39 = data37.modelBytes;
-			if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
-				const err102 = {
+			let data41 = data39.modelBytes;
+			if (!(typeof data41 == "number" && !(data41 % 1) && !isNaN(data41) && isFinite(data41))) {
+				const err106 = {
 					instancePath: instancePath + "/limits/modelBytes",
 					schemaPath: "#/properties/limits/properties/modelBytes/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err102];
-				else vErrors.push(err102);
+				if (vErrors === null) vErrors = [err106];
+				else vErrors.push(err106);
 				errors++;
 			}
-			if (typeof data39 == "number" && isFinite(data39)) {
-				if (data39 > 0x9184e72a000 || isNaN(data39)) {
-					const err103 = {
+			if (typeof data41 == "number" && isFinite(data41)) {
+				if (data41 > 0x9184e72a000 || isNaN(data41)) {
+					const err107 = {
 						instancePath: instancePath + "/limits/modelBytes",
 						schemaPath: "#/properties/limits/properties/modelBytes/maximum",
 						keyword: "maximum",
@@ -15573,12 +16915,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 10000000000000"
 					};
-					if (vErrors === null) vErrors = [err103];
-					else vErrors.push(err103);
+					if (vErrors === null) vErrors = [err107];
+					else vErrors.push(err107);
 					errors++;
 				}
-				if (data39 < 1 || isNaN(data39)) {
-					const err104 = {
+				if (data41 < 1 || isNaN(data41)) {
+					const err108 = {
 						instancePath: instancePath + "/limits/modelBytes",
 						schemaPath: "#/properties/limits/properties/modelBytes/minimum",
 						keyword: "minimum",
@@ -15588,27 +16930,27 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err104];
-					else vErrors.push(err104);
+					if (vErrors === null) vErrors = [err108];
+					else vErrors.push(err108);
 					errors++;
 				}
 			}
-			let data40 = data37.maxSubmissions;
-			if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40))) {
-				const err105 = {
+			let data42 = data39.maxSubmissions;
+			if (!(typeof data42 == "number" && !(data42 % 1) && !isNaN(data42) && isFinite(data42))) {
+				const err109 = {
 					instancePath: instancePath + "/limits/maxSubmissions",
 					schemaPath: "#/properties/limits/properties/maxSubmissions/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err105];
-				else vErrors.push(err105);
+				if (vErrors === null) vErrors = [err109];
+				else vErrors.push(err109);
 				errors++;
 			}
-			if (typeof data40 == "number" && isFinite(data40)) {
-				if (data40 > 1e3 || isNaN(data40)) {
-					const err106 = {
+			if (typeof data42 == "number" && isFinite(data42)) {
+				if (data42 > 1e3 || isNaN(data42)) {
+					const err110 = {
 						instancePath: instancePath + "/limits/maxSubmissions",
 						schemaPath: "#/properties/limits/properties/maxSubmissions/maximum",
 						keyword: "maximum",
@@ -15618,12 +16960,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 1000"
 					};
-					if (vErrors === null) vErrors = [err106];
-					else vErrors.push(err106);
+					if (vErrors === null) vErrors = [err110];
+					else vErrors.push(err110);
 					errors++;
 				}
-				if (data40 < 1 || isNaN(data40)) {
-					const err107 = {
+				if (data42 < 1 || isNaN(data42)) {
+					const err111 = {
 						instancePath: instancePath + "/limits/maxSubmissions",
 						schemaPath: "#/properties/limits/properties/maxSubmissions/minimum",
 						keyword: "minimum",
@@ -15633,239 +16975,284 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err107];
-					else vErrors.push(err107);
+					if (vErrors === null) vErrors = [err111];
+					else vErrors.push(err111);
+					errors++;
+				}
+			}
+			let data43 = data39.cacheBytes;
+			if (!(typeof data43 == "number" && !(data43 % 1) && !isNaN(data43) && isFinite(data43))) {
+				const err112 = {
+					instancePath: instancePath + "/limits/cacheBytes",
+					schemaPath: "#/properties/limits/properties/cacheBytes/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err112];
+				else vErrors.push(err112);
+				errors++;
+			}
+			if (typeof data43 == "number" && isFinite(data43)) {
+				if (data43 > 0x38d7ea4c68000 || isNaN(data43)) {
+					const err113 = {
+						instancePath: instancePath + "/limits/cacheBytes",
+						schemaPath: "#/properties/limits/properties/cacheBytes/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0x38d7ea4c68000
+						},
+						message: "must be <= 1000000000000000"
+					};
+					if (vErrors === null) vErrors = [err113];
+					else vErrors.push(err113);
+					errors++;
+				}
+				if (data43 < 1 || isNaN(data43)) {
+					const err114 = {
+						instancePath: instancePath + "/limits/cacheBytes",
+						schemaPath: "#/properties/limits/properties/cacheBytes/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err114];
+					else vErrors.push(err114);
 					errors++;
 				}
 			}
 		} else {
-			const err108 = {
+			const err115 = {
 				instancePath: instancePath + "/limits",
 				schemaPath: "#/properties/limits/type",
 				keyword: "type",
 				params: { type: "object" },
 				message: "must be object"
 			};
-			if (vErrors === null) vErrors = [err108];
-			else vErrors.push(err108);
+			if (vErrors === null) vErrors = [err115];
+			else vErrors.push(err115);
 			errors++;
 		}
-		let data41 = data.deniedModels;
-		if (Array.isArray(data41)) {
-			if (data41.length > 1e4) {
-				const err109 = {
+		let data44 = data.deniedModels;
+		if (Array.isArray(data44)) {
+			if (data44.length > 1e4) {
+				const err116 = {
 					instancePath: instancePath + "/deniedModels",
 					schemaPath: "#/properties/deniedModels/maxItems",
 					keyword: "maxItems",
 					params: { limit: 1e4 },
 					message: "must NOT have more than 10000 items"
 				};
-				if (vErrors === null) vErrors = [err109];
-				else vErrors.push(err109);
+				if (vErrors === null) vErrors = [err116];
+				else vErrors.push(err116);
 				errors++;
 			}
-			const len3 = data41.length;
-			for (let i4 = 0; i4 < len3; i4++) {
-				let data42 = data41[i4];
-				if (typeof data42 === "string") {
-					if (func2(data42) > 193) {
-						const err110 = {
-							instancePath: instancePath + "/deniedModels/" + i4,
+			const len4 = data44.length;
+			for (let i5 = 0; i5 < len4; i5++) {
+				let data45 = data44[i5];
+				if (typeof data45 === "string") {
+					if (func2(data45) > 193) {
+						const err117 = {
+							instancePath: instancePath + "/deniedModels/" + i5,
 							schemaPath: "#/properties/deniedModels/items/maxLength",
 							keyword: "maxLength",
 							params: { limit: 193 },
 							message: "must NOT have more than 193 characters"
 						};
-						if (vErrors === null) vErrors = [err110];
-						else vErrors.push(err110);
+						if (vErrors === null) vErrors = [err117];
+						else vErrors.push(err117);
 						errors++;
 					}
-					if (func2(data42) < 1) {
-						const err111 = {
-							instancePath: instancePath + "/deniedModels/" + i4,
+					if (func2(data45) < 1) {
+						const err118 = {
+							instancePath: instancePath + "/deniedModels/" + i5,
 							schemaPath: "#/properties/deniedModels/items/minLength",
 							keyword: "minLength",
 							params: { limit: 1 },
 							message: "must NOT have fewer than 1 characters"
 						};
-						if (vErrors === null) vErrors = [err111];
-						else vErrors.push(err111);
+						if (vErrors === null) vErrors = [err118];
+						else vErrors.push(err118);
 						errors++;
 					}
 				} else {
-					const err112 = {
-						instancePath: instancePath + "/deniedModels/" + i4,
+					const err119 = {
+						instancePath: instancePath + "/deniedModels/" + i5,
 						schemaPath: "#/properties/deniedModels/items/type",
 						keyword: "type",
 						params: { type: "string" },
 						message: "must be string"
 					};
-					if (vErrors === null) vErrors = [err112];
-					else vErrors.push(err112);
+					if (vErrors === null) vErrors = [err119];
+					else vErrors.push(err119);
 					errors++;
 				}
 			}
 		} else {
-			const err113 = {
+			const err120 = {
 				instancePath: instancePath + "/deniedModels",
 				schemaPath: "#/properties/deniedModels/type",
 				keyword: "type",
 				params: { type: "array" },
 				message: "must be array"
 			};
-			if (vErrors === null) vErrors = [err113];
-			else vErrors.push(err113);
+			if (vErrors === null) vErrors = [err120];
+			else vErrors.push(err120);
 			errors++;
 		}
-		let data43 = data.datasets;
-		if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
-			for (const key11 in data43) if (!pattern19.test(key11)) {
-				const err114 = {
+		let data46 = data.datasets;
+		if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
+			for (const key11 in data46) if (!pattern19.test(key11)) {
+				const err121 = {
 					instancePath: instancePath + "/datasets",
 					schemaPath: "#/properties/datasets/additionalProperties",
 					keyword: "additionalProperties",
 					params: { additionalProperty: key11 },
 					message: "must NOT have additional properties"
 				};
-				if (vErrors === null) vErrors = [err114];
-				else vErrors.push(err114);
+				if (vErrors === null) vErrors = [err121];
+				else vErrors.push(err121);
 				errors++;
 			}
-			for (const key12 in data43) if (pattern19.test(key12)) {
-				let data44 = data43[key12];
-				if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-					if (data44.path === void 0) {
-						const err115 = {
+			for (const key12 in data46) if (pattern19.test(key12)) {
+				let data47 = data46[key12];
+				if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+					if (data47.path === void 0) {
+						const err122 = {
 							instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),
 							schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/required",
 							keyword: "required",
 							params: { missingProperty: "path" },
 							message: "must have required property 'path'"
 						};
-						if (vErrors === null) vErrors = [err115];
-						else vErrors.push(err115);
+						if (vErrors === null) vErrors = [err122];
+						else vErrors.push(err122);
 						errors++;
 					}
-					for (const key13 in data44) if (!(key13 === "path")) {
-						const err116 = {
+					for (const key13 in data47) if (!(key13 === "path")) {
+						const err123 = {
 							instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),
 							schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/additionalProperties",
 							keyword: "additionalProperties",
 							params: { additionalProperty: key13 },
 							message: "must NOT have additional properties"
 						};
-						if (vErrors === null) vErrors = [err116];
-						else vErrors.push(err116);
+						if (vErrors === null) vErrors = [err123];
+						else vErrors.push(err123);
 						errors++;
 					}
-					if (data44.path !== void 0) {
-						let data45 = data44.path;
-						if (typeof data45 === "string") {
-							if (func2(data45) > 200) {
-								const err117 = {
+					if (data47.path !== void 0) {
+						let data48 = data47.path;
+						if (typeof data48 === "string") {
+							if (func2(data48) > 200) {
+								const err124 = {
 									instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/maxLength",
 									keyword: "maxLength",
 									params: { limit: 200 },
 									message: "must NOT have more than 200 characters"
 								};
-								if (vErrors === null) vErrors = [err117];
-								else vErrors.push(err117);
+								if (vErrors === null) vErrors = [err124];
+								else vErrors.push(err124);
 								errors++;
 							}
-							if (func2(data45) < 1) {
-								const err118 = {
+							if (func2(data48) < 1) {
+								const err125 = {
 									instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/minLength",
 									keyword: "minLength",
 									params: { limit: 1 },
 									message: "must NOT have fewer than 1 characters"
 								};
-								if (vErrors === null) vErrors = [err118];
-								else vErrors.push(err118);
+								if (vErrors === null) vErrors = [err125];
+								else vErrors.push(err125);
 								errors++;
 							}
-							if (!pattern25.test(data45)) {
-								const err119 = {
+							if (!pattern26.test(data48)) {
+								const err126 = {
 									instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/pattern",
 									keyword: "pattern",
 									params: { pattern: "^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$" },
 									message: "must match pattern \"^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$\""
 								};
-								if (vErrors === null) vErrors = [err119];
-								else vErrors.push(err119);
+								if (vErrors === null) vErrors = [err126];
+								else vErrors.push(err126);
 								errors++;
 							}
 						} else {
-							const err120 = {
+							const err127 = {
 								instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 								schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/type",
 								keyword: "type",
 								params: { type: "string" },
 								message: "must be string"
 							};
-							if (vErrors === null) vErrors = [err120];
-							else vErrors.push(err120);
+							if (vErrors === null) vErrors = [err127];
+							else vErrors.push(err127);
 							errors++;
 						}
 					}
 				} else {
-					const err121 = {
+					const err128 = {
 						instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/type",
 						keyword: "type",
 						params: { type: "object" },
 						message: "must be object"
 					};
-					if (vErrors === null) vErrors = [err121];
-					else vErrors.push(err121);
+					if (vErrors === null) vErrors = [err128];
+					else vErrors.push(err128);
 					errors++;
 				}
 			}
 		} else {
-			const err122 = {
+			const err129 = {
 				instancePath: instancePath + "/datasets",
 				schemaPath: "#/properties/datasets/type",
 				keyword: "type",
 				params: { type: "object" },
 				message: "must be object"
 			};
-			if (vErrors === null) vErrors = [err122];
-			else vErrors.push(err122);
+			if (vErrors === null) vErrors = [err129];
+			else vErrors.push(err129);
 			errors++;
 		}
-		let data46 = data.board;
-		if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-			if (data46.minimumModels === void 0) data46.minimumModels = 3;
-			for (const key14 in data46) if (!(key14 === "minimumModels")) {
-				const err123 = {
+		let data49 = data.board;
+		if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+			if (data49.minimumModels === void 0) data49.minimumModels = 3;
+			for (const key14 in data49) if (!(key14 === "minimumModels")) {
+				const err130 = {
 					instancePath: instancePath + "/board",
 					schemaPath: "#/properties/board/additionalProperties",
 					keyword: "additionalProperties",
 					params: { additionalProperty: key14 },
 					message: "must NOT have additional properties"
 				};
-				if (vErrors === null) vErrors = [err123];
-				else vErrors.push(err123);
+				if (vErrors === null) vErrors = [err130];
+				else vErrors.push(err130);
 				errors++;
 			}
-			let data47 = data46.minimumModels;
-			if (!(typeof data47 == "number" && !(data47 % 1) && !isNaN(data47) && isFinite(data47))) {
-				const err124 = {
+			let data50 = data49.minimumModels;
+			if (!(typeof data50 == "number" && !(data50 % 1) && !isNaN(data50) && isFinite(data50))) {
+				const err131 = {
 					instancePath: instancePath + "/board/minimumModels",
 					schemaPath: "#/properties/board/properties/minimumModels/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err124];
-				else vErrors.push(err124);
+				if (vErrors === null) vErrors = [err131];
+				else vErrors.push(err131);
 				errors++;
 			}
-			if (typeof data47 == "number" && isFinite(data47)) {
-				if (data47 > 1e3 || isNaN(data47)) {
-					const err125 = {
+			if (typeof data50 == "number" && isFinite(data50)) {
+				if (data50 > 1e3 || isNaN(data50)) {
+					const err132 = {
 						instancePath: instancePath + "/board/minimumModels",
 						schemaPath: "#/properties/board/properties/minimumModels/maximum",
 						keyword: "maximum",
@@ -15875,12 +17262,12 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be <= 1000"
 					};
-					if (vErrors === null) vErrors = [err125];
-					else vErrors.push(err125);
+					if (vErrors === null) vErrors = [err132];
+					else vErrors.push(err132);
 					errors++;
 				}
-				if (data47 < 1 || isNaN(data47)) {
-					const err126 = {
+				if (data50 < 1 || isNaN(data50)) {
+					const err133 = {
 						instancePath: instancePath + "/board/minimumModels",
 						schemaPath: "#/properties/board/properties/minimumModels/minimum",
 						keyword: "minimum",
@@ -15890,39 +17277,252 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err126];
-					else vErrors.push(err126);
+					if (vErrors === null) vErrors = [err133];
+					else vErrors.push(err133);
 					errors++;
 				}
 			}
 		} else {
-			const err127 = {
+			const err134 = {
 				instancePath: instancePath + "/board",
 				schemaPath: "#/properties/board/type",
 				keyword: "type",
 				params: { type: "object" },
 				message: "must be object"
 			};
-			if (vErrors === null) vErrors = [err127];
-			else vErrors.push(err127);
+			if (vErrors === null) vErrors = [err134];
+			else vErrors.push(err134);
+			errors++;
+		}
+		let data51 = data.evidence;
+		if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+			if (data51.hosts === void 0) data51.hosts = [];
+			if (data51.bytes === void 0) data51.bytes = 268435456;
+			if (data51.unpackedBytes === void 0) data51.unpackedBytes = 2147483648;
+			for (const key15 in data51) if (!(key15 === "hosts" || key15 === "bytes" || key15 === "unpackedBytes")) {
+				const err135 = {
+					instancePath: instancePath + "/evidence",
+					schemaPath: "#/properties/evidence/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key15 },
+					message: "must NOT have additional properties"
+				};
+				if (vErrors === null) vErrors = [err135];
+				else vErrors.push(err135);
+				errors++;
+			}
+			let data52 = data51.hosts;
+			if (Array.isArray(data52)) {
+				if (data52.length > 100) {
+					const err136 = {
+						instancePath: instancePath + "/evidence/hosts",
+						schemaPath: "#/properties/evidence/properties/hosts/maxItems",
+						keyword: "maxItems",
+						params: { limit: 100 },
+						message: "must NOT have more than 100 items"
+					};
+					if (vErrors === null) vErrors = [err136];
+					else vErrors.push(err136);
+					errors++;
+				}
+				const len5 = data52.length;
+				for (let i6 = 0; i6 < len5; i6++) {
+					let data53 = data52[i6];
+					if (typeof data53 === "string") {
+						if (func2(data53) > 253) {
+							const err137 = {
+								instancePath: instancePath + "/evidence/hosts/" + i6,
+								schemaPath: "#/properties/evidence/properties/hosts/items/maxLength",
+								keyword: "maxLength",
+								params: { limit: 253 },
+								message: "must NOT have more than 253 characters"
+							};
+							if (vErrors === null) vErrors = [err137];
+							else vErrors.push(err137);
+							errors++;
+						}
+						if (!pattern27.test(data53)) {
+							const err138 = {
+								instancePath: instancePath + "/evidence/hosts/" + i6,
+								schemaPath: "#/properties/evidence/properties/hosts/items/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$" },
+								message: "must match pattern \"^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$\""
+							};
+							if (vErrors === null) vErrors = [err138];
+							else vErrors.push(err138);
+							errors++;
+						}
+					} else {
+						const err139 = {
+							instancePath: instancePath + "/evidence/hosts/" + i6,
+							schemaPath: "#/properties/evidence/properties/hosts/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err139];
+						else vErrors.push(err139);
+						errors++;
+					}
+				}
+				let i7 = data52.length;
+				let j1;
+				if (i7 > 1) {
+					const indices0 = {};
+					for (; i7--;) {
+						let item0 = data52[i7];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j1 = indices0[item0];
+							const err140 = {
+								instancePath: instancePath + "/evidence/hosts",
+								schemaPath: "#/properties/evidence/properties/hosts/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i7,
+									j: j1
+								},
+								message: "must NOT have duplicate items (items ## " + j1 + " and " + i7 + " are identical)"
+							};
+							if (vErrors === null) vErrors = [err140];
+							else vErrors.push(err140);
+							errors++;
+							break;
+						}
+						indices0[item0] = i7;
+					}
+				}
+			} else {
+				const err141 = {
+					instancePath: instancePath + "/evidence/hosts",
+					schemaPath: "#/properties/evidence/properties/hosts/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err141];
+				else vErrors.push(err141);
+				errors++;
+			}
+			let data54 = data51.bytes;
+			if (!(typeof data54 == "number" && !(data54 % 1) && !isNaN(data54) && isFinite(data54))) {
+				const err142 = {
+					instancePath: instancePath + "/evidence/bytes",
+					schemaPath: "#/properties/evidence/properties/bytes/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err142];
+				else vErrors.push(err142);
+				errors++;
+			}
+			if (typeof data54 == "number" && isFinite(data54)) {
+				if (data54 > 1e10 || isNaN(data54)) {
+					const err143 = {
+						instancePath: instancePath + "/evidence/bytes",
+						schemaPath: "#/properties/evidence/properties/bytes/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e10
+						},
+						message: "must be <= 10000000000"
+					};
+					if (vErrors === null) vErrors = [err143];
+					else vErrors.push(err143);
+					errors++;
+				}
+				if (data54 < 1 || isNaN(data54)) {
+					const err144 = {
+						instancePath: instancePath + "/evidence/bytes",
+						schemaPath: "#/properties/evidence/properties/bytes/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err144];
+					else vErrors.push(err144);
+					errors++;
+				}
+			}
+			let data55 = data51.unpackedBytes;
+			if (!(typeof data55 == "number" && !(data55 % 1) && !isNaN(data55) && isFinite(data55))) {
+				const err145 = {
+					instancePath: instancePath + "/evidence/unpackedBytes",
+					schemaPath: "#/properties/evidence/properties/unpackedBytes/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err145];
+				else vErrors.push(err145);
+				errors++;
+			}
+			if (typeof data55 == "number" && isFinite(data55)) {
+				if (data55 > 1e11 || isNaN(data55)) {
+					const err146 = {
+						instancePath: instancePath + "/evidence/unpackedBytes",
+						schemaPath: "#/properties/evidence/properties/unpackedBytes/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e11
+						},
+						message: "must be <= 100000000000"
+					};
+					if (vErrors === null) vErrors = [err146];
+					else vErrors.push(err146);
+					errors++;
+				}
+				if (data55 < 1 || isNaN(data55)) {
+					const err147 = {
+						instancePath: instancePath + "/evidence/unpackedBytes",
+						schemaPath: "#/properties/evidence/properties/unpackedBytes/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err147];
+					else vErrors.push(err147);
+					errors++;
+				}
+			}
+		} else {
+			const err148 = {
+				instancePath: instancePath + "/evidence",
+				schemaPath: "#/properties/evidence/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err148];
+			else vErrors.push(err148);
 			errors++;
 		}
 	} else {
-		const err128 = {
+		const err149 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err128];
-		else vErrors.push(err128);
+		if (vErrors === null) vErrors = [err149];
+		else vErrors.push(err149);
 		errors++;
 	}
-	validate124.errors = vErrors;
+	validate125.errors = vErrors;
 	return errors === 0;
 }
-validate124.evaluated = {
+validate125.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
