@@ -8,6 +8,7 @@ const ADAPTERS = [
   'sandbox',
   'bundle',
   'submissions',
+  'evidence',
   'results-repo',
   'render',
   'github',
