@@ -150,6 +150,7 @@ const SECTIONS: Readonly<Record<string, () => string | Promise<string>>> = {
   'result fields': () => schemaTable('result'),
   'edition fields': () => schemaTable('edition'),
   'policy fields': () => schemaTable('policy'),
+  'import fields': () => schemaTable('import'),
   'submission checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(SUBMISSION_CHECKS)),
   'result checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(RESULT_CHECKS)),
   'publication checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(PUBLICATION_CHECKS)),

@@ -25,8 +25,10 @@ function* within(schema: unknown, path: string): Generator<[string, Schema]> {
 const all = [...schemas].flatMap(([file, schema]) => [...within(schema, file)]);
 const takes = (schema: Schema, type: string) => [schema.type].flat().includes(type);
 
-test('there are the five formats, each versioned by its $id', () => {
-  expect([...schemas.keys()].sort()).toEqual(['edition', 'plan', 'policy', 'result', 'submission'].map((name) => `${name}.schema.json`));
+test('there are the six formats, each versioned by its $id', () => {
+  expect([...schemas.keys()].sort()).toEqual(
+    ['edition', 'import', 'plan', 'policy', 'result', 'submission'].map((name) => `${name}.schema.json`),
+  );
   for (const [file, schema] of schemas) {
     expect(schema.$id).toBe(`urn:ai-energy-score:schema:${file.split('.')[0]}:1`);
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
@@ -74,7 +76,7 @@ test('a definition that several schemas share is the same in all of them', () =>
 test('the tasks of the schemas are those of the registry, in its order', () => {
   const keys = TASKS.map((task) => task.key);
   const enums = all.filter(([path]) => path.endsWith('/$defs/task')).map(([, schema]) => schema.enum);
-  expect(enums).toHaveLength(3);
+  expect(enums).toHaveLength(4);
   for (const listed of enums) expect(listed).toEqual(keys);
 });
 

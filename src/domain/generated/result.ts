@@ -527,6 +527,44 @@ export interface Result {
     }[];
   };
   /**
+   * Where a self-reported result came from, and what its owner attested. Absent in every other record.
+   */
+  evidence?: {
+    /**
+     * Where the packed result was fetched from.
+     */
+    url: string;
+    /**
+     * SHA-256 of the packed result.
+     */
+    sha256: string;
+    /**
+     * SHA-256 of the submission that brought the evidence; plan.submission is the one that was measured.
+     */
+    submissionSha256: string;
+    /**
+     * recordDigest of the record as its owner packed it.
+     */
+    packedDigest: string;
+    /**
+     * What the owner confirmed.
+     */
+    attestation: {
+      /**
+       * The energy figures may be shared in public.
+       */
+      publicSharing: true;
+      /**
+       * The logs are accurate, unaltered, and come from the specified procedure.
+       */
+      dataIntegrity: true;
+      /**
+       * The model was measured as it runs in production, quantisation included.
+       */
+      modelRepresentation: true;
+    };
+  };
+  /**
    * One window with several queries at once, after the last run: reported apart, never scored. Absent where none was asked for.
    */
   concurrent?: {

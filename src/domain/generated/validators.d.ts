@@ -11,3 +11,4 @@ export declare const validatePlan: Validate;
 export declare const validateResult: Validate;
 export declare const validateEdition: Validate;
 export declare const validatePolicy: Validate;
+export declare const validateImport: Validate;

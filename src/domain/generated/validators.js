@@ -5014,6 +5014,62 @@ const schema34 = {
 				}
 			}
 		},
+		"evidence": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"url",
+				"sha256",
+				"submissionSha256",
+				"packedDigest",
+				"attestation"
+			],
+			"description": "Where a self-reported result came from, and what its owner attested. Absent in every other record.",
+			"properties": {
+				"url": {
+					"type": "string",
+					"maxLength": 512,
+					"pattern": "^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~%/+-]*)$",
+					"description": "Where the packed result was fetched from."
+				},
+				"sha256": {
+					"$ref": "#/$defs/sha256",
+					"description": "SHA-256 of the packed result."
+				},
+				"submissionSha256": {
+					"$ref": "#/$defs/sha256",
+					"description": "SHA-256 of the submission that brought the evidence; plan.submission is the one that was measured."
+				},
+				"packedDigest": {
+					"$ref": "#/$defs/sha256",
+					"description": "recordDigest of the record as its owner packed it."
+				},
+				"attestation": {
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"publicSharing",
+						"dataIntegrity",
+						"modelRepresentation"
+					],
+					"description": "What the owner confirmed.",
+					"properties": {
+						"publicSharing": {
+							"const": true,
+							"description": "The energy figures may be shared in public."
+						},
+						"dataIntegrity": {
+							"const": true,
+							"description": "The logs are accurate, unaltered, and come from the specified procedure."
+						},
+						"modelRepresentation": {
+							"const": true,
+							"description": "The model was measured as it runs in production, quantisation included."
+						}
+					}
+				}
+			}
+		},
 		"concurrent": {
 			"type": "object",
 			"additionalProperties": false,
@@ -14237,62 +14293,332 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.concurrent !== void 0) {
-			let data122 = data.concurrent;
+		if (data.evidence !== void 0) {
+			let data122 = data.evidence;
 			if (data122 && typeof data122 == "object" && !Array.isArray(data122)) {
-				if (data122.concurrency === void 0) {
+				if (data122.url === void 0) {
 					const err365 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/required",
+						keyword: "required",
+						params: { missingProperty: "url" },
+						message: "must have required property 'url'"
+					};
+					if (vErrors === null) vErrors = [err365];
+					else vErrors.push(err365);
+					errors++;
+				}
+				if (data122.sha256 === void 0) {
+					const err366 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/required",
+						keyword: "required",
+						params: { missingProperty: "sha256" },
+						message: "must have required property 'sha256'"
+					};
+					if (vErrors === null) vErrors = [err366];
+					else vErrors.push(err366);
+					errors++;
+				}
+				if (data122.submissionSha256 === void 0) {
+					const err367 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/required",
+						keyword: "required",
+						params: { missingProperty: "submissionSha256" },
+						message: "must have required property 'submissionSha256'"
+					};
+					if (vErrors === null) vErrors = [err367];
+					else vErrors.push(err367);
+					errors++;
+				}
+				if (data122.packedDigest === void 0) {
+					const err368 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/required",
+						keyword: "required",
+						params: { missingProperty: "packedDigest" },
+						message: "must have required property 'packedDigest'"
+					};
+					if (vErrors === null) vErrors = [err368];
+					else vErrors.push(err368);
+					errors++;
+				}
+				if (data122.attestation === void 0) {
+					const err369 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/required",
+						keyword: "required",
+						params: { missingProperty: "attestation" },
+						message: "must have required property 'attestation'"
+					};
+					if (vErrors === null) vErrors = [err369];
+					else vErrors.push(err369);
+					errors++;
+				}
+				for (const key21 in data122) if (!(key21 === "url" || key21 === "sha256" || key21 === "submissionSha256" || key21 === "packedDigest" || key21 === "attestation")) {
+					const err370 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key21 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err370];
+					else vErrors.push(err370);
+					errors++;
+				}
+				if (data122.url !== void 0) {
+					let data123 = data122.url;
+					if (typeof data123 === "string") {
+						if (func2(data123) > 512) {
+							const err371 = {
+								instancePath: instancePath + "/evidence/url",
+								schemaPath: "#/properties/evidence/properties/url/maxLength",
+								keyword: "maxLength",
+								params: { limit: 512 },
+								message: "must NOT have more than 512 characters"
+							};
+							if (vErrors === null) vErrors = [err371];
+							else vErrors.push(err371);
+							errors++;
+						}
+						if (!pattern6.test(data123)) {
+							const err372 = {
+								instancePath: instancePath + "/evidence/url",
+								schemaPath: "#/properties/evidence/properties/url/pattern",
+								keyword: "pattern",
+								params: { pattern: "^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~%/+-]*)$" },
+								message: "must match pattern \"^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~%/+-]*)$\""
+							};
+							if (vErrors === null) vErrors = [err372];
+							else vErrors.push(err372);
+							errors++;
+						}
+					} else {
+						const err373 = {
+							instancePath: instancePath + "/evidence/url",
+							schemaPath: "#/properties/evidence/properties/url/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err373];
+						else vErrors.push(err373);
+						errors++;
+					}
+				}
+				if (data122.sha256 !== void 0) {
+					if (!validate91(data122.sha256, {
+						instancePath: instancePath + "/evidence/sha256",
+						parentData: data122,
+						parentDataProperty: "sha256",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data122.submissionSha256 !== void 0) {
+					if (!validate91(data122.submissionSha256, {
+						instancePath: instancePath + "/evidence/submissionSha256",
+						parentData: data122,
+						parentDataProperty: "submissionSha256",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data122.packedDigest !== void 0) {
+					if (!validate91(data122.packedDigest, {
+						instancePath: instancePath + "/evidence/packedDigest",
+						parentData: data122,
+						parentDataProperty: "packedDigest",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data122.attestation !== void 0) {
+					let data127 = data122.attestation;
+					if (data127 && typeof data127 == "object" && !Array.isArray(data127)) {
+						if (data127.publicSharing === void 0) {
+							const err374 = {
+								instancePath: instancePath + "/evidence/attestation",
+								schemaPath: "#/properties/evidence/properties/attestation/required",
+								keyword: "required",
+								params: { missingProperty: "publicSharing" },
+								message: "must have required property 'publicSharing'"
+							};
+							if (vErrors === null) vErrors = [err374];
+							else vErrors.push(err374);
+							errors++;
+						}
+						if (data127.dataIntegrity === void 0) {
+							const err375 = {
+								instancePath: instancePath + "/evidence/attestation",
+								schemaPath: "#/properties/evidence/properties/attestation/required",
+								keyword: "required",
+								params: { missingProperty: "dataIntegrity" },
+								message: "must have required property 'dataIntegrity'"
+							};
+							if (vErrors === null) vErrors = [err375];
+							else vErrors.push(err375);
+							errors++;
+						}
+						if (data127.modelRepresentation === void 0) {
+							const err376 = {
+								instancePath: instancePath + "/evidence/attestation",
+								schemaPath: "#/properties/evidence/properties/attestation/required",
+								keyword: "required",
+								params: { missingProperty: "modelRepresentation" },
+								message: "must have required property 'modelRepresentation'"
+							};
+							if (vErrors === null) vErrors = [err376];
+							else vErrors.push(err376);
+							errors++;
+						}
+						for (const key22 in data127) if (!(key22 === "publicSharing" || key22 === "dataIntegrity" || key22 === "modelRepresentation")) {
+							const err377 = {
+								instancePath: instancePath + "/evidence/attestation",
+								schemaPath: "#/properties/evidence/properties/attestation/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key22 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err377];
+							else vErrors.push(err377);
+							errors++;
+						}
+						if (data127.publicSharing !== void 0) {
+							if (true !== data127.publicSharing) {
+								const err378 = {
+									instancePath: instancePath + "/evidence/attestation/publicSharing",
+									schemaPath: "#/properties/evidence/properties/attestation/properties/publicSharing/const",
+									keyword: "const",
+									params: { allowedValue: true },
+									message: "must be equal to constant"
+								};
+								if (vErrors === null) vErrors = [err378];
+								else vErrors.push(err378);
+								errors++;
+							}
+						}
+						if (data127.dataIntegrity !== void 0) {
+							if (true !== data127.dataIntegrity) {
+								const err379 = {
+									instancePath: instancePath + "/evidence/attestation/dataIntegrity",
+									schemaPath: "#/properties/evidence/properties/attestation/properties/dataIntegrity/const",
+									keyword: "const",
+									params: { allowedValue: true },
+									message: "must be equal to constant"
+								};
+								if (vErrors === null) vErrors = [err379];
+								else vErrors.push(err379);
+								errors++;
+							}
+						}
+						if (data127.modelRepresentation !== void 0) {
+							if (true !== data127.modelRepresentation) {
+								const err380 = {
+									instancePath: instancePath + "/evidence/attestation/modelRepresentation",
+									schemaPath: "#/properties/evidence/properties/attestation/properties/modelRepresentation/const",
+									keyword: "const",
+									params: { allowedValue: true },
+									message: "must be equal to constant"
+								};
+								if (vErrors === null) vErrors = [err380];
+								else vErrors.push(err380);
+								errors++;
+							}
+						}
+					} else {
+						const err381 = {
+							instancePath: instancePath + "/evidence/attestation",
+							schemaPath: "#/properties/evidence/properties/attestation/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err381];
+						else vErrors.push(err381);
+						errors++;
+					}
+				}
+			} else {
+				const err382 = {
+					instancePath: instancePath + "/evidence",
+					schemaPath: "#/properties/evidence/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err382];
+				else vErrors.push(err382);
+				errors++;
+			}
+		}
+		if (data.concurrent !== void 0) {
+			let data131 = data.concurrent;
+			if (data131 && typeof data131 == "object" && !Array.isArray(data131)) {
+				if (data131.concurrency === void 0) {
+					const err383 = {
 						instancePath: instancePath + "/concurrent",
 						schemaPath: "#/properties/concurrent/required",
 						keyword: "required",
 						params: { missingProperty: "concurrency" },
 						message: "must have required property 'concurrency'"
 					};
-					if (vErrors === null) vErrors = [err365];
-					else vErrors.push(err365);
+					if (vErrors === null) vErrors = [err383];
+					else vErrors.push(err383);
 					errors++;
 				}
-				if (data122.phase === void 0) {
-					const err366 = {
+				if (data131.phase === void 0) {
+					const err384 = {
 						instancePath: instancePath + "/concurrent",
 						schemaPath: "#/properties/concurrent/required",
 						keyword: "required",
 						params: { missingProperty: "phase" },
 						message: "must have required property 'phase'"
 					};
-					if (vErrors === null) vErrors = [err366];
-					else vErrors.push(err366);
+					if (vErrors === null) vErrors = [err384];
+					else vErrors.push(err384);
 					errors++;
 				}
-				for (const key21 in data122) if (!(key21 === "concurrency" || key21 === "phase")) {
-					const err367 = {
+				for (const key23 in data131) if (!(key23 === "concurrency" || key23 === "phase")) {
+					const err385 = {
 						instancePath: instancePath + "/concurrent",
 						schemaPath: "#/properties/concurrent/additionalProperties",
 						keyword: "additionalProperties",
-						params: { additionalProperty: key21 },
+						params: { additionalProperty: key23 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err367];
-					else vErrors.push(err367);
+					if (vErrors === null) vErrors = [err385];
+					else vErrors.push(err385);
 					errors++;
 				}
-				if (data122.concurrency !== void 0) {
-					let data123 = data122.concurrency;
-					if (!(typeof data123 == "number" && !(data123 % 1) && !isNaN(data123) && isFinite(data123))) {
-						const err368 = {
+				if (data131.concurrency !== void 0) {
+					let data132 = data131.concurrency;
+					if (!(typeof data132 == "number" && !(data132 % 1) && !isNaN(data132) && isFinite(data132))) {
+						const err386 = {
 							instancePath: instancePath + "/concurrent/concurrency",
 							schemaPath: "#/properties/concurrent/properties/concurrency/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err368];
-						else vErrors.push(err368);
+						if (vErrors === null) vErrors = [err386];
+						else vErrors.push(err386);
 						errors++;
 					}
-					if (typeof data123 == "number" && isFinite(data123)) {
-						if (data123 > 1024 || isNaN(data123)) {
-							const err369 = {
+					if (typeof data132 == "number" && isFinite(data132)) {
+						if (data132 > 1024 || isNaN(data132)) {
+							const err387 = {
 								instancePath: instancePath + "/concurrent/concurrency",
 								schemaPath: "#/properties/concurrent/properties/concurrency/maximum",
 								keyword: "maximum",
@@ -14302,12 +14628,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1024"
 							};
-							if (vErrors === null) vErrors = [err369];
-							else vErrors.push(err369);
+							if (vErrors === null) vErrors = [err387];
+							else vErrors.push(err387);
 							errors++;
 						}
-						if (data123 < 2 || isNaN(data123)) {
-							const err370 = {
+						if (data132 < 2 || isNaN(data132)) {
+							const err388 = {
 								instancePath: instancePath + "/concurrent/concurrency",
 								schemaPath: "#/properties/concurrent/properties/concurrency/minimum",
 								keyword: "minimum",
@@ -14317,16 +14643,16 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 2"
 							};
-							if (vErrors === null) vErrors = [err370];
-							else vErrors.push(err370);
+							if (vErrors === null) vErrors = [err388];
+							else vErrors.push(err388);
 							errors++;
 						}
 					}
 				}
-				if (data122.phase !== void 0) {
-					if (!validate107(data122.phase, {
+				if (data131.phase !== void 0) {
+					if (!validate107(data131.phase, {
 						instancePath: instancePath + "/concurrent/phase",
-						parentData: data122,
+						parentData: data131,
 						parentDataProperty: "phase",
 						rootData,
 						dynamicAnchors
@@ -14336,28 +14662,28 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					}
 				}
 			} else {
-				const err371 = {
+				const err389 = {
 					instancePath: instancePath + "/concurrent",
 					schemaPath: "#/properties/concurrent/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err371];
-				else vErrors.push(err371);
+				if (vErrors === null) vErrors = [err389];
+				else vErrors.push(err389);
 				errors++;
 			}
 		}
 	} else {
-		const err372 = {
+		const err390 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err372];
-		else vErrors.push(err372);
+		if (vErrors === null) vErrors = [err390];
+		else vErrors.push(err390);
 		errors++;
 	}
 	validate87.errors = vErrors;
@@ -14368,8 +14694,8 @@ validate87.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validateEdition = validate120;
-const pattern18 = new RegExp("^[0-9]{4}-(?:0[1-9]|1[0-2])$", "u");
+const validateEdition = validate123;
+const pattern19 = new RegExp("^[0-9]{4}-(?:0[1-9]|1[0-2])$", "u");
 const schema46 = {
 	"enum": [
 		"text-generation",
@@ -14386,10 +14712,10 @@ const schema46 = {
 	],
 	"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
 };
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate121.evaluated;
+	const evaluated0 = validate124.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (!(data === "text-generation" || data === "reasoning" || data === "summarization" || data === "question-answering" || data === "text-classification" || data === "sentence-similarity" || data === "image-classification" || data === "object-detection" || data === "automatic-speech-recognition" || data === "text-to-image" || data === "image-to-text")) {
@@ -14404,10 +14730,10 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err0);
 		errors++;
 	}
-	validate121.errors = vErrors;
+	validate124.errors = vErrors;
 	return errors === 0;
 }
-validate121.evaluated = {
+validate124.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
@@ -14420,10 +14746,10 @@ const schema47 = {
 	],
 	"description": "A: up to 20 billion parameters, one GPU. B: up to 66 billion, one H100. C: more, several H100."
 };
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate123.evaluated;
+	const evaluated0 = validate126.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (!(data === "A" || data === "B" || data === "C" || data === null)) {
@@ -14438,17 +14764,17 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err0);
 		errors++;
 	}
-	validate123.errors = vErrors;
+	validate126.errors = vErrors;
 	return errors === 0;
 }
-validate123.evaluated = {
+validate126.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate120.evaluated;
+	const evaluated0 = validate123.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -14553,7 +14879,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.name !== void 0) {
 			let data1 = data.name;
 			if (typeof data1 === "string") {
-				if (!pattern18.test(data1)) {
+				if (!pattern19.test(data1)) {
 					const err8 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -14740,14 +15066,14 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
 							errors++;
 						}
 						if (data6.task !== void 0) {
-							if (!validate121(data6.task, {
+							if (!validate124(data6.task, {
 								instancePath: instancePath + "/rows/" + i0 + "/task",
 								parentData: data6,
 								parentDataProperty: "task",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+								vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -14792,14 +15118,14 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
 							}
 						}
 						if (data6.class !== void 0) {
-							if (!validate123(data6.class, {
+							if (!validate126(data6.class, {
 								instancePath: instancePath + "/rows/" + i0 + "/class",
 								parentData: data6,
 								parentDataProperty: "class",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+								vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -14934,15 +15260,15 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err33);
 		errors++;
 	}
-	validate120.errors = vErrors;
+	validate123.errors = vErrors;
 	return errors === 0;
 }
-validate120.evaluated = {
+validate123.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validatePolicy = validate125;
+const validatePolicy = validate128;
 const schema48 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:ai-energy-score:schema:policy:1",
@@ -15330,13 +15656,13 @@ const schema48 = {
 		}
 	}
 };
-const pattern19 = new RegExp("^[a-z-]{1,40}$", "u");
-const pattern26 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
-const pattern27 = new RegExp("^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$", "u");
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern20 = new RegExp("^[a-z-]{1,40}$", "u");
+const pattern27 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
+const pattern28 = new RegExp("^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$", "u");
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate125.evaluated;
+	const evaluated0 = validate128.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -15598,7 +15924,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 			let data7 = data5.runsByTask;
 			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-				for (const key2 in data7) if (!pattern19.test(key2)) {
+				for (const key2 in data7) if (!pattern20.test(key2)) {
 					const err17 = {
 						instancePath: instancePath + "/run/runsByTask",
 						schemaPath: "#/properties/run/properties/runsByTask/additionalProperties",
@@ -15610,7 +15936,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err17);
 					errors++;
 				}
-				for (const key3 in data7) if (pattern19.test(key3)) {
+				for (const key3 in data7) if (pattern20.test(key3)) {
 					let data8 = data7[key3];
 					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
 						const err18 = {
@@ -16287,7 +16613,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 			let data24 = data20.runsByTask;
 			if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-				for (const key6 in data24) if (!pattern19.test(key6)) {
+				for (const key6 in data24) if (!pattern20.test(key6)) {
 					const err64 = {
 						instancePath: instancePath + "/official/runsByTask",
 						schemaPath: "#/properties/official/properties/runsByTask/additionalProperties",
@@ -16299,7 +16625,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err64);
 					errors++;
 				}
-				for (const key7 in data24) if (pattern19.test(key7)) {
+				for (const key7 in data24) if (pattern20.test(key7)) {
 					let data25 = data24[key7];
 					if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
 						const err65 = {
@@ -17106,7 +17432,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
 		}
 		let data46 = data.datasets;
 		if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-			for (const key11 in data46) if (!pattern19.test(key11)) {
+			for (const key11 in data46) if (!pattern20.test(key11)) {
 				const err121 = {
 					instancePath: instancePath + "/datasets",
 					schemaPath: "#/properties/datasets/additionalProperties",
@@ -17118,7 +17444,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
 				else vErrors.push(err121);
 				errors++;
 			}
-			for (const key12 in data46) if (pattern19.test(key12)) {
+			for (const key12 in data46) if (pattern20.test(key12)) {
 				let data47 = data46[key12];
 				if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
 					if (data47.path === void 0) {
@@ -17172,7 +17498,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
 								else vErrors.push(err125);
 								errors++;
 							}
-							if (!pattern26.test(data48)) {
+							if (!pattern27.test(data48)) {
 								const err126 = {
 									instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/pattern",
@@ -17341,7 +17667,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err137);
 							errors++;
 						}
-						if (!pattern27.test(data53)) {
+						if (!pattern28.test(data53)) {
 							const err138 = {
 								instancePath: instancePath + "/evidence/hosts/" + i6,
 								schemaPath: "#/properties/evidence/properties/hosts/items/pattern",
@@ -17519,13 +17845,3214 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err149);
 		errors++;
 	}
-	validate125.errors = vErrors;
+	validate128.errors = vErrors;
 	return errors === 0;
 }
-validate125.evaluated = {
+validate128.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const validateImport = validate129;
+const schema49 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:ai-energy-score:schema:import:1",
+	"title": "Import",
+	"description": "What another harness reported, converted: a figure without windows, readings and runs, so it is no result. Never better than unofficial.",
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"schemaVersion",
+		"origin",
+		"source",
+		"model",
+		"revision",
+		"task",
+		"told",
+		"report",
+		"figure",
+		"omits"
+	],
+	"properties": {
+		"schemaVersion": {
+			"const": 1,
+			"description": "Version of this format. Always 1."
+		},
+		"origin": {
+			"const": "imported",
+			"description": "Converted from another harness. Always imported."
+		},
+		"source": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"tool",
+				"version",
+				"shape",
+				"file",
+				"sha256",
+				"bytes"
+			],
+			"description": "The report that was converted.",
+			"properties": {
+				"tool": {
+					"enum": ["optimum-benchmark", "ai_energy_benchmarks"],
+					"description": "The harness that wrote it."
+				},
+				"version": {
+					"type": ["string", "null"],
+					"maxLength": 40,
+					"description": "The harness's version; null where the report does not tell."
+				},
+				"shape": {
+					"enum": [
+						"benchmark_report.json",
+						"benchmark.json",
+						"results.json"
+					],
+					"description": "Which of the harness's documents it is: benchmark_report.json (phases alone) and benchmark.json (configuration and phases) of optimum-benchmark, the results of ai_energy_benchmarks."
+				},
+				"file": {
+					"type": "string",
+					"maxLength": 200,
+					"description": "Name of the file, without its folder."
+				},
+				"sha256": {
+					"$ref": "#/$defs/sha256",
+					"description": "Digest of the file's bytes."
+				},
+				"bytes": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 16777216,
+					"description": "Size of the file, in bytes."
+				}
+			}
+		},
+		"model": {
+			"$ref": "#/$defs/modelId",
+			"description": "The model's id on the Hub."
+		},
+		"revision": {
+			"oneOf": [{
+				"type": "null",
+				"description": "Nobody told."
+			}, {
+				"$ref": "#/$defs/revision",
+				"description": "The commit."
+			}],
+			"description": "The commit that was measured, as whoever imported it or the report tells; null where neither does."
+		},
+		"task": {
+			"$ref": "#/$defs/task",
+			"description": "The task."
+		},
+		"told": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["queries", "hardware"],
+			"description": "What whoever imported it told; the report holds the rest.",
+			"properties": {
+				"queries": {
+					"type": ["integer", "null"],
+					"minimum": 1,
+					"maximum": 1e9,
+					"description": "Queries of one pass; null where the report was to tell."
+				},
+				"hardware": {
+					"type": ["string", "null"],
+					"maxLength": 200,
+					"description": "What it ran on, in words; null where nothing was told."
+				}
+			}
+		},
+		"report": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"model",
+				"revision",
+				"task",
+				"windows",
+				"queries",
+				"failedQueries",
+				"newTokens",
+				"batchSize",
+				"dataset",
+				"precision",
+				"weights",
+				"device",
+				"gpus",
+				"cpu",
+				"software"
+			],
+			"description": "What the report says, in its own units, before anything is computed.",
+			"properties": {
+				"model": {
+					"type": ["string", "null"],
+					"maxLength": 300,
+					"description": "The model as the report names it; null where it does not."
+				},
+				"revision": {
+					"type": ["string", "null"],
+					"maxLength": 100,
+					"description": "The revision as the report names it; null where it does not."
+				},
+				"task": {
+					"type": ["string", "null"],
+					"maxLength": 100,
+					"description": "The task as the report names it; null where it does not."
+				},
+				"windows": {
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 20,
+					"items": {
+						"type": "object",
+						"additionalProperties": false,
+						"required": [
+							"name",
+							"unit",
+							"gpu",
+							"cpu",
+							"ram",
+							"total",
+							"seconds"
+						],
+						"description": "What one window or phase used.",
+						"properties": {
+							"name": {
+								"type": "string",
+								"maxLength": 60,
+								"description": "The report's name for it; window where it has one for everything."
+							},
+							"unit": {
+								"enum": ["kWh", "Wh"],
+								"description": "Unit of the energies."
+							},
+							"gpu": {
+								"type": ["number", "null"],
+								"minimum": -0xe8d4a51000,
+								"maximum": 0xe8d4a51000,
+								"description": "GPU energy."
+							},
+							"cpu": {
+								"type": ["number", "null"],
+								"minimum": -0xe8d4a51000,
+								"maximum": 0xe8d4a51000,
+								"description": "Processor energy."
+							},
+							"ram": {
+								"type": ["number", "null"],
+								"minimum": -0xe8d4a51000,
+								"maximum": 0xe8d4a51000,
+								"description": "Memory energy."
+							},
+							"total": {
+								"type": ["number", "null"],
+								"minimum": -0xe8d4a51000,
+								"maximum": 0xe8d4a51000,
+								"description": "The report's own sum."
+							},
+							"seconds": {
+								"type": ["number", "null"],
+								"minimum": 0,
+								"maximum": 0xe8d4a51000,
+								"description": "How long it took, in seconds; null where it is not told."
+							}
+						}
+					},
+					"description": "Every energy of the report, in its order."
+				},
+				"queries": {
+					"type": ["integer", "null"],
+					"minimum": -1e9,
+					"maximum": 1e9,
+					"description": "Queries asked; null where the report does not tell."
+				},
+				"failedQueries": {
+					"type": ["integer", "null"],
+					"minimum": 0,
+					"maximum": 1e9,
+					"description": "Queries that failed; null where the report does not tell."
+				},
+				"newTokens": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "New tokens in all; null where the report does not tell."
+				},
+				"batchSize": {
+					"type": ["integer", "null"],
+					"minimum": 1,
+					"maximum": 1e6,
+					"description": "Queries at once; null where the report does not tell."
+				},
+				"dataset": {
+					"type": ["string", "null"],
+					"maxLength": 200,
+					"description": "The data set; null where the report does not tell."
+				},
+				"precision": {
+					"type": ["string", "null"],
+					"maxLength": 40,
+					"description": "The number format; null where the report does not tell."
+				},
+				"weights": {
+					"enum": [
+						"real",
+						"random",
+						"unknown"
+					],
+					"description": "Whether the model's own weights were loaded."
+				},
+				"device": {
+					"type": ["string", "null"],
+					"maxLength": 60,
+					"description": "The kind of device, as in cuda; null where the report does not tell."
+				},
+				"gpus": {
+					"type": "array",
+					"minItems": 0,
+					"maxItems": 64,
+					"items": {
+						"type": "string",
+						"maxLength": 200,
+						"description": "A GPU."
+					},
+					"description": "Names of the machine's GPUs; empty where the report does not tell."
+				},
+				"cpu": {
+					"type": ["string", "null"],
+					"maxLength": 200,
+					"description": "The processor; null where the report does not tell."
+				},
+				"software": {
+					"type": "array",
+					"minItems": 0,
+					"maxItems": 32,
+					"items": {
+						"type": "string",
+						"maxLength": 120,
+						"description": "A library."
+					},
+					"description": "Libraries, <name>@<version>."
+				}
+			}
+		},
+		"figure": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"scope",
+				"whPer1000Queries",
+				"phases",
+				"queries",
+				"failedQueries",
+				"newTokensPerQuery",
+				"cpuWhPer1000Queries",
+				"ramWhPer1000Queries"
+			],
+			"description": "The figure, computed from the report.",
+			"properties": {
+				"scope": {
+					"const": "gpu",
+					"description": "GPU energy, the only one that is scored."
+				},
+				"whPer1000Queries": {
+					"type": "number",
+					"exclusiveMinimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "Sum of the scored phases, in watt-hours per 1,000 answered queries."
+				},
+				"phases": {
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 3,
+					"items": {
+						"type": "object",
+						"additionalProperties": false,
+						"required": [
+							"name",
+							"whPer1000Queries",
+							"scored"
+						],
+						"description": "One phase.",
+						"properties": {
+							"name": {
+								"enum": [
+									"preprocess",
+									"prefill",
+									"decode",
+									"forward",
+									"call",
+									"window"
+								],
+								"description": "The phase; window where the report has one for everything."
+							},
+							"whPer1000Queries": {
+								"type": "number",
+								"minimum": 0,
+								"maximum": 0xe8d4a51000,
+								"description": "Watt-hours per 1,000 answered queries."
+							},
+							"scored": {
+								"type": "boolean",
+								"description": "Whether it counts towards the figure."
+							}
+						}
+					},
+					"description": "The phases that the report tells apart."
+				},
+				"queries": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 1e9,
+					"description": "Queries that were answered, one pass."
+				},
+				"failedQueries": {
+					"type": ["integer", "null"],
+					"minimum": 0,
+					"maximum": 1e9,
+					"description": "Queries that failed: their energy is in the figure, they are not in its divisor; null where the report does not tell."
+				},
+				"newTokensPerQuery": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "New tokens per answered query; null where the report does not tell or the task has none."
+				},
+				"cpuWhPer1000Queries": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "Processor energy of the same phases, never scored; null where it is not told."
+				},
+				"ramWhPer1000Queries": {
+					"type": ["number", "null"],
+					"minimum": 0,
+					"maximum": 0xe8d4a51000,
+					"description": "Memory energy of the same phases, never scored; null where it is not told."
+				}
+			}
+		},
+		"omits": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 40,
+			"items": {
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["code", "sentence"],
+				"description": "One omission.",
+				"properties": {
+					"code": {
+						"type": "string",
+						"maxLength": 40,
+						"pattern": "^[a-z][a-z0-9-]{0,39}$",
+						"description": "Its stable name."
+					},
+					"sentence": {
+						"type": "string",
+						"maxLength": 400,
+						"description": "What it means for the figure."
+					}
+				}
+			},
+			"description": "Everything that a measurement of the AI Energy Score has and this figure has not."
+		}
+	},
+	"$defs": {
+		"modelId": {
+			"type": "string",
+			"maxLength": 193,
+			"pattern": "^(?!.*(?:\\.\\.|--))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?$",
+			"description": "A repository id of the Hub, <org>/<name>: ASCII letters, digits, '.', '_' and '-'."
+		},
+		"revision": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{40}$",
+			"description": "A full commit id: 40 lower-case hexadecimal digits."
+		},
+		"sha256": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{64}$",
+			"description": "A SHA-256 digest: 64 lower-case hexadecimal digits."
+		},
+		"task": {
+			"enum": [
+				"text-generation",
+				"reasoning",
+				"summarization",
+				"question-answering",
+				"text-classification",
+				"sentence-similarity",
+				"image-classification",
+				"object-detection",
+				"automatic-speech-recognition",
+				"text-to-image",
+				"image-to-text"
+			],
+			"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
+		}
+	}
+};
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate130.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (!pattern7.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[0-9a-f]{64}$" },
+				message: "must match pattern \"^[0-9a-f]{64}$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate130.errors = vErrors;
+	return errors === 0;
+}
+validate130.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate132.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (func2(data) > 193) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maxLength",
+				keyword: "maxLength",
+				params: { limit: 193 },
+				message: "must NOT have more than 193 characters"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (!pattern3.test(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^(?!.*(?:\\.\\.|--))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?$" },
+				message: "must match pattern \"^(?!.*(?:\\.\\.|--))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9_])?$\""
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate132.errors = vErrors;
+	return errors === 0;
+}
+validate132.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate134.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (!pattern4.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[0-9a-f]{40}$" },
+				message: "must match pattern \"^[0-9a-f]{40}$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate134.errors = vErrors;
+	return errors === 0;
+}
+validate134.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const schema53 = {
+	"enum": [
+		"text-generation",
+		"reasoning",
+		"summarization",
+		"question-answering",
+		"text-classification",
+		"sentence-similarity",
+		"image-classification",
+		"object-detection",
+		"automatic-speech-recognition",
+		"text-to-image",
+		"image-to-text"
+	],
+	"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
+};
+function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate136.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (!(data === "text-generation" || data === "reasoning" || data === "summarization" || data === "question-answering" || data === "text-classification" || data === "sentence-similarity" || data === "image-classification" || data === "object-detection" || data === "automatic-speech-recognition" || data === "text-to-image" || data === "image-to-text")) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/enum",
+			keyword: "enum",
+			params: { allowedValues: schema53.enum },
+			message: "must be equal to one of the allowed values"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	validate136.errors = vErrors;
+	return errors === 0;
+}
+validate136.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const pattern32 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate129.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.schemaVersion === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "schemaVersion" },
+				message: "must have required property 'schemaVersion'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.origin === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "origin" },
+				message: "must have required property 'origin'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.source === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "source" },
+				message: "must have required property 'source'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.model === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "model" },
+				message: "must have required property 'model'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.revision === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "revision" },
+				message: "must have required property 'revision'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.task === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "task" },
+				message: "must have required property 'task'"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.told === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "told" },
+				message: "must have required property 'told'"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.report === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "report" },
+				message: "must have required property 'report'"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		if (data.figure === void 0) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "figure" },
+				message: "must have required property 'figure'"
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		if (data.omits === void 0) {
+			const err9 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "omits" },
+				message: "must have required property 'omits'"
+			};
+			if (vErrors === null) vErrors = [err9];
+			else vErrors.push(err9);
+			errors++;
+		}
+		for (const key0 in data) if (!func1.call(schema49.properties, key0)) {
+			const err10 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err10];
+			else vErrors.push(err10);
+			errors++;
+		}
+		if (data.schemaVersion !== void 0) {
+			if (1 !== data.schemaVersion) {
+				const err11 = {
+					instancePath: instancePath + "/schemaVersion",
+					schemaPath: "#/properties/schemaVersion/const",
+					keyword: "const",
+					params: { allowedValue: 1 },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+		}
+		if (data.origin !== void 0) {
+			if ("imported" !== data.origin) {
+				const err12 = {
+					instancePath: instancePath + "/origin",
+					schemaPath: "#/properties/origin/const",
+					keyword: "const",
+					params: { allowedValue: "imported" },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.source !== void 0) {
+			let data2 = data.source;
+			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+				if (data2.tool === void 0) {
+					const err13 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/required",
+						keyword: "required",
+						params: { missingProperty: "tool" },
+						message: "must have required property 'tool'"
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+				if (data2.version === void 0) {
+					const err14 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/required",
+						keyword: "required",
+						params: { missingProperty: "version" },
+						message: "must have required property 'version'"
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+				if (data2.shape === void 0) {
+					const err15 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/required",
+						keyword: "required",
+						params: { missingProperty: "shape" },
+						message: "must have required property 'shape'"
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+				if (data2.file === void 0) {
+					const err16 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/required",
+						keyword: "required",
+						params: { missingProperty: "file" },
+						message: "must have required property 'file'"
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+				if (data2.sha256 === void 0) {
+					const err17 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/required",
+						keyword: "required",
+						params: { missingProperty: "sha256" },
+						message: "must have required property 'sha256'"
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				if (data2.bytes === void 0) {
+					const err18 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/required",
+						keyword: "required",
+						params: { missingProperty: "bytes" },
+						message: "must have required property 'bytes'"
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+				for (const key1 in data2) if (!(key1 === "tool" || key1 === "version" || key1 === "shape" || key1 === "file" || key1 === "sha256" || key1 === "bytes")) {
+					const err19 = {
+						instancePath: instancePath + "/source",
+						schemaPath: "#/properties/source/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+				if (data2.tool !== void 0) {
+					let data3 = data2.tool;
+					if (!(data3 === "optimum-benchmark" || data3 === "ai_energy_benchmarks")) {
+						const err20 = {
+							instancePath: instancePath + "/source/tool",
+							schemaPath: "#/properties/source/properties/tool/enum",
+							keyword: "enum",
+							params: { allowedValues: schema49.properties.source.properties.tool.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err20];
+						else vErrors.push(err20);
+						errors++;
+					}
+				}
+				if (data2.version !== void 0) {
+					let data4 = data2.version;
+					if (typeof data4 !== "string" && data4 !== null) {
+						const err21 = {
+							instancePath: instancePath + "/source/version",
+							schemaPath: "#/properties/source/properties/version/type",
+							keyword: "type",
+							params: { type: schema49.properties.source.properties.version.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err21];
+						else vErrors.push(err21);
+						errors++;
+					}
+					if (typeof data4 === "string") {
+						if (func2(data4) > 40) {
+							const err22 = {
+								instancePath: instancePath + "/source/version",
+								schemaPath: "#/properties/source/properties/version/maxLength",
+								keyword: "maxLength",
+								params: { limit: 40 },
+								message: "must NOT have more than 40 characters"
+							};
+							if (vErrors === null) vErrors = [err22];
+							else vErrors.push(err22);
+							errors++;
+						}
+					}
+				}
+				if (data2.shape !== void 0) {
+					let data5 = data2.shape;
+					if (!(data5 === "benchmark_report.json" || data5 === "benchmark.json" || data5 === "results.json")) {
+						const err23 = {
+							instancePath: instancePath + "/source/shape",
+							schemaPath: "#/properties/source/properties/shape/enum",
+							keyword: "enum",
+							params: { allowedValues: schema49.properties.source.properties.shape.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err23];
+						else vErrors.push(err23);
+						errors++;
+					}
+				}
+				if (data2.file !== void 0) {
+					let data6 = data2.file;
+					if (typeof data6 === "string") {
+						if (func2(data6) > 200) {
+							const err24 = {
+								instancePath: instancePath + "/source/file",
+								schemaPath: "#/properties/source/properties/file/maxLength",
+								keyword: "maxLength",
+								params: { limit: 200 },
+								message: "must NOT have more than 200 characters"
+							};
+							if (vErrors === null) vErrors = [err24];
+							else vErrors.push(err24);
+							errors++;
+						}
+					} else {
+						const err25 = {
+							instancePath: instancePath + "/source/file",
+							schemaPath: "#/properties/source/properties/file/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err25];
+						else vErrors.push(err25);
+						errors++;
+					}
+				}
+				if (data2.sha256 !== void 0) {
+					if (!validate130(data2.sha256, {
+						instancePath: instancePath + "/source/sha256",
+						parentData: data2,
+						parentDataProperty: "sha256",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data2.bytes !== void 0) {
+					let data8 = data2.bytes;
+					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
+						const err26 = {
+							instancePath: instancePath + "/source/bytes",
+							schemaPath: "#/properties/source/properties/bytes/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err26];
+						else vErrors.push(err26);
+						errors++;
+					}
+					if (typeof data8 == "number" && isFinite(data8)) {
+						if (data8 > 16777216 || isNaN(data8)) {
+							const err27 = {
+								instancePath: instancePath + "/source/bytes",
+								schemaPath: "#/properties/source/properties/bytes/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 16777216
+								},
+								message: "must be <= 16777216"
+							};
+							if (vErrors === null) vErrors = [err27];
+							else vErrors.push(err27);
+							errors++;
+						}
+						if (data8 < 1 || isNaN(data8)) {
+							const err28 = {
+								instancePath: instancePath + "/source/bytes",
+								schemaPath: "#/properties/source/properties/bytes/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err28];
+							else vErrors.push(err28);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err29 = {
+					instancePath: instancePath + "/source",
+					schemaPath: "#/properties/source/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err29];
+				else vErrors.push(err29);
+				errors++;
+			}
+		}
+		if (data.model !== void 0) {
+			if (!validate132(data.model, {
+				instancePath: instancePath + "/model",
+				parentData: data,
+				parentDataProperty: "model",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.revision !== void 0) {
+			let data10 = data.revision;
+			const _errs18 = errors;
+			let valid2 = false;
+			let passing0 = null;
+			const _errs19 = errors;
+			if (data10 !== null) {
+				const err30 = {
+					instancePath: instancePath + "/revision",
+					schemaPath: "#/properties/revision/oneOf/0/type",
+					keyword: "type",
+					params: { type: "null" },
+					message: "must be null"
+				};
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
+				errors++;
+			}
+			var _valid0 = _errs19 === errors;
+			if (_valid0) {
+				valid2 = true;
+				passing0 = 0;
+			}
+			const _errs21 = errors;
+			if (!validate134(data10, {
+				instancePath: instancePath + "/revision",
+				parentData: data,
+				parentDataProperty: "revision",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+				errors = vErrors.length;
+			}
+			var _valid0 = _errs21 === errors;
+			if (_valid0 && valid2) {
+				valid2 = false;
+				passing0 = [passing0, 1];
+			} else if (_valid0) {
+				valid2 = true;
+				passing0 = 1;
+			}
+			if (!valid2) {
+				const err31 = {
+					instancePath: instancePath + "/revision",
+					schemaPath: "#/properties/revision/oneOf",
+					keyword: "oneOf",
+					params: { passingSchemas: passing0 },
+					message: "must match exactly one schema in oneOf"
+				};
+				if (vErrors === null) vErrors = [err31];
+				else vErrors.push(err31);
+				errors++;
+			} else {
+				errors = _errs18;
+				if (vErrors !== null) {
+					if (_errs18) vErrors.length = _errs18;
+					else vErrors = null;
+				}
+			}
+		}
+		if (data.task !== void 0) {
+			if (!validate136(data.task, {
+				instancePath: instancePath + "/task",
+				parentData: data,
+				parentDataProperty: "task",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.told !== void 0) {
+			let data12 = data.told;
+			if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+				if (data12.queries === void 0) {
+					const err32 = {
+						instancePath: instancePath + "/told",
+						schemaPath: "#/properties/told/required",
+						keyword: "required",
+						params: { missingProperty: "queries" },
+						message: "must have required property 'queries'"
+					};
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
+					errors++;
+				}
+				if (data12.hardware === void 0) {
+					const err33 = {
+						instancePath: instancePath + "/told",
+						schemaPath: "#/properties/told/required",
+						keyword: "required",
+						params: { missingProperty: "hardware" },
+						message: "must have required property 'hardware'"
+					};
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
+					errors++;
+				}
+				for (const key2 in data12) if (!(key2 === "queries" || key2 === "hardware")) {
+					const err34 = {
+						instancePath: instancePath + "/told",
+						schemaPath: "#/properties/told/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key2 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err34];
+					else vErrors.push(err34);
+					errors++;
+				}
+				if (data12.queries !== void 0) {
+					let data13 = data12.queries;
+					if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13)) && data13 !== null) {
+						const err35 = {
+							instancePath: instancePath + "/told/queries",
+							schemaPath: "#/properties/told/properties/queries/type",
+							keyword: "type",
+							params: { type: schema49.properties.told.properties.queries.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err35];
+						else vErrors.push(err35);
+						errors++;
+					}
+					if (typeof data13 == "number" && isFinite(data13)) {
+						if (data13 > 1e9 || isNaN(data13)) {
+							const err36 = {
+								instancePath: instancePath + "/told/queries",
+								schemaPath: "#/properties/told/properties/queries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e9
+								},
+								message: "must be <= 1000000000"
+							};
+							if (vErrors === null) vErrors = [err36];
+							else vErrors.push(err36);
+							errors++;
+						}
+						if (data13 < 1 || isNaN(data13)) {
+							const err37 = {
+								instancePath: instancePath + "/told/queries",
+								schemaPath: "#/properties/told/properties/queries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err37];
+							else vErrors.push(err37);
+							errors++;
+						}
+					}
+				}
+				if (data12.hardware !== void 0) {
+					let data14 = data12.hardware;
+					if (typeof data14 !== "string" && data14 !== null) {
+						const err38 = {
+							instancePath: instancePath + "/told/hardware",
+							schemaPath: "#/properties/told/properties/hardware/type",
+							keyword: "type",
+							params: { type: schema49.properties.told.properties.hardware.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err38];
+						else vErrors.push(err38);
+						errors++;
+					}
+					if (typeof data14 === "string") {
+						if (func2(data14) > 200) {
+							const err39 = {
+								instancePath: instancePath + "/told/hardware",
+								schemaPath: "#/properties/told/properties/hardware/maxLength",
+								keyword: "maxLength",
+								params: { limit: 200 },
+								message: "must NOT have more than 200 characters"
+							};
+							if (vErrors === null) vErrors = [err39];
+							else vErrors.push(err39);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err40 = {
+					instancePath: instancePath + "/told",
+					schemaPath: "#/properties/told/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err40];
+				else vErrors.push(err40);
+				errors++;
+			}
+		}
+		if (data.report !== void 0) {
+			let data15 = data.report;
+			if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+				if (data15.model === void 0) {
+					const err41 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "model" },
+						message: "must have required property 'model'"
+					};
+					if (vErrors === null) vErrors = [err41];
+					else vErrors.push(err41);
+					errors++;
+				}
+				if (data15.revision === void 0) {
+					const err42 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "revision" },
+						message: "must have required property 'revision'"
+					};
+					if (vErrors === null) vErrors = [err42];
+					else vErrors.push(err42);
+					errors++;
+				}
+				if (data15.task === void 0) {
+					const err43 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "task" },
+						message: "must have required property 'task'"
+					};
+					if (vErrors === null) vErrors = [err43];
+					else vErrors.push(err43);
+					errors++;
+				}
+				if (data15.windows === void 0) {
+					const err44 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "windows" },
+						message: "must have required property 'windows'"
+					};
+					if (vErrors === null) vErrors = [err44];
+					else vErrors.push(err44);
+					errors++;
+				}
+				if (data15.queries === void 0) {
+					const err45 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "queries" },
+						message: "must have required property 'queries'"
+					};
+					if (vErrors === null) vErrors = [err45];
+					else vErrors.push(err45);
+					errors++;
+				}
+				if (data15.failedQueries === void 0) {
+					const err46 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "failedQueries" },
+						message: "must have required property 'failedQueries'"
+					};
+					if (vErrors === null) vErrors = [err46];
+					else vErrors.push(err46);
+					errors++;
+				}
+				if (data15.newTokens === void 0) {
+					const err47 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "newTokens" },
+						message: "must have required property 'newTokens'"
+					};
+					if (vErrors === null) vErrors = [err47];
+					else vErrors.push(err47);
+					errors++;
+				}
+				if (data15.batchSize === void 0) {
+					const err48 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "batchSize" },
+						message: "must have required property 'batchSize'"
+					};
+					if (vErrors === null) vErrors = [err48];
+					else vErrors.push(err48);
+					errors++;
+				}
+				if (data15.dataset === void 0) {
+					const err49 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "dataset" },
+						message: "must have required property 'dataset'"
+					};
+					if (vErrors === null) vErrors = [err49];
+					else vErrors.push(err49);
+					errors++;
+				}
+				if (data15.precision === void 0) {
+					const err50 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "precision" },
+						message: "must have required property 'precision'"
+					};
+					if (vErrors === null) vErrors = [err50];
+					else vErrors.push(err50);
+					errors++;
+				}
+				if (data15.weights === void 0) {
+					const err51 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "weights" },
+						message: "must have required property 'weights'"
+					};
+					if (vErrors === null) vErrors = [err51];
+					else vErrors.push(err51);
+					errors++;
+				}
+				if (data15.device === void 0) {
+					const err52 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "device" },
+						message: "must have required property 'device'"
+					};
+					if (vErrors === null) vErrors = [err52];
+					else vErrors.push(err52);
+					errors++;
+				}
+				if (data15.gpus === void 0) {
+					const err53 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "gpus" },
+						message: "must have required property 'gpus'"
+					};
+					if (vErrors === null) vErrors = [err53];
+					else vErrors.push(err53);
+					errors++;
+				}
+				if (data15.cpu === void 0) {
+					const err54 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "cpu" },
+						message: "must have required property 'cpu'"
+					};
+					if (vErrors === null) vErrors = [err54];
+					else vErrors.push(err54);
+					errors++;
+				}
+				if (data15.software === void 0) {
+					const err55 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/required",
+						keyword: "required",
+						params: { missingProperty: "software" },
+						message: "must have required property 'software'"
+					};
+					if (vErrors === null) vErrors = [err55];
+					else vErrors.push(err55);
+					errors++;
+				}
+				for (const key3 in data15) if (!func1.call(schema49.properties.report.properties, key3)) {
+					const err56 = {
+						instancePath: instancePath + "/report",
+						schemaPath: "#/properties/report/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key3 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err56];
+					else vErrors.push(err56);
+					errors++;
+				}
+				if (data15.model !== void 0) {
+					let data16 = data15.model;
+					if (typeof data16 !== "string" && data16 !== null) {
+						const err57 = {
+							instancePath: instancePath + "/report/model",
+							schemaPath: "#/properties/report/properties/model/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.model.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err57];
+						else vErrors.push(err57);
+						errors++;
+					}
+					if (typeof data16 === "string") {
+						if (func2(data16) > 300) {
+							const err58 = {
+								instancePath: instancePath + "/report/model",
+								schemaPath: "#/properties/report/properties/model/maxLength",
+								keyword: "maxLength",
+								params: { limit: 300 },
+								message: "must NOT have more than 300 characters"
+							};
+							if (vErrors === null) vErrors = [err58];
+							else vErrors.push(err58);
+							errors++;
+						}
+					}
+				}
+				if (data15.revision !== void 0) {
+					let data17 = data15.revision;
+					if (typeof data17 !== "string" && data17 !== null) {
+						const err59 = {
+							instancePath: instancePath + "/report/revision",
+							schemaPath: "#/properties/report/properties/revision/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.revision.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err59];
+						else vErrors.push(err59);
+						errors++;
+					}
+					if (typeof data17 === "string") {
+						if (func2(data17) > 100) {
+							const err60 = {
+								instancePath: instancePath + "/report/revision",
+								schemaPath: "#/properties/report/properties/revision/maxLength",
+								keyword: "maxLength",
+								params: { limit: 100 },
+								message: "must NOT have more than 100 characters"
+							};
+							if (vErrors === null) vErrors = [err60];
+							else vErrors.push(err60);
+							errors++;
+						}
+					}
+				}
+				if (data15.task !== void 0) {
+					let data18 = data15.task;
+					if (typeof data18 !== "string" && data18 !== null) {
+						const err61 = {
+							instancePath: instancePath + "/report/task",
+							schemaPath: "#/properties/report/properties/task/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.task.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err61];
+						else vErrors.push(err61);
+						errors++;
+					}
+					if (typeof data18 === "string") {
+						if (func2(data18) > 100) {
+							const err62 = {
+								instancePath: instancePath + "/report/task",
+								schemaPath: "#/properties/report/properties/task/maxLength",
+								keyword: "maxLength",
+								params: { limit: 100 },
+								message: "must NOT have more than 100 characters"
+							};
+							if (vErrors === null) vErrors = [err62];
+							else vErrors.push(err62);
+							errors++;
+						}
+					}
+				}
+				if (data15.windows !== void 0) {
+					let data19 = data15.windows;
+					if (Array.isArray(data19)) {
+						if (data19.length > 20) {
+							const err63 = {
+								instancePath: instancePath + "/report/windows",
+								schemaPath: "#/properties/report/properties/windows/maxItems",
+								keyword: "maxItems",
+								params: { limit: 20 },
+								message: "must NOT have more than 20 items"
+							};
+							if (vErrors === null) vErrors = [err63];
+							else vErrors.push(err63);
+							errors++;
+						}
+						if (data19.length < 1) {
+							const err64 = {
+								instancePath: instancePath + "/report/windows",
+								schemaPath: "#/properties/report/properties/windows/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items"
+							};
+							if (vErrors === null) vErrors = [err64];
+							else vErrors.push(err64);
+							errors++;
+						}
+						const len0 = data19.length;
+						for (let i0 = 0; i0 < len0; i0++) {
+							let data20 = data19[i0];
+							if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+								if (data20.name === void 0) {
+									const err65 = {
+										instancePath: instancePath + "/report/windows/" + i0,
+										schemaPath: "#/properties/report/properties/windows/items/required",
+										keyword: "required",
+										params: { missingProperty: "name" },
+										message: "must have required property 'name'"
+									};
+									if (vErrors === null) vErrors = [err65];
+									else vErrors.push(err65);
+									errors++;
+								}
+								if (data20.unit === void 0) {
+									const err66 = {
+										instancePath: instancePath + "/report/windows/" + i0,
+										schemaPath: "#/properties/report/properties/windows/items/required",
+										keyword: "required",
+										params: { missingProperty: "unit" },
+										message: "must have required property 'unit'"
+									};
+									if (vErrors === null) vErrors = [err66];
+									else vErrors.push(err66);
+									errors++;
+								}
+								if (data20.gpu === void 0) {
+									const err67 = {
+										instancePath: instancePath + "/report/windows/" + i0,
+										schemaPath: "#/properties/report/properties/windows/items/required",
+										keyword: "required",
+										params: { missingProperty: "gpu" },
+										message: "must have required property 'gpu'"
+									};
+									if (vErrors === null) vErrors = [err67];
+									else vErrors.push(err67);
+									errors++;
+								}
+								if (data20.cpu === void 0) {
+									const err68 = {
+										instancePath: instancePath + "/report/windows/" + i0,
+										schemaPath: "#/properties/report/properties/windows/items/required",
+										keyword: "required",
+										params: { missingProperty: "cpu" },
+										message: "must have required property 'cpu'"
+									};
+									if (vErrors === null) vErrors = [err68];
+									else vErrors.push(err68);
+									errors++;
+								}
+								if (data20.ram === void 0) {
+									const err69 = {
+										instancePath: instancePath + "/report/windows/" + i0,
+										schemaPath: "#/properties/report/properties/windows/items/required",
+										keyword: "required",
+										params: { missingProperty: "ram" },
+										message: "must have required property 'ram'"
+									};
+									if (vErrors === null) vErrors = [err69];
+									else vErrors.push(err69);
+									errors++;
+								}
+								if (data20.total === void 0) {
+									const err70 = {
+										instancePath: instancePath + "/report/windows/" + i0,
+										schemaPath: "#/properties/report/properties/windows/items/required",
+										keyword: "required",
+										params: { missingProperty: "total" },
+										message: "must have required property 'total'"
+									};
+									if (vErrors === null) vErrors = [err70];
+									else vErrors.push(err70);
+									errors++;
+								}
+								if (data20.seconds === void 0) {
+									const err71 = {
+										instancePath: instancePath + "/report/windows/" + i0,
+										schemaPath: "#/properties/report/properties/windows/items/required",
+										keyword: "required",
+										params: { missingProperty: "seconds" },
+										message: "must have required property 'seconds'"
+									};
+									if (vErrors === null) vErrors = [err71];
+									else vErrors.push(err71);
+									errors++;
+								}
+								for (const key4 in data20) if (!(key4 === "name" || key4 === "unit" || key4 === "gpu" || key4 === "cpu" || key4 === "ram" || key4 === "total" || key4 === "seconds")) {
+									const err72 = {
+										instancePath: instancePath + "/report/windows/" + i0,
+										schemaPath: "#/properties/report/properties/windows/items/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key4 },
+										message: "must NOT have additional properties"
+									};
+									if (vErrors === null) vErrors = [err72];
+									else vErrors.push(err72);
+									errors++;
+								}
+								if (data20.name !== void 0) {
+									let data21 = data20.name;
+									if (typeof data21 === "string") {
+										if (func2(data21) > 60) {
+											const err73 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/name",
+												schemaPath: "#/properties/report/properties/windows/items/properties/name/maxLength",
+												keyword: "maxLength",
+												params: { limit: 60 },
+												message: "must NOT have more than 60 characters"
+											};
+											if (vErrors === null) vErrors = [err73];
+											else vErrors.push(err73);
+											errors++;
+										}
+									} else {
+										const err74 = {
+											instancePath: instancePath + "/report/windows/" + i0 + "/name",
+											schemaPath: "#/properties/report/properties/windows/items/properties/name/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string"
+										};
+										if (vErrors === null) vErrors = [err74];
+										else vErrors.push(err74);
+										errors++;
+									}
+								}
+								if (data20.unit !== void 0) {
+									let data22 = data20.unit;
+									if (!(data22 === "kWh" || data22 === "Wh")) {
+										const err75 = {
+											instancePath: instancePath + "/report/windows/" + i0 + "/unit",
+											schemaPath: "#/properties/report/properties/windows/items/properties/unit/enum",
+											keyword: "enum",
+											params: { allowedValues: schema49.properties.report.properties.windows.items.properties.unit.enum },
+											message: "must be equal to one of the allowed values"
+										};
+										if (vErrors === null) vErrors = [err75];
+										else vErrors.push(err75);
+										errors++;
+									}
+								}
+								if (data20.gpu !== void 0) {
+									let data23 = data20.gpu;
+									if (!(typeof data23 == "number" && isFinite(data23)) && data23 !== null) {
+										const err76 = {
+											instancePath: instancePath + "/report/windows/" + i0 + "/gpu",
+											schemaPath: "#/properties/report/properties/windows/items/properties/gpu/type",
+											keyword: "type",
+											params: { type: schema49.properties.report.properties.windows.items.properties.gpu.type },
+											message: "must be number,null"
+										};
+										if (vErrors === null) vErrors = [err76];
+										else vErrors.push(err76);
+										errors++;
+									}
+									if (typeof data23 == "number" && isFinite(data23)) {
+										if (data23 > 0xe8d4a51000 || isNaN(data23)) {
+											const err77 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/gpu",
+												schemaPath: "#/properties/report/properties/windows/items/properties/gpu/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 0xe8d4a51000
+												},
+												message: "must be <= 1000000000000"
+											};
+											if (vErrors === null) vErrors = [err77];
+											else vErrors.push(err77);
+											errors++;
+										}
+										if (data23 < -0xe8d4a51000 || isNaN(data23)) {
+											const err78 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/gpu",
+												schemaPath: "#/properties/report/properties/windows/items/properties/gpu/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: -0xe8d4a51000
+												},
+												message: "must be >= -1000000000000"
+											};
+											if (vErrors === null) vErrors = [err78];
+											else vErrors.push(err78);
+											errors++;
+										}
+									}
+								}
+								if (data20.cpu !== void 0) {
+									let data24 = data20.cpu;
+									if (!(typeof data24 == "number" && isFinite(data24)) && data24 !== null) {
+										const err79 = {
+											instancePath: instancePath + "/report/windows/" + i0 + "/cpu",
+											schemaPath: "#/properties/report/properties/windows/items/properties/cpu/type",
+											keyword: "type",
+											params: { type: schema49.properties.report.properties.windows.items.properties.cpu.type },
+											message: "must be number,null"
+										};
+										if (vErrors === null) vErrors = [err79];
+										else vErrors.push(err79);
+										errors++;
+									}
+									if (typeof data24 == "number" && isFinite(data24)) {
+										if (data24 > 0xe8d4a51000 || isNaN(data24)) {
+											const err80 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/cpu",
+												schemaPath: "#/properties/report/properties/windows/items/properties/cpu/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 0xe8d4a51000
+												},
+												message: "must be <= 1000000000000"
+											};
+											if (vErrors === null) vErrors = [err80];
+											else vErrors.push(err80);
+											errors++;
+										}
+										if (data24 < -0xe8d4a51000 || isNaN(data24)) {
+											const err81 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/cpu",
+												schemaPath: "#/properties/report/properties/windows/items/properties/cpu/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: -0xe8d4a51000
+												},
+												message: "must be >= -1000000000000"
+											};
+											if (vErrors === null) vErrors = [err81];
+											else vErrors.push(err81);
+											errors++;
+										}
+									}
+								}
+								if (data20.ram !== void 0) {
+									let data25 = data20.ram;
+									if (!(typeof data25 == "number" && isFinite(data25)) && data25 !== null) {
+										const err82 = {
+											instancePath: instancePath + "/report/windows/" + i0 + "/ram",
+											schemaPath: "#/properties/report/properties/windows/items/properties/ram/type",
+											keyword: "type",
+											params: { type: schema49.properties.report.properties.windows.items.properties.ram.type },
+											message: "must be number,null"
+										};
+										if (vErrors === null) vErrors = [err82];
+										else vErrors.push(err82);
+										errors++;
+									}
+									if (typeof data25 == "number" && isFinite(data25)) {
+										if (data25 > 0xe8d4a51000 || isNaN(data25)) {
+											const err83 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/ram",
+												schemaPath: "#/properties/report/properties/windows/items/properties/ram/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 0xe8d4a51000
+												},
+												message: "must be <= 1000000000000"
+											};
+											if (vErrors === null) vErrors = [err83];
+											else vErrors.push(err83);
+											errors++;
+										}
+										if (data25 < -0xe8d4a51000 || isNaN(data25)) {
+											const err84 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/ram",
+												schemaPath: "#/properties/report/properties/windows/items/properties/ram/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: -0xe8d4a51000
+												},
+												message: "must be >= -1000000000000"
+											};
+											if (vErrors === null) vErrors = [err84];
+											else vErrors.push(err84);
+											errors++;
+										}
+									}
+								}
+								if (data20.total !== void 0) {
+									let data26 = data20.total;
+									if (!(typeof data26 == "number" && isFinite(data26)) && data26 !== null) {
+										const err85 = {
+											instancePath: instancePath + "/report/windows/" + i0 + "/total",
+											schemaPath: "#/properties/report/properties/windows/items/properties/total/type",
+											keyword: "type",
+											params: { type: schema49.properties.report.properties.windows.items.properties.total.type },
+											message: "must be number,null"
+										};
+										if (vErrors === null) vErrors = [err85];
+										else vErrors.push(err85);
+										errors++;
+									}
+									if (typeof data26 == "number" && isFinite(data26)) {
+										if (data26 > 0xe8d4a51000 || isNaN(data26)) {
+											const err86 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/total",
+												schemaPath: "#/properties/report/properties/windows/items/properties/total/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 0xe8d4a51000
+												},
+												message: "must be <= 1000000000000"
+											};
+											if (vErrors === null) vErrors = [err86];
+											else vErrors.push(err86);
+											errors++;
+										}
+										if (data26 < -0xe8d4a51000 || isNaN(data26)) {
+											const err87 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/total",
+												schemaPath: "#/properties/report/properties/windows/items/properties/total/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: -0xe8d4a51000
+												},
+												message: "must be >= -1000000000000"
+											};
+											if (vErrors === null) vErrors = [err87];
+											else vErrors.push(err87);
+											errors++;
+										}
+									}
+								}
+								if (data20.seconds !== void 0) {
+									let data27 = data20.seconds;
+									if (!(typeof data27 == "number" && isFinite(data27)) && data27 !== null) {
+										const err88 = {
+											instancePath: instancePath + "/report/windows/" + i0 + "/seconds",
+											schemaPath: "#/properties/report/properties/windows/items/properties/seconds/type",
+											keyword: "type",
+											params: { type: schema49.properties.report.properties.windows.items.properties.seconds.type },
+											message: "must be number,null"
+										};
+										if (vErrors === null) vErrors = [err88];
+										else vErrors.push(err88);
+										errors++;
+									}
+									if (typeof data27 == "number" && isFinite(data27)) {
+										if (data27 > 0xe8d4a51000 || isNaN(data27)) {
+											const err89 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/seconds",
+												schemaPath: "#/properties/report/properties/windows/items/properties/seconds/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 0xe8d4a51000
+												},
+												message: "must be <= 1000000000000"
+											};
+											if (vErrors === null) vErrors = [err89];
+											else vErrors.push(err89);
+											errors++;
+										}
+										if (data27 < 0 || isNaN(data27)) {
+											const err90 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/seconds",
+												schemaPath: "#/properties/report/properties/windows/items/properties/seconds/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 0
+												},
+												message: "must be >= 0"
+											};
+											if (vErrors === null) vErrors = [err90];
+											else vErrors.push(err90);
+											errors++;
+										}
+									}
+								}
+							} else {
+								const err91 = {
+									instancePath: instancePath + "/report/windows/" + i0,
+									schemaPath: "#/properties/report/properties/windows/items/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object"
+								};
+								if (vErrors === null) vErrors = [err91];
+								else vErrors.push(err91);
+								errors++;
+							}
+						}
+					} else {
+						const err92 = {
+							instancePath: instancePath + "/report/windows",
+							schemaPath: "#/properties/report/properties/windows/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err92];
+						else vErrors.push(err92);
+						errors++;
+					}
+				}
+				if (data15.queries !== void 0) {
+					let data28 = data15.queries;
+					if (!(typeof data28 == "number" && !(data28 % 1) && !isNaN(data28) && isFinite(data28)) && data28 !== null) {
+						const err93 = {
+							instancePath: instancePath + "/report/queries",
+							schemaPath: "#/properties/report/properties/queries/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.queries.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err93];
+						else vErrors.push(err93);
+						errors++;
+					}
+					if (typeof data28 == "number" && isFinite(data28)) {
+						if (data28 > 1e9 || isNaN(data28)) {
+							const err94 = {
+								instancePath: instancePath + "/report/queries",
+								schemaPath: "#/properties/report/properties/queries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e9
+								},
+								message: "must be <= 1000000000"
+							};
+							if (vErrors === null) vErrors = [err94];
+							else vErrors.push(err94);
+							errors++;
+						}
+						if (data28 < -1e9 || isNaN(data28)) {
+							const err95 = {
+								instancePath: instancePath + "/report/queries",
+								schemaPath: "#/properties/report/properties/queries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: -1e9
+								},
+								message: "must be >= -1000000000"
+							};
+							if (vErrors === null) vErrors = [err95];
+							else vErrors.push(err95);
+							errors++;
+						}
+					}
+				}
+				if (data15.failedQueries !== void 0) {
+					let data29 = data15.failedQueries;
+					if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29)) && data29 !== null) {
+						const err96 = {
+							instancePath: instancePath + "/report/failedQueries",
+							schemaPath: "#/properties/report/properties/failedQueries/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.failedQueries.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err96];
+						else vErrors.push(err96);
+						errors++;
+					}
+					if (typeof data29 == "number" && isFinite(data29)) {
+						if (data29 > 1e9 || isNaN(data29)) {
+							const err97 = {
+								instancePath: instancePath + "/report/failedQueries",
+								schemaPath: "#/properties/report/properties/failedQueries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e9
+								},
+								message: "must be <= 1000000000"
+							};
+							if (vErrors === null) vErrors = [err97];
+							else vErrors.push(err97);
+							errors++;
+						}
+						if (data29 < 0 || isNaN(data29)) {
+							const err98 = {
+								instancePath: instancePath + "/report/failedQueries",
+								schemaPath: "#/properties/report/properties/failedQueries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err98];
+							else vErrors.push(err98);
+							errors++;
+						}
+					}
+				}
+				if (data15.newTokens !== void 0) {
+					let data30 = data15.newTokens;
+					if (!(typeof data30 == "number" && isFinite(data30)) && data30 !== null) {
+						const err99 = {
+							instancePath: instancePath + "/report/newTokens",
+							schemaPath: "#/properties/report/properties/newTokens/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.newTokens.type },
+							message: "must be number,null"
+						};
+						if (vErrors === null) vErrors = [err99];
+						else vErrors.push(err99);
+						errors++;
+					}
+					if (typeof data30 == "number" && isFinite(data30)) {
+						if (data30 > 0xe8d4a51000 || isNaN(data30)) {
+							const err100 = {
+								instancePath: instancePath + "/report/newTokens",
+								schemaPath: "#/properties/report/properties/newTokens/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err100];
+							else vErrors.push(err100);
+							errors++;
+						}
+						if (data30 < 0 || isNaN(data30)) {
+							const err101 = {
+								instancePath: instancePath + "/report/newTokens",
+								schemaPath: "#/properties/report/properties/newTokens/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err101];
+							else vErrors.push(err101);
+							errors++;
+						}
+					}
+				}
+				if (data15.batchSize !== void 0) {
+					let data31 = data15.batchSize;
+					if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31)) && data31 !== null) {
+						const err102 = {
+							instancePath: instancePath + "/report/batchSize",
+							schemaPath: "#/properties/report/properties/batchSize/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.batchSize.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err102];
+						else vErrors.push(err102);
+						errors++;
+					}
+					if (typeof data31 == "number" && isFinite(data31)) {
+						if (data31 > 1e6 || isNaN(data31)) {
+							const err103 = {
+								instancePath: instancePath + "/report/batchSize",
+								schemaPath: "#/properties/report/properties/batchSize/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e6
+								},
+								message: "must be <= 1000000"
+							};
+							if (vErrors === null) vErrors = [err103];
+							else vErrors.push(err103);
+							errors++;
+						}
+						if (data31 < 1 || isNaN(data31)) {
+							const err104 = {
+								instancePath: instancePath + "/report/batchSize",
+								schemaPath: "#/properties/report/properties/batchSize/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err104];
+							else vErrors.push(err104);
+							errors++;
+						}
+					}
+				}
+				if (data15.dataset !== void 0) {
+					let data32 = data15.dataset;
+					if (typeof data32 !== "string" && data32 !== null) {
+						const err105 = {
+							instancePath: instancePath + "/report/dataset",
+							schemaPath: "#/properties/report/properties/dataset/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.dataset.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err105];
+						else vErrors.push(err105);
+						errors++;
+					}
+					if (typeof data32 === "string") {
+						if (func2(data32) > 200) {
+							const err106 = {
+								instancePath: instancePath + "/report/dataset",
+								schemaPath: "#/properties/report/properties/dataset/maxLength",
+								keyword: "maxLength",
+								params: { limit: 200 },
+								message: "must NOT have more than 200 characters"
+							};
+							if (vErrors === null) vErrors = [err106];
+							else vErrors.push(err106);
+							errors++;
+						}
+					}
+				}
+				if (data15.precision !== void 0) {
+					let data33 = data15.precision;
+					if (typeof data33 !== "string" && data33 !== null) {
+						const err107 = {
+							instancePath: instancePath + "/report/precision",
+							schemaPath: "#/properties/report/properties/precision/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.precision.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err107];
+						else vErrors.push(err107);
+						errors++;
+					}
+					if (typeof data33 === "string") {
+						if (func2(data33) > 40) {
+							const err108 = {
+								instancePath: instancePath + "/report/precision",
+								schemaPath: "#/properties/report/properties/precision/maxLength",
+								keyword: "maxLength",
+								params: { limit: 40 },
+								message: "must NOT have more than 40 characters"
+							};
+							if (vErrors === null) vErrors = [err108];
+							else vErrors.push(err108);
+							errors++;
+						}
+					}
+				}
+				if (data15.weights !== void 0) {
+					let data34 = data15.weights;
+					if (!(data34 === "real" || data34 === "random" || data34 === "unknown")) {
+						const err109 = {
+							instancePath: instancePath + "/report/weights",
+							schemaPath: "#/properties/report/properties/weights/enum",
+							keyword: "enum",
+							params: { allowedValues: schema49.properties.report.properties.weights.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err109];
+						else vErrors.push(err109);
+						errors++;
+					}
+				}
+				if (data15.device !== void 0) {
+					let data35 = data15.device;
+					if (typeof data35 !== "string" && data35 !== null) {
+						const err110 = {
+							instancePath: instancePath + "/report/device",
+							schemaPath: "#/properties/report/properties/device/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.device.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err110];
+						else vErrors.push(err110);
+						errors++;
+					}
+					if (typeof data35 === "string") {
+						if (func2(data35) > 60) {
+							const err111 = {
+								instancePath: instancePath + "/report/device",
+								schemaPath: "#/properties/report/properties/device/maxLength",
+								keyword: "maxLength",
+								params: { limit: 60 },
+								message: "must NOT have more than 60 characters"
+							};
+							if (vErrors === null) vErrors = [err111];
+							else vErrors.push(err111);
+							errors++;
+						}
+					}
+				}
+				if (data15.gpus !== void 0) {
+					let data36 = data15.gpus;
+					if (Array.isArray(data36)) {
+						if (data36.length > 64) {
+							const err112 = {
+								instancePath: instancePath + "/report/gpus",
+								schemaPath: "#/properties/report/properties/gpus/maxItems",
+								keyword: "maxItems",
+								params: { limit: 64 },
+								message: "must NOT have more than 64 items"
+							};
+							if (vErrors === null) vErrors = [err112];
+							else vErrors.push(err112);
+							errors++;
+						}
+						if (data36.length < 0) {
+							const err113 = {
+								instancePath: instancePath + "/report/gpus",
+								schemaPath: "#/properties/report/properties/gpus/minItems",
+								keyword: "minItems",
+								params: { limit: 0 },
+								message: "must NOT have fewer than 0 items"
+							};
+							if (vErrors === null) vErrors = [err113];
+							else vErrors.push(err113);
+							errors++;
+						}
+						const len1 = data36.length;
+						for (let i1 = 0; i1 < len1; i1++) {
+							let data37 = data36[i1];
+							if (typeof data37 === "string") {
+								if (func2(data37) > 200) {
+									const err114 = {
+										instancePath: instancePath + "/report/gpus/" + i1,
+										schemaPath: "#/properties/report/properties/gpus/items/maxLength",
+										keyword: "maxLength",
+										params: { limit: 200 },
+										message: "must NOT have more than 200 characters"
+									};
+									if (vErrors === null) vErrors = [err114];
+									else vErrors.push(err114);
+									errors++;
+								}
+							} else {
+								const err115 = {
+									instancePath: instancePath + "/report/gpus/" + i1,
+									schemaPath: "#/properties/report/properties/gpus/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err115];
+								else vErrors.push(err115);
+								errors++;
+							}
+						}
+					} else {
+						const err116 = {
+							instancePath: instancePath + "/report/gpus",
+							schemaPath: "#/properties/report/properties/gpus/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err116];
+						else vErrors.push(err116);
+						errors++;
+					}
+				}
+				if (data15.cpu !== void 0) {
+					let data38 = data15.cpu;
+					if (typeof data38 !== "string" && data38 !== null) {
+						const err117 = {
+							instancePath: instancePath + "/report/cpu",
+							schemaPath: "#/properties/report/properties/cpu/type",
+							keyword: "type",
+							params: { type: schema49.properties.report.properties.cpu.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err117];
+						else vErrors.push(err117);
+						errors++;
+					}
+					if (typeof data38 === "string") {
+						if (func2(data38) > 200) {
+							const err118 = {
+								instancePath: instancePath + "/report/cpu",
+								schemaPath: "#/properties/report/properties/cpu/maxLength",
+								keyword: "maxLength",
+								params: { limit: 200 },
+								message: "must NOT have more than 200 characters"
+							};
+							if (vErrors === null) vErrors = [err118];
+							else vErrors.push(err118);
+							errors++;
+						}
+					}
+				}
+				if (data15.software !== void 0) {
+					let data39 = data15.software;
+					if (Array.isArray(data39)) {
+						if (data39.length > 32) {
+							const err119 = {
+								instancePath: instancePath + "/report/software",
+								schemaPath: "#/properties/report/properties/software/maxItems",
+								keyword: "maxItems",
+								params: { limit: 32 },
+								message: "must NOT have more than 32 items"
+							};
+							if (vErrors === null) vErrors = [err119];
+							else vErrors.push(err119);
+							errors++;
+						}
+						if (data39.length < 0) {
+							const err120 = {
+								instancePath: instancePath + "/report/software",
+								schemaPath: "#/properties/report/properties/software/minItems",
+								keyword: "minItems",
+								params: { limit: 0 },
+								message: "must NOT have fewer than 0 items"
+							};
+							if (vErrors === null) vErrors = [err120];
+							else vErrors.push(err120);
+							errors++;
+						}
+						const len2 = data39.length;
+						for (let i2 = 0; i2 < len2; i2++) {
+							let data40 = data39[i2];
+							if (typeof data40 === "string") {
+								if (func2(data40) > 120) {
+									const err121 = {
+										instancePath: instancePath + "/report/software/" + i2,
+										schemaPath: "#/properties/report/properties/software/items/maxLength",
+										keyword: "maxLength",
+										params: { limit: 120 },
+										message: "must NOT have more than 120 characters"
+									};
+									if (vErrors === null) vErrors = [err121];
+									else vErrors.push(err121);
+									errors++;
+								}
+							} else {
+								const err122 = {
+									instancePath: instancePath + "/report/software/" + i2,
+									schemaPath: "#/properties/report/properties/software/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err122];
+								else vErrors.push(err122);
+								errors++;
+							}
+						}
+					} else {
+						const err123 = {
+							instancePath: instancePath + "/report/software",
+							schemaPath: "#/properties/report/properties/software/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err123];
+						else vErrors.push(err123);
+						errors++;
+					}
+				}
+			} else {
+				const err124 = {
+					instancePath: instancePath + "/report",
+					schemaPath: "#/properties/report/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err124];
+				else vErrors.push(err124);
+				errors++;
+			}
+		}
+		if (data.figure !== void 0) {
+			let data41 = data.figure;
+			if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+				if (data41.scope === void 0) {
+					const err125 = {
+						instancePath: instancePath + "/figure",
+						schemaPath: "#/properties/figure/required",
+						keyword: "required",
+						params: { missingProperty: "scope" },
+						message: "must have required property 'scope'"
+					};
+					if (vErrors === null) vErrors = [err125];
+					else vErrors.push(err125);
+					errors++;
+				}
+				if (data41.whPer1000Queries === void 0) {
+					const err126 = {
+						instancePath: instancePath + "/figure",
+						schemaPath: "#/properties/figure/required",
+						keyword: "required",
+						params: { missingProperty: "whPer1000Queries" },
+						message: "must have required property 'whPer1000Queries'"
+					};
+					if (vErrors === null) vErrors = [err126];
+					else vErrors.push(err126);
+					errors++;
+				}
+				if (data41.phases === void 0) {
+					const err127 = {
+						instancePath: instancePath + "/figure",
+						schemaPath: "#/properties/figure/required",
+						keyword: "required",
+						params: { missingProperty: "phases" },
+						message: "must have required property 'phases'"
+					};
+					if (vErrors === null) vErrors = [err127];
+					else vErrors.push(err127);
+					errors++;
+				}
+				if (data41.queries === void 0) {
+					const err128 = {
+						instancePath: instancePath + "/figure",
+						schemaPath: "#/properties/figure/required",
+						keyword: "required",
+						params: { missingProperty: "queries" },
+						message: "must have required property 'queries'"
+					};
+					if (vErrors === null) vErrors = [err128];
+					else vErrors.push(err128);
+					errors++;
+				}
+				if (data41.failedQueries === void 0) {
+					const err129 = {
+						instancePath: instancePath + "/figure",
+						schemaPath: "#/properties/figure/required",
+						keyword: "required",
+						params: { missingProperty: "failedQueries" },
+						message: "must have required property 'failedQueries'"
+					};
+					if (vErrors === null) vErrors = [err129];
+					else vErrors.push(err129);
+					errors++;
+				}
+				if (data41.newTokensPerQuery === void 0) {
+					const err130 = {
+						instancePath: instancePath + "/figure",
+						schemaPath: "#/properties/figure/required",
+						keyword: "required",
+						params: { missingProperty: "newTokensPerQuery" },
+						message: "must have required property 'newTokensPerQuery'"
+					};
+					if (vErrors === null) vErrors = [err130];
+					else vErrors.push(err130);
+					errors++;
+				}
+				if (data41.cpuWhPer1000Queries === void 0) {
+					const err131 = {
+						instancePath: instancePath + "/figure",
+						schemaPath: "#/properties/figure/required",
+						keyword: "required",
+						params: { missingProperty: "cpuWhPer1000Queries" },
+						message: "must have required property 'cpuWhPer1000Queries'"
+					};
+					if (vErrors === null) vErrors = [err131];
+					else vErrors.push(err131);
+					errors++;
+				}
+				if (data41.ramWhPer1000Queries === void 0) {
+					const err132 = {
+						instancePath: instancePath + "/figure",
+						schemaPath: "#/properties/figure/required",
+						keyword: "required",
+						params: { missingProperty: "ramWhPer1000Queries" },
+						message: "must have required property 'ramWhPer1000Queries'"
+					};
+					if (vErrors === null) vErrors = [err132];
+					else vErrors.push(err132);
+					errors++;
+				}
+				for (const key5 in data41) if (!(key5 === "scope" || key5 === "whPer1000Queries" || key5 === "phases" || key5 === "queries" || key5 === "failedQueries" || key5 === "newTokensPerQuery" || key5 === "cpuWhPer1000Queries" || key5 === "ramWhPer1000Queries")) {
+					const err133 = {
+						instancePath: instancePath + "/figure",
+						schemaPath: "#/properties/figure/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key5 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err133];
+					else vErrors.push(err133);
+					errors++;
+				}
+				if (data41.scope !== void 0) {
+					if ("gpu" !== data41.scope) {
+						const err134 = {
+							instancePath: instancePath + "/figure/scope",
+							schemaPath: "#/properties/figure/properties/scope/const",
+							keyword: "const",
+							params: { allowedValue: "gpu" },
+							message: "must be equal to constant"
+						};
+						if (vErrors === null) vErrors = [err134];
+						else vErrors.push(err134);
+						errors++;
+					}
+				}
+				if (data41.whPer1000Queries !== void 0) {
+					let data43 = data41.whPer1000Queries;
+					if (typeof data43 == "number" && isFinite(data43)) {
+						if (data43 > 0xe8d4a51000 || isNaN(data43)) {
+							const err135 = {
+								instancePath: instancePath + "/figure/whPer1000Queries",
+								schemaPath: "#/properties/figure/properties/whPer1000Queries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err135];
+							else vErrors.push(err135);
+							errors++;
+						}
+						if (data43 <= 0 || isNaN(data43)) {
+							const err136 = {
+								instancePath: instancePath + "/figure/whPer1000Queries",
+								schemaPath: "#/properties/figure/properties/whPer1000Queries/exclusiveMinimum",
+								keyword: "exclusiveMinimum",
+								params: {
+									comparison: ">",
+									limit: 0
+								},
+								message: "must be > 0"
+							};
+							if (vErrors === null) vErrors = [err136];
+							else vErrors.push(err136);
+							errors++;
+						}
+					} else {
+						const err137 = {
+							instancePath: instancePath + "/figure/whPer1000Queries",
+							schemaPath: "#/properties/figure/properties/whPer1000Queries/type",
+							keyword: "type",
+							params: { type: "number" },
+							message: "must be number"
+						};
+						if (vErrors === null) vErrors = [err137];
+						else vErrors.push(err137);
+						errors++;
+					}
+				}
+				if (data41.phases !== void 0) {
+					let data44 = data41.phases;
+					if (Array.isArray(data44)) {
+						if (data44.length > 3) {
+							const err138 = {
+								instancePath: instancePath + "/figure/phases",
+								schemaPath: "#/properties/figure/properties/phases/maxItems",
+								keyword: "maxItems",
+								params: { limit: 3 },
+								message: "must NOT have more than 3 items"
+							};
+							if (vErrors === null) vErrors = [err138];
+							else vErrors.push(err138);
+							errors++;
+						}
+						if (data44.length < 1) {
+							const err139 = {
+								instancePath: instancePath + "/figure/phases",
+								schemaPath: "#/properties/figure/properties/phases/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items"
+							};
+							if (vErrors === null) vErrors = [err139];
+							else vErrors.push(err139);
+							errors++;
+						}
+						const len3 = data44.length;
+						for (let i3 = 0; i3 < len3; i3++) {
+							let data45 = data44[i3];
+							if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+								if (data45.name === void 0) {
+									const err140 = {
+										instancePath: instancePath + "/figure/phases/" + i3,
+										schemaPath: "#/properties/figure/properties/phases/items/required",
+										keyword: "required",
+										params: { missingProperty: "name" },
+										message: "must have required property 'name'"
+									};
+									if (vErrors === null) vErrors = [err140];
+									else vErrors.push(err140);
+									errors++;
+								}
+								if (data45.whPer1000Queries === void 0) {
+									const err141 = {
+										instancePath: instancePath + "/figure/phases/" + i3,
+										schemaPath: "#/properties/figure/properties/phases/items/required",
+										keyword: "required",
+										params: { missingProperty: "whPer1000Queries" },
+										message: "must have required property 'whPer1000Queries'"
+									};
+									if (vErrors === null) vErrors = [err141];
+									else vErrors.push(err141);
+									errors++;
+								}
+								if (data45.scored === void 0) {
+									const err142 = {
+										instancePath: instancePath + "/figure/phases/" + i3,
+										schemaPath: "#/properties/figure/properties/phases/items/required",
+										keyword: "required",
+										params: { missingProperty: "scored" },
+										message: "must have required property 'scored'"
+									};
+									if (vErrors === null) vErrors = [err142];
+									else vErrors.push(err142);
+									errors++;
+								}
+								for (const key6 in data45) if (!(key6 === "name" || key6 === "whPer1000Queries" || key6 === "scored")) {
+									const err143 = {
+										instancePath: instancePath + "/figure/phases/" + i3,
+										schemaPath: "#/properties/figure/properties/phases/items/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key6 },
+										message: "must NOT have additional properties"
+									};
+									if (vErrors === null) vErrors = [err143];
+									else vErrors.push(err143);
+									errors++;
+								}
+								if (data45.name !== void 0) {
+									let data46 = data45.name;
+									if (!(data46 === "preprocess" || data46 === "prefill" || data46 === "decode" || data46 === "forward" || data46 === "call" || data46 === "window")) {
+										const err144 = {
+											instancePath: instancePath + "/figure/phases/" + i3 + "/name",
+											schemaPath: "#/properties/figure/properties/phases/items/properties/name/enum",
+											keyword: "enum",
+											params: { allowedValues: schema49.properties.figure.properties.phases.items.properties.name.enum },
+											message: "must be equal to one of the allowed values"
+										};
+										if (vErrors === null) vErrors = [err144];
+										else vErrors.push(err144);
+										errors++;
+									}
+								}
+								if (data45.whPer1000Queries !== void 0) {
+									let data47 = data45.whPer1000Queries;
+									if (typeof data47 == "number" && isFinite(data47)) {
+										if (data47 > 0xe8d4a51000 || isNaN(data47)) {
+											const err145 = {
+												instancePath: instancePath + "/figure/phases/" + i3 + "/whPer1000Queries",
+												schemaPath: "#/properties/figure/properties/phases/items/properties/whPer1000Queries/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 0xe8d4a51000
+												},
+												message: "must be <= 1000000000000"
+											};
+											if (vErrors === null) vErrors = [err145];
+											else vErrors.push(err145);
+											errors++;
+										}
+										if (data47 < 0 || isNaN(data47)) {
+											const err146 = {
+												instancePath: instancePath + "/figure/phases/" + i3 + "/whPer1000Queries",
+												schemaPath: "#/properties/figure/properties/phases/items/properties/whPer1000Queries/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 0
+												},
+												message: "must be >= 0"
+											};
+											if (vErrors === null) vErrors = [err146];
+											else vErrors.push(err146);
+											errors++;
+										}
+									} else {
+										const err147 = {
+											instancePath: instancePath + "/figure/phases/" + i3 + "/whPer1000Queries",
+											schemaPath: "#/properties/figure/properties/phases/items/properties/whPer1000Queries/type",
+											keyword: "type",
+											params: { type: "number" },
+											message: "must be number"
+										};
+										if (vErrors === null) vErrors = [err147];
+										else vErrors.push(err147);
+										errors++;
+									}
+								}
+								if (data45.scored !== void 0) {
+									if (typeof data45.scored !== "boolean") {
+										const err148 = {
+											instancePath: instancePath + "/figure/phases/" + i3 + "/scored",
+											schemaPath: "#/properties/figure/properties/phases/items/properties/scored/type",
+											keyword: "type",
+											params: { type: "boolean" },
+											message: "must be boolean"
+										};
+										if (vErrors === null) vErrors = [err148];
+										else vErrors.push(err148);
+										errors++;
+									}
+								}
+							} else {
+								const err149 = {
+									instancePath: instancePath + "/figure/phases/" + i3,
+									schemaPath: "#/properties/figure/properties/phases/items/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object"
+								};
+								if (vErrors === null) vErrors = [err149];
+								else vErrors.push(err149);
+								errors++;
+							}
+						}
+					} else {
+						const err150 = {
+							instancePath: instancePath + "/figure/phases",
+							schemaPath: "#/properties/figure/properties/phases/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err150];
+						else vErrors.push(err150);
+						errors++;
+					}
+				}
+				if (data41.queries !== void 0) {
+					let data49 = data41.queries;
+					if (!(typeof data49 == "number" && !(data49 % 1) && !isNaN(data49) && isFinite(data49))) {
+						const err151 = {
+							instancePath: instancePath + "/figure/queries",
+							schemaPath: "#/properties/figure/properties/queries/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err151];
+						else vErrors.push(err151);
+						errors++;
+					}
+					if (typeof data49 == "number" && isFinite(data49)) {
+						if (data49 > 1e9 || isNaN(data49)) {
+							const err152 = {
+								instancePath: instancePath + "/figure/queries",
+								schemaPath: "#/properties/figure/properties/queries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e9
+								},
+								message: "must be <= 1000000000"
+							};
+							if (vErrors === null) vErrors = [err152];
+							else vErrors.push(err152);
+							errors++;
+						}
+						if (data49 < 1 || isNaN(data49)) {
+							const err153 = {
+								instancePath: instancePath + "/figure/queries",
+								schemaPath: "#/properties/figure/properties/queries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err153];
+							else vErrors.push(err153);
+							errors++;
+						}
+					}
+				}
+				if (data41.failedQueries !== void 0) {
+					let data50 = data41.failedQueries;
+					if (!(typeof data50 == "number" && !(data50 % 1) && !isNaN(data50) && isFinite(data50)) && data50 !== null) {
+						const err154 = {
+							instancePath: instancePath + "/figure/failedQueries",
+							schemaPath: "#/properties/figure/properties/failedQueries/type",
+							keyword: "type",
+							params: { type: schema49.properties.figure.properties.failedQueries.type },
+							message: "must be integer,null"
+						};
+						if (vErrors === null) vErrors = [err154];
+						else vErrors.push(err154);
+						errors++;
+					}
+					if (typeof data50 == "number" && isFinite(data50)) {
+						if (data50 > 1e9 || isNaN(data50)) {
+							const err155 = {
+								instancePath: instancePath + "/figure/failedQueries",
+								schemaPath: "#/properties/figure/properties/failedQueries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e9
+								},
+								message: "must be <= 1000000000"
+							};
+							if (vErrors === null) vErrors = [err155];
+							else vErrors.push(err155);
+							errors++;
+						}
+						if (data50 < 0 || isNaN(data50)) {
+							const err156 = {
+								instancePath: instancePath + "/figure/failedQueries",
+								schemaPath: "#/properties/figure/properties/failedQueries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err156];
+							else vErrors.push(err156);
+							errors++;
+						}
+					}
+				}
+				if (data41.newTokensPerQuery !== void 0) {
+					let data51 = data41.newTokensPerQuery;
+					if (!(typeof data51 == "number" && isFinite(data51)) && data51 !== null) {
+						const err157 = {
+							instancePath: instancePath + "/figure/newTokensPerQuery",
+							schemaPath: "#/properties/figure/properties/newTokensPerQuery/type",
+							keyword: "type",
+							params: { type: schema49.properties.figure.properties.newTokensPerQuery.type },
+							message: "must be number,null"
+						};
+						if (vErrors === null) vErrors = [err157];
+						else vErrors.push(err157);
+						errors++;
+					}
+					if (typeof data51 == "number" && isFinite(data51)) {
+						if (data51 > 0xe8d4a51000 || isNaN(data51)) {
+							const err158 = {
+								instancePath: instancePath + "/figure/newTokensPerQuery",
+								schemaPath: "#/properties/figure/properties/newTokensPerQuery/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err158];
+							else vErrors.push(err158);
+							errors++;
+						}
+						if (data51 < 0 || isNaN(data51)) {
+							const err159 = {
+								instancePath: instancePath + "/figure/newTokensPerQuery",
+								schemaPath: "#/properties/figure/properties/newTokensPerQuery/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err159];
+							else vErrors.push(err159);
+							errors++;
+						}
+					}
+				}
+				if (data41.cpuWhPer1000Queries !== void 0) {
+					let data52 = data41.cpuWhPer1000Queries;
+					if (!(typeof data52 == "number" && isFinite(data52)) && data52 !== null) {
+						const err160 = {
+							instancePath: instancePath + "/figure/cpuWhPer1000Queries",
+							schemaPath: "#/properties/figure/properties/cpuWhPer1000Queries/type",
+							keyword: "type",
+							params: { type: schema49.properties.figure.properties.cpuWhPer1000Queries.type },
+							message: "must be number,null"
+						};
+						if (vErrors === null) vErrors = [err160];
+						else vErrors.push(err160);
+						errors++;
+					}
+					if (typeof data52 == "number" && isFinite(data52)) {
+						if (data52 > 0xe8d4a51000 || isNaN(data52)) {
+							const err161 = {
+								instancePath: instancePath + "/figure/cpuWhPer1000Queries",
+								schemaPath: "#/properties/figure/properties/cpuWhPer1000Queries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err161];
+							else vErrors.push(err161);
+							errors++;
+						}
+						if (data52 < 0 || isNaN(data52)) {
+							const err162 = {
+								instancePath: instancePath + "/figure/cpuWhPer1000Queries",
+								schemaPath: "#/properties/figure/properties/cpuWhPer1000Queries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err162];
+							else vErrors.push(err162);
+							errors++;
+						}
+					}
+				}
+				if (data41.ramWhPer1000Queries !== void 0) {
+					let data53 = data41.ramWhPer1000Queries;
+					if (!(typeof data53 == "number" && isFinite(data53)) && data53 !== null) {
+						const err163 = {
+							instancePath: instancePath + "/figure/ramWhPer1000Queries",
+							schemaPath: "#/properties/figure/properties/ramWhPer1000Queries/type",
+							keyword: "type",
+							params: { type: schema49.properties.figure.properties.ramWhPer1000Queries.type },
+							message: "must be number,null"
+						};
+						if (vErrors === null) vErrors = [err163];
+						else vErrors.push(err163);
+						errors++;
+					}
+					if (typeof data53 == "number" && isFinite(data53)) {
+						if (data53 > 0xe8d4a51000 || isNaN(data53)) {
+							const err164 = {
+								instancePath: instancePath + "/figure/ramWhPer1000Queries",
+								schemaPath: "#/properties/figure/properties/ramWhPer1000Queries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err164];
+							else vErrors.push(err164);
+							errors++;
+						}
+						if (data53 < 0 || isNaN(data53)) {
+							const err165 = {
+								instancePath: instancePath + "/figure/ramWhPer1000Queries",
+								schemaPath: "#/properties/figure/properties/ramWhPer1000Queries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err165];
+							else vErrors.push(err165);
+							errors++;
+						}
+					}
+				}
+			} else {
+				const err166 = {
+					instancePath: instancePath + "/figure",
+					schemaPath: "#/properties/figure/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err166];
+				else vErrors.push(err166);
+				errors++;
+			}
+		}
+		if (data.omits !== void 0) {
+			let data54 = data.omits;
+			if (Array.isArray(data54)) {
+				if (data54.length > 40) {
+					const err167 = {
+						instancePath: instancePath + "/omits",
+						schemaPath: "#/properties/omits/maxItems",
+						keyword: "maxItems",
+						params: { limit: 40 },
+						message: "must NOT have more than 40 items"
+					};
+					if (vErrors === null) vErrors = [err167];
+					else vErrors.push(err167);
+					errors++;
+				}
+				if (data54.length < 1) {
+					const err168 = {
+						instancePath: instancePath + "/omits",
+						schemaPath: "#/properties/omits/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err168];
+					else vErrors.push(err168);
+					errors++;
+				}
+				const len4 = data54.length;
+				for (let i4 = 0; i4 < len4; i4++) {
+					let data55 = data54[i4];
+					if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+						if (data55.code === void 0) {
+							const err169 = {
+								instancePath: instancePath + "/omits/" + i4,
+								schemaPath: "#/properties/omits/items/required",
+								keyword: "required",
+								params: { missingProperty: "code" },
+								message: "must have required property 'code'"
+							};
+							if (vErrors === null) vErrors = [err169];
+							else vErrors.push(err169);
+							errors++;
+						}
+						if (data55.sentence === void 0) {
+							const err170 = {
+								instancePath: instancePath + "/omits/" + i4,
+								schemaPath: "#/properties/omits/items/required",
+								keyword: "required",
+								params: { missingProperty: "sentence" },
+								message: "must have required property 'sentence'"
+							};
+							if (vErrors === null) vErrors = [err170];
+							else vErrors.push(err170);
+							errors++;
+						}
+						for (const key7 in data55) if (!(key7 === "code" || key7 === "sentence")) {
+							const err171 = {
+								instancePath: instancePath + "/omits/" + i4,
+								schemaPath: "#/properties/omits/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key7 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err171];
+							else vErrors.push(err171);
+							errors++;
+						}
+						if (data55.code !== void 0) {
+							let data56 = data55.code;
+							if (typeof data56 === "string") {
+								if (func2(data56) > 40) {
+									const err172 = {
+										instancePath: instancePath + "/omits/" + i4 + "/code",
+										schemaPath: "#/properties/omits/items/properties/code/maxLength",
+										keyword: "maxLength",
+										params: { limit: 40 },
+										message: "must NOT have more than 40 characters"
+									};
+									if (vErrors === null) vErrors = [err172];
+									else vErrors.push(err172);
+									errors++;
+								}
+								if (!pattern32.test(data56)) {
+									const err173 = {
+										instancePath: instancePath + "/omits/" + i4 + "/code",
+										schemaPath: "#/properties/omits/items/properties/code/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[a-z][a-z0-9-]{0,39}$" },
+										message: "must match pattern \"^[a-z][a-z0-9-]{0,39}$\""
+									};
+									if (vErrors === null) vErrors = [err173];
+									else vErrors.push(err173);
+									errors++;
+								}
+							} else {
+								const err174 = {
+									instancePath: instancePath + "/omits/" + i4 + "/code",
+									schemaPath: "#/properties/omits/items/properties/code/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err174];
+								else vErrors.push(err174);
+								errors++;
+							}
+						}
+						if (data55.sentence !== void 0) {
+							let data57 = data55.sentence;
+							if (typeof data57 === "string") {
+								if (func2(data57) > 400) {
+									const err175 = {
+										instancePath: instancePath + "/omits/" + i4 + "/sentence",
+										schemaPath: "#/properties/omits/items/properties/sentence/maxLength",
+										keyword: "maxLength",
+										params: { limit: 400 },
+										message: "must NOT have more than 400 characters"
+									};
+									if (vErrors === null) vErrors = [err175];
+									else vErrors.push(err175);
+									errors++;
+								}
+							} else {
+								const err176 = {
+									instancePath: instancePath + "/omits/" + i4 + "/sentence",
+									schemaPath: "#/properties/omits/items/properties/sentence/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err176];
+								else vErrors.push(err176);
+								errors++;
+							}
+						}
+					} else {
+						const err177 = {
+							instancePath: instancePath + "/omits/" + i4,
+							schemaPath: "#/properties/omits/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err177];
+						else vErrors.push(err177);
+						errors++;
+					}
+				}
+			} else {
+				const err178 = {
+					instancePath: instancePath + "/omits",
+					schemaPath: "#/properties/omits/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err178];
+				else vErrors.push(err178);
+				errors++;
+			}
+		}
+	} else {
+		const err179 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err179];
+		else vErrors.push(err179);
+		errors++;
+	}
+	validate129.errors = vErrors;
+	return errors === 0;
+}
+validate129.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
 
-export { validateEdition, validatePlan, validatePolicy, validateResult, validateSubmission };
+export { validateEdition, validateImport, validatePlan, validatePolicy, validateResult, validateSubmission };
