@@ -245,12 +245,12 @@ export const findTask = (word: string): Task | null => BY_KEY.get(word) ?? null;
 /** The task of a published file's name without its ending, or null. */
 export const taskOfPublishedFile = (name: string): Task | null => TASKS.find((entry) => entry.publishedFile === name) ?? null;
 
-/** Every way the task may run: the usual one first. */
+/** Every way the task may run where its model is at hand: the usual one first. */
 export const variantsOf = (entry: Task): readonly Variant[] =>
-  [{ phases: entry.phases, newTokens: entry.newTokens }, entry.text2text, entry.ctc, entry.endpoint].filter((variant) => variant !== null);
+  [{ phases: entry.phases, newTokens: entry.newTokens }, entry.text2text, entry.ctc].filter((variant) => variant !== null);
 
-/** The ways to run the task whose phases are exactly these, in this order. */
-export const variantsWith = (entry: Task, phases: readonly Phase[]): Variant[] =>
-  variantsOf(entry).filter(
+/** The ways that a backend runs the task whose phases are exactly these, in this order. */
+export const variantsWith = (entry: Task, { phases, backend }: Pick<Plan, 'phases' | 'backend'>): Variant[] =>
+  (backend.id === 'endpoint' ? [entry.endpoint].filter((variant) => variant !== null) : variantsOf(entry)).filter(
     (variant) => variant.phases.length === phases.length && variant.phases.every((phase, index) => phase === phases[index]),
   );

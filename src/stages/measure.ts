@@ -5,6 +5,7 @@ import { internalFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { Result } from '../domain/generated/result.ts';
 import type { Submission } from '../domain/generated/submission.ts';
+import { type ModelConfig, modelConfigFrom } from '../domain/model-family.ts';
 import type { Policy } from '../domain/policy.ts';
 import { submissionPath } from '../domain/submission/location.ts';
 import { taskOf } from '../domain/tasks.ts';
@@ -38,6 +39,8 @@ export type MeasureRequest = {
   identity: Result['identity'];
   /** In place of the policy's number of runs. */
   runs: RunsChoice | null;
+  /** Queries at one time in an extra window at an endpoint; none where absent. */
+  concurrency?: number;
   /** Whether finished runs are kept until the result is whole; off where absent. */
   checkpoint?: Omit<Extract<Checkpointing, { mode: 'keep' | 'resume' }>, 'afterSeconds'>;
   starsStableOn?: StarsStableOn;
@@ -75,7 +78,16 @@ async function benchmarkRequest(request: MeasureRequest): Promise<BenchmarkReque
   const processor = await sources.processor(submission, policy);
   const dataset = await sources.dataset(submission.task, policy);
   const path = submissionPath(location);
-  const plan = planOf({ submission, file: { path, variant: location.variant, sha256 }, policy, model, dataset, runs: request.runs });
+  const plan = planOf({
+    submission,
+    file: { path, variant: location.variant, sha256 },
+    policy,
+    model,
+    config: await configOf(model),
+    dataset,
+    runs: request.runs,
+    ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
+  });
   return {
     plan,
     identity: request.identity,
@@ -93,6 +105,17 @@ async function benchmarkRequest(request: MeasureRequest): Promise<BenchmarkReque
     announce: request.onPlan(plan),
     ...(request.onPartial === undefined ? {} : { onPartial: request.onPartial }),
   };
+}
+
+/** What config.json tells of the model's kind; nothing where there is none that can be read, which the backend then tells. */
+async function configOf({ folder, source }: ModelFiles): Promise<ModelConfig> {
+  if (source === 'endpoint') return modelConfigFrom(null);
+  const text = await readFile(join(folder, 'config.json'), 'utf8').catch(() => 'null');
+  try {
+    return modelConfigFrom(JSON.parse(text));
+  } catch {
+    return modelConfigFrom(null);
+  }
 }
 
 /** Counts the parameters in the weights where nothing else tells them: the model's class depends on them. */

@@ -3,6 +3,7 @@ import { classFor } from '../domain/classes.ts';
 import { inputFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { Submission } from '../domain/generated/submission.ts';
+import { type ModelConfig, variantFor } from '../domain/model-family.ts';
 import type { Policy } from '../domain/policy.ts';
 import { taskOf } from '../domain/tasks.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
@@ -19,7 +20,10 @@ export type PlanRequest = {
   file: { path: string; variant: string | null; sha256: string };
   policy: Policy;
   model: ModelFiles;
+  config: ModelConfig;
   dataset: DatasetFiles;
+  /** Queries at one time in an extra window after the last run, at an endpoint; none where absent. */
+  concurrency?: number;
   /** In place of the policy's number of runs, where an operator asks for another; auto ends them by the policy's run.auto. */
   runs: RunsChoice | null;
 };
@@ -31,6 +35,9 @@ export type PlanRequest = {
 export function planOf(request: PlanRequest): Plan {
   const { submission, policy, model, dataset } = request;
   const task = taskOf(submission.task);
+  const backend = backendOf(submission, policy);
+  const variant = variantFor(task, backend, request.config);
+  if (variant === null) throw notAtEndpoint(task.key);
   return {
     schemaVersion: 1,
     submission: { path: request.file.path, sha256: request.file.sha256 },
@@ -47,7 +54,7 @@ export function planOf(request: PlanRequest): Plan {
       processor: submission.processor === undefined ? null : { id: submission.processor.model, revision: submission.processor.revision },
     },
     reasoning: { state: submission.reasoning?.state ?? task.reasoning, effort: submission.reasoning?.effort ?? null },
-    backend: { id: backendOf(submission, policy), endpoint: submission.endpoint ?? null },
+    backend: { id: backend, endpoint: submission.endpoint ?? null },
     dataset: {
       id: dataset.id,
       revision: dataset.revision,
@@ -59,11 +66,12 @@ export function planOf(request: PlanRequest): Plan {
     },
     generation: {
       batchSize: 1,
-      newTokens: task.newTokens?.count ?? null,
-      exactNewTokens: task.newTokens?.bound === 'exactly',
+      newTokens: variant.newTokens?.count ?? null,
+      exactNewTokens: variant.newTokens?.bound === 'exactly',
       inferenceSteps: task.inferenceSteps,
     },
-    phases: [...task.phases],
+    phases: [...variant.phases],
+    ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
     ...runsOf(request),
     minimumPhaseSeconds: policy.run.minimumPhaseSeconds,
     warmUp: { maximumSeconds: policy.run.warmUpMaximumSeconds },
@@ -84,8 +92,17 @@ function coolDownOf({ run }: Policy): Pick<Plan, 'coolDown'> {
   return { coolDown: { maximumSeconds: run.coolDownMaximumSeconds, bandKelvin: COOL_DOWN_BAND_KELVIN } };
 }
 
-/** The backend that a submission runs on: its own choice, else what the policy names first. */
-function backendOf(submission: Submission, policy: Policy): Plan['backend']['id'] {
+const notAtEndpoint = (task: string) =>
+  inputFault(`An endpoint does not run ${task}: it answers texts with texts.`, {
+    code: 'task-not-at-endpoint',
+    mend: 'Use the transformers backend for this task.',
+  });
+
+/**
+ * The backend that a submission runs on: its own choice, else what the policy names first.
+ * @throws Fault of the input, code policy-no-backend
+ */
+export function backendOf(submission: Pick<Submission, 'backend'>, policy: Pick<Policy, 'backends'>): Plan['backend']['id'] {
   const backend = submission.backend ?? policy.backends[0];
   if (backend !== undefined) return backend;
   throw inputFault('The policy names no backend.', { code: 'policy-no-backend', mend: 'List at least one under backends.' });

@@ -47,6 +47,8 @@ export function requestOf(record: Result, evidence: Evidence = goodEvidence(reco
 
 export const goodRequest = (): CheckRequest => requestOf(goodRecord());
 
+const appliedOf = (record: Result): NonNullable<Result['applied']> => record.applied as NonNullable<Result['applied']>;
+
 type Change = (record: Result) => void;
 
 /** A record with one change and nothing made to fit it. */
@@ -221,6 +223,22 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
     consistent((record) => {
       lastPhase(record).failedQueries = 1;
     }),
+  'R-applied-told': () =>
+    consistent((record) => {
+      delete record.applied;
+    }),
+  'R-applied-precision': () =>
+    consistent((record) => {
+      appliedOf(record).precision = 'bfloat16';
+    }),
+  'R-applied-reasoning': () =>
+    consistent((record) => {
+      appliedOf(record).reasoning = { state: 'on', effort: null, means: 'The template opens a thought.' };
+    }),
+  'R-applied-placement': () =>
+    consistent((record) => {
+      appliedOf(record).placement.push({ device: 'cpu', parameters: 1_000 });
+    }),
   'R-method-phases': () => consistent((record) => void first(record.runs).phases.reverse()),
   'R-method-brackets': () => withEvidence((evidence) => void evidence.readings.pop()),
   'R-method-tokens': () =>
@@ -248,6 +266,7 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
     consistent((record) => {
       record.plan.model.precision = 'bfloat16';
       record.model.precision = 'bfloat16';
+      appliedOf(record).precision = 'bfloat16';
     }),
   'R-method-phase-length': () => consistent(halveFirstPhases),
   'R-method-cached': () =>

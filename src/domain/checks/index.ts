@@ -1,4 +1,5 @@
 import { AGREEMENT_CHECKS } from './agreement.ts';
+import { APPLIED_CHECKS } from './applied.ts';
 import type { CheckText, RecordCheck } from './check.ts';
 import { ENERGY_CHECKS } from './energy.ts';
 import { EVIDENCE_CHECKS } from './evidence.ts';
@@ -24,6 +25,7 @@ export const RECORD_CHECKS: readonly RecordCheck[] = [
   ...SOFTWARE_CHECKS,
   ...METHOD_CHECKS,
   ...SETTINGS_CHECKS,
+  ...APPLIED_CHECKS,
   ...HARDWARE_CHECKS,
   ...GPU_SETTING_CHECKS,
   ...GPU_RUN_CHECKS,

@@ -125,7 +125,7 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
     mend: MEASURE_AGAIN,
     run: ({ record }) => {
       const { plan, runs, prefill } = record;
-      if (variantsWith(taskOf(plan.task), plan.phases).length === 0)
+      if (variantsWith(taskOf(plan.task), plan).length === 0)
         return fail(`The plan's phases are ${plan.phases.join(', ')}, which is no way to run ${plan.task}.`);
       const wanted = plan.phases.filter((phase) => phase !== 'prefill');
       const prefillName = plan.phases.includes('prefill') ? 'prefill' : undefined;

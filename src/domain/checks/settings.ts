@@ -51,7 +51,7 @@ export const SETTINGS_CHECKS: readonly RecordCheck[] = [
     run: ({ record }) => {
       const task = taskOf(record.plan.task);
       const { newTokens, exactNewTokens, inferenceSteps } = record.plan.generation;
-      const fits = variantsWith(task, record.plan.phases).some(
+      const fits = variantsWith(task, record.plan).some(
         (variant) =>
           (variant.newTokens?.count ?? null) === newTokens &&
           (variant.newTokens === null || (variant.newTokens.bound === 'exactly') === exactNewTokens),

@@ -44,12 +44,15 @@ export const SOFTWARE_CHECKS: readonly RecordCheck[] = [
     code: 'R-software-container',
     effect: 'unofficial',
     reads: 'record',
-    title: "A container's image is named by its digest.",
+    title: "A container's image is named by its digest, and is one that the policy trusts.",
     why: 'A tag can move; only a digest says what ran.',
-    mend: 'Run the image by its digest.',
-    run: ({ record }) => {
-      if (record.software.isolation !== 'docker') return skip('No container ran.');
-      return record.software.container === null ? fail("The container's image has no digest.") : pass('The image is named by its digest.');
+    mend: 'Run an image that the policy lists under workers.containers, by its digest.',
+    run: ({ record: { software }, policy }) => {
+      if (software.isolation !== 'docker') return skip('No container ran.');
+      if (software.container === null) return fail("The container's image has no digest.");
+      const { containers } = policy.workers;
+      if (containers.length === 0) return pass('The image is named by its digest.');
+      return containers.includes(software.container) ? pass('The policy trusts the image.') : fail('The policy does not list the image.');
     },
   },
 ];
