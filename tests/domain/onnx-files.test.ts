@@ -41,6 +41,27 @@ describe('the ONNX files of a run', () => {
     });
   });
 
+  test('are those of the layout that a task needs, where a model has both', () => {
+    const both = ['onnx/model.onnx', 'onnx/encoder_model.onnx', 'onnx/decoder_model_merged.onnx'];
+    const float32 = { precision: 'float32', quantization: null } as const;
+    expect(chooseOnnxFiles(both, float32).networks).toEqual(['onnx/model.onnx']);
+    expect(chooseOnnxFiles(both, float32, 'whole').networks).toEqual(['onnx/model.onnx']);
+    expect(chooseOnnxFiles(both, float32, 'pair').networks).toEqual(['onnx/encoder_model.onnx', 'onnx/decoder_model_merged.onnx']);
+    expect(() => chooseOnnxFiles(['onnx/model.onnx'], float32, 'pair')).toThrow(/needs onnx\/encoder_model\.onnx with/);
+  });
+
+  test('are told by name where half of a pair is missing', () => {
+    const unmerged = ['onnx/encoder_model_fp16.onnx', 'onnx/decoder_model_fp16.onnx'];
+    const choose = () => chooseOnnxFiles(unmerged, { precision: 'float16', quantization: null });
+    expect(choose).toThrow(
+      expect.objectContaining({
+        code: 'onnx-file-missing',
+        message: expect.stringMatching(/onnx\/encoder_model_fp16\.onnx with onnx\/decoder_model_merged_fp16\.onnx/),
+        mend: expect.stringMatching(/^Add onnx\/decoder_model_merged_fp16\.onnx:/),
+      }),
+    );
+  });
+
   test('are refused by name where there are none, half of them or no kernels', () => {
     const refuse = (paths: string[], precision: 'float32' | 'bfloat16', quantization: { method: string; bits: number } | null) => () =>
       chooseOnnxFiles(paths, { precision, quantization });
