@@ -8,6 +8,7 @@ import { recordName, slug } from '../domain/identifiers.ts';
 import type { BenchmarkOutcome, BenchmarkPorts, BenchmarkRequest } from './benchmark.ts';
 import { openSession, type Session } from './benchmark-session.ts';
 import { checkpointFolder } from './checkpoint.ts';
+import { lockCheckpoint } from './checkpoint-lock.ts';
 
 /** A result that grows in a hidden folder and becomes visible in one step. */
 export type OpenResult = {
@@ -46,7 +47,13 @@ async function openResult(request: BenchmarkRequest, ports: BenchmarkPorts): Pro
   const name = `.partial-${ports.nonce().slice(0, 12)}`;
   const partial = join(request.outFolder, name);
   request.onPartial?.(partial);
-  const clear = () => rm(partial, { recursive: true, force: true });
+  const keeps = request.checkpoint !== undefined && request.checkpoint.mode !== 'off';
+  const checkpoint = checkpointFolder(request.outFolder, request.plan);
+  const lock = keeps ? await lockCheckpoint(checkpoint) : null;
+  const clear = async () => {
+    await rm(partial, { recursive: true, force: true });
+    await lock?.release();
+  };
   try {
     const bundle = await openBundle(join(partial, BUNDLE_FOLDER));
     const session = await openSession(request, ports, bundle, name);
@@ -61,9 +68,7 @@ async function openResult(request: BenchmarkRequest, ports: BenchmarkPorts): Pro
         const placed = record as Result;
         const folder = join(request.outFolder, folderName(placed));
         await rename(partial, folder);
-        if (request.checkpoint !== undefined && request.checkpoint.mode !== 'off') {
-          await rm(checkpointFolder(request.outFolder, request.plan), { recursive: true, force: true });
-        }
+        if (keeps) await rm(checkpoint, { recursive: true, force: true });
         return { record: placed, folder, recordFile: join(folder, RECORD_FILE), bundleFolder: join(folder, BUNDLE_FOLDER) };
       },
       async close() {

@@ -181,10 +181,23 @@ export function expectSame(before: Circumstances, now: Partial<Circumstances>): 
     ...(now.meters === undefined || sameMeters(before.meters, now.meters) ? [] : ['the meters']),
   ];
   if (differing.length === 0) return;
-  throw operatorFault(`The interrupted benchmark cannot be resumed: it differs in ${differing.join('; ')}.`, {
+  const boards = now.hardware === undefined ? null : otherBoards(before.hardware, now.hardware);
+  throw operatorFault(`The interrupted benchmark cannot be resumed: it differs in ${differing.join('; ')}.${boards ?? ''}`, {
     code: 'checkpoint-differs',
-    mend: 'Put back what differs, or run without --resume to begin anew.',
+    mend:
+      boards === null
+        ? 'Put back what differs, or run without --resume to begin anew.'
+        : 'A result is of one board alone: bring that board back, name it with --gpu where it is still here, or run without --resume to begin anew on this one.',
   });
+}
+
+/** Tells the boards apart where others are here than before; null where they are the same. */
+function otherBoards(before: Result['hardware'], now: Result['hardware']): string | null {
+  const hashes = ({ gpus }: Result['hardware']) => gpus.map(({ uuidSha256 }) => uuidSha256).sort();
+  if (canonicalJson(hashes(before)) === canonicalJson(hashes(now))) return null;
+  const told = ({ gpus, cpu }: Result['hardware']) =>
+    gpus.map(({ name, uuidSha256 }) => `${name} ${uuidSha256.slice(0, 8)}`).join(', ') || `no GPU (${cpu.model})`;
+  return ` It began on ${told(before)}; here is ${told(now)} (digits of the SHA-256 of the UUID).`;
 }
 
 function fieldsThatDiffer<Part extends object>(what: string, before: Part, now: Part | undefined): string[] {
