@@ -33,17 +33,32 @@ export async function buildLeaderboard(snapshot: Snapshot, policy: Policy, build
   return leaderboardOf([...entries.values()], { policy, builderVersion: builder.builderVersion, readme: await readReadme(snapshot) });
 }
 
-/** The same of entries that were read before. */
+/**
+ * The same of entries that were read before.
+ * @throws Fault of the input, code rehearsal-in-repository, where a script's figures lie in a repository for real ones
+ */
 export function leaderboardOf(
   entries: readonly Entry[],
   options: { policy: Policy; builderVersion: string; readme: string | null },
 ): Leaderboard {
+  refuseRehearsals(entries, options.policy);
   const boards = boardsOf(entries, options.policy);
   const tables = readmeTables(boards);
   const files = leaderboardFiles(boards, { version: options.builderVersion, readmeTables: tables });
   const readme = withTables(options.readme, tables);
   if (readme !== null) files.set(README, readme);
   return { boards, files, records: entries.length };
+}
+
+function refuseRehearsals(entries: readonly Entry[], policy: Policy): void {
+  const scripted = policy.rehearsal ? [] : entries.filter(({ verdict }) => verdict === 'rehearsal');
+  if (scripted.length === 0) return;
+  const more = scripted.length > NAMED ? `; and ${scripted.length - NAMED} more` : '';
+  const named = scripted.slice(0, NAMED).map(({ record }) => record);
+  throw inputFault(`The hardware was scripted, and the repository is no rehearsal: ${named.join('; ')}${more}.`, {
+    code: 'rehearsal-in-repository',
+    mend: 'Take these records and their ledger files out, or declare the whole repository one: rehearsal: true in policy.yaml.',
+  });
 }
 
 /** Entries as boards, by the boards' names. */

@@ -44,6 +44,12 @@ describe('runs that end by themselves', () => {
     expect(result.verdict).toBe('invalid');
   });
 
+  test('are refused where they ended without a look', () => {
+    const result = checked(endedAfter(8));
+    expect(findingIn(result, 'R-method-runs')).toMatchObject({ status: 'fail', message: expect.stringContaining('none was due') });
+    expect(result.verdict).toBe('invalid');
+  });
+
   test.each([7, 12])('are unofficial under a policy that does not allow it, after %i runs as well', (runs) => {
     const policy = allowing(false);
     const result = checked(endedAfter(runs, policy), policy);
@@ -102,6 +108,13 @@ describe('a trace', () => {
     const result = checkResult(requestOf(record, evidence));
     expect(result.findings.filter(({ status }) => status !== 'pass')).toEqual([]);
     expect(result.verdict).toBe('official');
+  });
+
+  test('may not rest where the bundle tells of no pause', () => {
+    const { record, evidence } = paused();
+    evidence.environment = { software: record.software, hardware: record.hardware, pauses: [] };
+    const result = checkResult(requestOf(record, evidence));
+    expect(findingIn(result, 'R-evidence-environment')).toMatchObject({ status: 'fail', message: expect.stringContaining('pauses') });
   });
 
   test.each([

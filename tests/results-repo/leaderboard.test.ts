@@ -40,6 +40,23 @@ const boardIn = async (folder: string): Promise<BoardDocument> => (await build(f
 const GPU_BOARD = 'text-generation.a.h100-80gb-hbm3.gpu';
 
 describe('the leaderboard', () => {
+  it('refuses the figures of a script in a repository for real ones, whatever their ledger says', async () => {
+    await using folder = await temporaryFolder();
+    const scripted = structuredClone(nthGpuRecord(1));
+    scripted.hardware.scripted = true;
+    await place(folder.path, [[scripted, 'unofficial']]);
+    await expect(build(folder.path)).rejects.toMatchObject({
+      code: 'rehearsal-in-repository',
+      message: expect.stringContaining(recordPath(scripted)),
+    });
+    const rehearsal = await buildLeaderboard(
+      folderSnapshot(folder.path),
+      { ...defaultPolicy(), rehearsal: true },
+      { builderVersion: '0.1.0' },
+    );
+    expect(rehearsal.boards[0]).toMatchObject({ standing: 'rehearsal' });
+  });
+
   it('ranks by energy and gives stars from three models on', async () => {
     await using folder = await temporaryFolder();
     await place(folder.path, [

@@ -392,12 +392,15 @@ const linesOf = (rows: readonly object[]): string => rows.map((row) => `${JSON.s
 const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
 /** The evidence from which a record's energies follow. */
-export function goodEvidence(record: Pick<Result, 'plan' | 'prefill' | 'runs' | 'meters' | 'hardware' | 'software'>): Evidence {
+export function goodEvidence(record: Pick<Result, 'plan' | 'prefill' | 'runs' | 'meters' | 'hardware' | 'software' | 'pauses'>): Evidence {
   const readings = readingsOf(record);
   const trace = traceOf(record.meters, readings);
   const gpuTrace = gpuTraceOf(record);
   const contents: [string, string][] = [
-    ['environment.json', `${JSON.stringify({ software: record.software, hardware: record.hardware }, null, 2)}\n`],
+    [
+      'environment.json',
+      `${JSON.stringify({ software: record.software, hardware: record.hardware, pauses: record.pauses ?? [] }, null, 2)}\n`,
+    ],
     ['log.txt', ''],
     ['plan.json', `${JSON.stringify(record.plan, null, 2)}\n`],
     ['readings.jsonl', linesOf(readings)],
@@ -410,7 +413,7 @@ export function goodEvidence(record: Pick<Result, 'plan' | 'prefill' | 'runs' | 
     manifestSha256: sha256(manifestText(manifest)),
     manifest,
     damage: [],
-    environment: structuredClone({ software: record.software, hardware: record.hardware }),
+    environment: structuredClone({ software: record.software, hardware: record.hardware, pauses: record.pauses ?? [] }),
     readings,
     trace,
     gpuTrace,

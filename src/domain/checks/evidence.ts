@@ -68,16 +68,15 @@ export const EVIDENCE_CHECKS: readonly RecordCheck[] = [
     code: 'R-evidence-environment',
     effect: 'invalid',
     reads: 'record',
-    title: 'Software and hardware of the record are those of the bundle.',
+    title: 'Software, hardware and pauses of the record are those of the bundle.',
     why: 'Isolation, versions and hardware decide what a result is; they are written down where it was measured.',
     mend: WHOLE_BUNDLE,
     run: withEvidence(({ environment }, { record }) => {
-      const written = (environment ?? {}) as Partial<Pick<Result, 'software' | 'hardware'>>;
+      const written = (environment ?? {}) as Partial<Pick<Result, 'software' | 'hardware' | 'pauses'>>;
       const differs = (['software', 'hardware'] as const).filter((part) => digestOf(written[part] ?? null) !== digestOf(record[part]));
-      return noProblems(
-        differs.map((part) => `the ${part} is not that of environment.json`),
-        'Software and hardware are those of the bundle.',
-      );
+      const problems = differs.map((part) => `the ${part} is not that of environment.json`);
+      if (digestOf(written.pauses ?? []) !== digestOf(record.pauses ?? [])) problems.push('the pauses are not those of environment.json');
+      return noProblems(problems, 'Software, hardware and pauses are those of the bundle.');
     }),
   },
   {

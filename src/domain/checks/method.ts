@@ -1,3 +1,4 @@
+import { looksOf } from '../stopping.ts';
 import { type Task, taskOf, variantsWith } from '../tasks.ts';
 import { fail, GRAVE_ON_GPU, noProblems, pass, type RecordCheck, skip, withEvidence } from './check.ts';
 import { secondsOf, type Window, windowName, windowsOf } from './windows.ts';
@@ -29,6 +30,9 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
         const planned = plan.stopping === undefined ? `${plan.runs}` : `${least} to ${plan.runs}`;
         return fail(`${runs.length} runs are recorded where ${planned} were planned.`);
       }
+      const { stopping } = plan;
+      if (stopping !== undefined && !looksOf({ ...stopping, maximumRuns: plan.runs }).includes(runs.length))
+        return fail(`${runs.length} runs are recorded; runs that end by themselves end at a look, and none was due then.`);
       const numbered = runs.every((run, position) => run.index === position + 1);
       return numbered ? pass(`${runs.length} runs, as planned.`) : fail('The runs are not numbered in order from 1.');
     },

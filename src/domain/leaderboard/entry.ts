@@ -68,6 +68,8 @@ export function entryOf(record: Result, path: string, ledger: Ledger | null): En
     nonce: record.nonce,
     planDigest: record.planDigest,
     ...(ledger === null ? UNJUDGED : judgement(ledger)),
+    // A script's figures are a rehearsal, whatever a ledger says of them.
+    ...(record.hardware.scripted ? { verdict: 'rehearsal' as const } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { loadTransformersJs } from '../../backends/embedded/transformers-js.ts';
-import { Fault, messageOf } from '../../domain/errors.ts';
+import { Fault, messageOf, operatorFault } from '../../domain/errors.ts';
 import type { HardwareFinding, Purpose } from '../../domain/hardware/finding.ts';
 import { cpuMeterFinding, gitFinding, nodeFinding, type RuntimeLook, runtimeFinding } from '../../domain/hardware/machine-findings.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
@@ -27,6 +27,8 @@ export const doctor: Command = {
     json: JSON_OPTION,
   },
   async run(context) {
+    const [argument] = context.positionals;
+    if (argument !== undefined) throw operatorFault(`doctor takes no argument, such as ${JSON.stringify(argument)}.`, { code: 'usage' });
     const purpose: Purpose = context.flag('official') ? 'official' : 'any';
     const policyFile = context.text('policy');
     const policy = policyFile === undefined ? defaultPolicy() : await readPolicy(policyFile);

@@ -59,7 +59,7 @@ export const rateCommand: Command = {
     }
     if (report.rehearsal) context.tell(`${WATERMARK}\n`);
     context.tell(textOf(rating, report.edition?.caveat ?? report.ratingNote));
-    if (context.flag('json')) context.print(`${JSON.stringify(rating, null, 2)}\n`);
+    if (context.flag('json')) context.print(`${JSON.stringify({ ...rating, rehearsal: report.rehearsal }, null, 2)}\n`);
     return 0;
   },
 };
