@@ -1,26 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Plan } from '../../src/domain/generated/plan.ts';
-import {
-  type EmbeddedProcess,
-  EXAMPLE_ORGANISATION,
-  EXAMPLES,
-  expectType,
-  planOf,
-  runPhase,
-  startEmbedded,
-} from '../support/embedded-process.ts';
+import { EXAMPLE_ORGANISATION, EXAMPLES, expectType, load, planOf, runPhase, startEmbedded } from '../support/embedded-process.ts';
 import { folderOf } from '../support/folders.ts';
 import { encoderDecoderFiles, halfPrecisionDecoderFiles } from '../support/tiny-models.ts';
 
 const exampleModel = (name: string): string => join(EXAMPLES, 'models', EXAMPLE_ORGANISATION, name);
 const exampleData = (name: string): string => join(EXAMPLES, 'datasets', `${name}.jsonl`);
-
-async function load(backend: EmbeddedProcess, modelFolder: string, datasetFile: string, plan: Plan) {
-  backend.send({ type: 'load', modelFolder, processorFolder: null, datasetFile, plan });
-  return expectType(await backend.next(), 'ready');
-}
 
 /** Bytes of UTF-8 in a column: what the example tokenizers make tokens of. */
 async function bytesOf(dataset: string, columns: string[]): Promise<number> {

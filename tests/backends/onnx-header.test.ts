@@ -39,7 +39,20 @@ describe('the header of an ONNX file', () => {
       { name: 'epsilon', dims: [], dataType: FLOAT, rawData: new Uint8Array(4) },
       { name: 'shape', dims: [4], dataType: INT64, rawData: new Uint8Array(32) },
     ];
-    expect(await headerOf({ initializer })).toEqual({ parameters: 1230, externalData: [] });
+    expect(await headerOf({ initializer })).toMatchObject({ parameters: 1230, quantisedBits: [8], externalData: [] });
+  });
+
+  test('tells how many floating-point numbers there are of each format, constants and scales among them', async () => {
+    const { DOUBLE, FLOAT16, BFLOAT16 } = onnx.TensorProto.DataType;
+    const initializer = [
+      { name: 'w', dims: [10, 10], dataType: FLOAT16, rawData: new Uint8Array(200) },
+      { name: 'w_scale', dims: [10], dataType: FLOAT, rawData: new Uint8Array(40) },
+      { name: 'b', dims: [5], dataType: BFLOAT16, rawData: new Uint8Array(10) },
+      { name: 'd', dims: [3], dataType: DOUBLE, rawData: new Uint8Array(24) },
+      { name: 'epsilon', dims: [], dataType: FLOAT, rawData: new Uint8Array(4) },
+    ];
+    const header = await headerOf({ initializer });
+    expect(header).toMatchObject({ floats: { float32: 11, float16: 100, bfloat16: 5, other: 3 }, quantisedBits: [] });
   });
 
   test('unpacks the weights of MatMulNBits by its sizes', async () => {
@@ -49,13 +62,13 @@ describe('the header of an ONNX file', () => {
     ];
     const attribute = Object.entries({ K: 64, N: 64, bits: 4 }).map(([name, i]) => ({ name, i, type: 2 }));
     const node = [{ opType: 'MatMulNBits', domain: 'com.microsoft', input: ['x', 'packed', 'gains'], output: ['y'], attribute }];
-    expect(await headerOf({ initializer, node })).toEqual({ parameters: 64 * 64, externalData: [] });
+    expect(await headerOf({ initializer, node })).toMatchObject({ parameters: 64 * 64, quantisedBits: [4], externalData: [] });
   });
 
   test('gives no number where the packing hides it', async () => {
     const initializer = [{ name: 'bias', dims: [30], dataType: FLOAT, rawData: new Uint8Array(120) }];
     const node = [{ opType: 'GatherBlockQuantized', input: ['bias'], output: ['y'] }];
-    expect((await headerOf({ initializer, node })).parameters).toBeNull();
+    expect(await headerOf({ initializer, node })).toMatchObject({ parameters: null, quantisedBits: [4] });
   });
 
   test('counts weights of branches and of constant nodes', async () => {
@@ -71,7 +84,7 @@ describe('the header of an ONNX file', () => {
   });
 
   test('names external data that lies beside the file', async () => {
-    expect(await headerOf(external('model.onnx_data'))).toEqual({ parameters: 100, externalData: ['model.onnx_data'] });
+    expect(await headerOf(external('model.onnx_data'))).toMatchObject({ parameters: 100, externalData: ['model.onnx_data'] });
   });
 
   test.each(['../secret', '/etc/passwd', 'C:\\secret', 'sub/../../secret', '..', ''])('refuses external data at %j', async (location) => {
@@ -82,7 +95,7 @@ describe('the header of an ONNX file', () => {
     const whole = modelOf({ initializer: [{ name: 'w', dims: [10, 10], dataType: FLOAT, rawData: new Uint8Array(400) }] });
     await using folder = await folderOf({ 'model.onnx': whole.subarray(0, length) });
     const header = readOnnxHeader(join(folder.path, 'model.onnx'));
-    if (length === 0) await expect(header).resolves.toEqual({ parameters: null, externalData: [] });
+    if (length === 0) await expect(header).resolves.toMatchObject({ parameters: null, externalData: [] });
     else await expect(header).rejects.toMatchObject({ kind: 'input', code: 'onnx-unreadable' });
   });
 });

@@ -81,12 +81,31 @@ export function expectType<T extends BackendMessage['type']>(message: BackendMes
   return message as Extract<BackendMessage, { type: T }>;
 }
 
-type PlanParts = Pick<Plan, 'task'> & { columns: string[]; newTokens?: number; precision?: Plan['model']['precision'] } & {
+/** Loads a model and the queries of a file. */
+export async function load(backend: EmbeddedProcess, modelFolder: string, datasetFile: string, plan: Plan) {
+  backend.send({ type: 'load', modelFolder, processorFolder: null, datasetFile, plan });
+  return expectType(await backend.next(), 'ready');
+}
+
+/** The fault with which a load is refused. */
+export async function refusalOf(modelFolder: string, datasetFile: string, plan: Plan) {
+  await using backend = startEmbedded();
+  backend.send({ type: 'load', modelFolder, processorFolder: null, datasetFile, plan });
+  return expectType(await backend.next(), 'error');
+}
+
+type PlanParts = Pick<Plan, 'task'> & {
+  columns: string[];
+  newTokens?: number;
+  /** Whether every query has to give exactly newTokens, which is so by default. */
+  exact?: boolean;
+  precision?: Plan['model']['precision'];
   quantization?: Plan['model']['quantization'];
+  reasoning?: Plan['reasoning'];
 };
 
 /** A plan with what the backend reads of it filled in. */
-export function planOf({ task, columns, newTokens, precision, quantization }: PlanParts): Plan {
+export function planOf({ task, columns, newTokens, exact, precision, quantization, reasoning }: PlanParts): Plan {
   const digest = '0'.repeat(64);
   return {
     schemaVersion: 1,
@@ -103,7 +122,7 @@ export function planOf({ task, columns, newTokens, precision, quantization }: Pl
       quantization: quantization ?? null,
       processor: null,
     },
-    reasoning: { state: 'off', effort: null },
+    reasoning: reasoning ?? { state: 'off', effort: null },
     backend: { id: 'embedded', endpoint: null },
     dataset: {
       id: 'local.jsonl',
@@ -114,7 +133,7 @@ export function planOf({ task, columns, newTokens, precision, quantization }: Pl
       rowsSha256: digest,
       official: false,
     },
-    generation: { batchSize: 1, newTokens: newTokens ?? null, exactNewTokens: newTokens !== undefined, inferenceSteps: null },
+    generation: { batchSize: 1, newTokens: newTokens ?? null, exactNewTokens: exact ?? newTokens !== undefined, inferenceSteps: null },
     phases: newTokens === undefined ? ['preprocess', 'forward'] : ['preprocess', 'prefill', 'generate'],
     runs: 1,
     minimumPhaseSeconds: 0,

@@ -32,7 +32,8 @@ function encoder(): Uint8Array {
   return graph.bytes();
 }
 
-function decoder(): Uint8Array {
+/** A decoder of 258 tokens over what an encoder says, 8 numbers a place. */
+export function decoder(): Uint8Array {
   const graph = newGraph('decoder', seededRandom(12));
   const ids = graph.input('input_ids', 'int64', ['batch_size', 'decoder_length']);
   const encoded = graph.input('encoder_hidden_states', 'float', ['batch_size', 'encoder_length', WIDTH]);

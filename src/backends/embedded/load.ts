@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault, inputFault, messageOf } from '../../domain/errors.ts';
 import type { RunnerMessage } from '../../ports/backend.ts';
+import { type Applied, appliedBy } from './applied.ts';
 import { type Queries, readQueries } from './dataset.ts';
+import { inspectRows } from './inspect.ts';
 import { onnxWeights } from './parameters.ts';
 import type { LoadedModel, LoadRequest } from './query.ts';
 import { loaderOf } from './tasks/registry.ts';
@@ -11,7 +13,14 @@ import { loadTransformersJs } from './transformers-js.ts';
 type LoadMessage = Extract<RunnerMessage, { type: 'load' }>;
 
 /** A model ready to answer, and its queries. */
-export type Loaded = { model: LoadedModel; queries: Queries; parameters: number | null; runtime: string[] };
+export type Loaded = {
+  model: LoadedModel;
+  queries: Queries;
+  parameters: number | null;
+  runtime: string[];
+  /** Undefined where the weights' packing hides what they are. */
+  applied: Applied | undefined;
+};
 
 /**
  * ONNX Runtime's threads sleep while they wait for each other, where by default they spin: that would burn energy that no
@@ -20,10 +29,10 @@ export type Loaded = { model: LoadedModel; queries: Queries; parameters: number 
 const WITHOUT_SPINNING = { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } };
 
 /** Steps of a load, for progress. */
-export const LOAD_STEPS = 4;
+export const LOAD_STEPS = 5;
 
 /**
- * Loads what a plan names: data set, weights' header, library, model.
+ * Loads what a plan names: data set, weights' headers, library, model; then looks at every query.
  * @param step called after each of LOAD_STEPS steps with their number
  * @throws Fault of the input for the task, the data set and the model; of the operator for a missing library
  */
@@ -33,7 +42,8 @@ export async function load(message: LoadMessage, step: (done: number) => void): 
   const config = await readConfig(modelFolder);
   const queries = await readQueries(message.datasetFile, plan.dataset.columns);
   step(1);
-  const { choice, parameters } = await onnxWeights(modelFolder, plan.model);
+  const { load: loadTask, layout } = loaderFor(plan, config);
+  const weights = await onnxWeights(modelFolder, plan.model, layout);
   step(2);
   const { library, runtime } = await loadTransformersJs();
   step(3);
@@ -43,14 +53,18 @@ export async function load(message: LoadMessage, step: (done: number) => void): 
     modelFolder,
     processorFolder: message.processorFolder ?? modelFolder,
     datasetFolder: queries.folder,
-    options: { dtype: choice.variant.dtype, device: 'cpu', local_files_only: true, session_options: { extra: WITHOUT_SPINNING } },
+    firstRow: queries.rows[0] ?? {},
+    options: { dtype: weights.choice.variant.dtype, device: 'cpu', local_files_only: true, session_options: { extra: WITHOUT_SPINNING } },
     config,
   };
-  const model = await loaderFor(config.model_type)(request).catch((cause: unknown) => {
+  const model = await loadTask(request).catch((cause: unknown) => {
     throw notLoadable(cause, plan.model.id, plan.task);
   });
   step(4);
-  return { model, queries, parameters, runtime };
+  const truncatedQueries = await inspectRows(model, queries);
+  step(5);
+  const applied = appliedBy(weights, model, truncatedQueries, plan.model.precision);
+  return { model, queries, parameters: weights.parameters, runtime, applied };
 }
 
 async function readConfig(modelFolder: string): Promise<Record<string, unknown>> {

@@ -11,9 +11,25 @@ const ATTRIBUTE = { name: 1, integer: 3, tensor: 5, graph: 6, graphs: 11 } as co
 const TENSOR = { dims: 1, elementType: 2, name: 8, externalData: 13 } as const;
 const ENTRY = { key: 1, value: 2 } as const;
 
-/** TensorProto.DataType of trained numbers: floats (bfloat16 and float8 among them) and the small integers of quantised weights. */
-const FLOATS: ReadonlySet<number> = new Set([1, 10, 11, 16, 17, 18, 19, 20]);
-const SMALL_INTEGERS: ReadonlySet<number> = new Set([2, 3, 21, 22]);
+/** A number format of weights that are not quantised. */
+export type FloatFormat = 'float32' | 'float16' | 'bfloat16' | 'other';
+
+/** TensorProto.DataType of trained numbers: floats (float64 and the float8 formats are other ones) … */
+const FLOATS: ReadonlyMap<number, FloatFormat> = new Map([
+  [1, 'float32'],
+  [10, 'float16'],
+  [16, 'bfloat16'],
+  ...[11, 17, 18, 19, 20].map((type): [number, FloatFormat] => [type, 'other']),
+]);
+/** … and the small integers of quantised weights, with their bits. */
+const SMALL_INTEGERS: ReadonlyMap<number, number> = new Map([
+  [2, 8],
+  [3, 8],
+  [21, 4],
+  [22, 4],
+]);
+/** Bits of ONNX Runtime's block-wise operators where they tell none. */
+const BLOCK_BITS = 4;
 /** What ONNX Runtime's quantiser calls the numbers that go with a quantised tensor. */
 const QUANTISATION_CONSTANT = /_(?:scale|scales|zero_point|zp)$/;
 
@@ -21,16 +37,22 @@ const QUANTISATION_CONSTANT = /_(?:scale|scales|zero_point|zp)$/;
 export type OnnxHeader = {
   /** Number of trained numbers as the file holds them (shared weights once); null where their packing hides it. */
   parameters: number | null;
+  /** How many floating-point numbers there are of each format, those that go with quantised weights included. */
+  floats: Record<FloatFormat, number>;
+  /** Bits of each quantised weight, every width that occurs once, in order; empty where nothing is quantised. */
+  quantisedBits: number[];
   /** File names of external data, all in the file's own folder. */
   externalData: string[];
 };
 
 type Weights = {
-  tensors: { name: string; elements: number }[];
+  tensors: { name: string; elements: number; bits: number | null }[];
   packed: Set<string>;
   unpacked: number;
   hidden: boolean;
   external: Set<string>;
+  floats: Record<FloatFormat, number>;
+  bits: Set<number>;
 };
 type Tensor = { name: string; dims: number[]; elementType: number };
 
@@ -42,14 +64,20 @@ type Tensor = { name: string; dims: number[]; elementType: number };
 export async function readOnnxHeader(path: string): Promise<OnnxHeader> {
   const handle = await open(path);
   try {
-    const weights: Weights = { tensors: [], packed: new Set(), unpacked: 0, hidden: false, external: new Set() };
+    const weights = noWeights();
     const file = protobufFile(handle);
     for await (const part of file.fields(0, (await handle.stat()).size)) {
       if (part.field === MODEL.graph && 'start' in part) await readGraph(file, part, weights);
     }
     const counted = weights.tensors.filter(({ name }) => !weights.packed.has(name));
     const parameters = counted.reduce((sum, { elements }) => sum + elements, weights.unpacked);
-    return { parameters: weights.hidden || parameters === 0 ? null : parameters, externalData: [...weights.external].sort() };
+    for (const { bits } of counted) if (bits !== null) weights.bits.add(bits);
+    return {
+      parameters: weights.hidden || parameters === 0 ? null : parameters,
+      floats: weights.floats,
+      quantisedBits: [...weights.bits].sort((one, other) => one - other),
+      externalData: [...weights.external].sort(),
+    };
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw inputFault(`${basename(path)} is not a whole ONNX file.`, {
@@ -61,6 +89,16 @@ export async function readOnnxHeader(path: string): Promise<OnnxHeader> {
     await handle.close();
   }
 }
+
+const noWeights = (): Weights => ({
+  tensors: [],
+  packed: new Set(),
+  unpacked: 0,
+  hidden: false,
+  external: new Set(),
+  floats: { float32: 0, float16: 0, bfloat16: 0, other: 0 },
+  bits: new Set(),
+});
 
 type Range = { start: number; end: number };
 
@@ -75,8 +113,11 @@ async function readGraph(file: ProtobufFile, { start, end }: Range, weights: Wei
 async function readInitializer(file: ProtobufFile, range: Range, weights: Weights): Promise<void> {
   const { name, dims, elementType } = await readTensor(file, range, weights);
   const elements = dims.reduce((product, size) => product * size, 1);
+  const format = FLOATS.get(elementType);
+  const bits = SMALL_INTEGERS.get(elementType) ?? null;
+  if (format !== undefined) weights.floats[format] += elements;
   if (elements < 2 || QUANTISATION_CONSTANT.test(name)) return;
-  if (FLOATS.has(elementType) || SMALL_INTEGERS.has(elementType)) weights.tensors.push({ name, elements });
+  if (format !== undefined || bits !== null) weights.tensors.push({ name, elements, bits });
 }
 
 async function readNode(file: ProtobufFile, { start, end }: Range, weights: Weights): Promise<void> {
@@ -89,8 +130,12 @@ async function readNode(file: ProtobufFile, { start, end }: Range, weights: Weig
     if (part.field === NODE.operator) operator = await file.text(part.start, part.end);
     if (part.field === NODE.attribute) await readAttribute(file, part, integers, weights);
   }
-  if (operator === 'GatherBlockQuantized' || operator === 'MatMulBnb4') weights.hidden = true;
+  if (operator === 'GatherBlockQuantized' || operator === 'MatMulBnb4') {
+    weights.hidden = true;
+    weights.bits.add(integers.get('bits') ?? BLOCK_BITS);
+  }
   if (operator !== 'MatMulNBits') return;
+  weights.bits.add(integers.get('bits') ?? BLOCK_BITS);
   // Its second input holds K x N weights, several to a byte; then come scales and zero points.
   weights.unpacked += (integers.get('K') ?? Number.NaN) * (integers.get('N') ?? Number.NaN);
   for (const name of inputs.slice(1, 4)) weights.packed.add(name);
@@ -113,7 +158,10 @@ async function readAttribute(file: ProtobufFile, { start, end }: Range, integers
 async function readConstant(file: ProtobufFile, range: Range, weights: Weights): Promise<void> {
   const { dims, elementType } = await readTensor(file, range, weights);
   const elements = dims.reduce((product, size) => product * size, 1);
-  if (dims.length >= 2 && elements > 1 && FLOATS.has(elementType)) weights.unpacked += elements;
+  const format = FLOATS.get(elementType);
+  if (format === undefined || dims.length < 2 || elements < 2) return;
+  weights.unpacked += elements;
+  weights.floats[format] += elements;
 }
 
 async function readTensor(file: ProtobufFile, { start, end }: Range, weights: Weights): Promise<Tensor> {

@@ -43,7 +43,7 @@ export async function runPasses(
   onProgress: OnProgress,
 ): Promise<PhaseCounts> {
   const { loaded, phase, minimumSeconds } = request;
-  const answer = answering(request);
+  const answer = answering(request, onProgress);
   const counts: PhaseCounts = { passes: 0, queries: 0, failedQueries: 0, inputTokens: null, outputTokens: null };
   const end = performance.now() + minimumSeconds * 1000;
   let turn = performance.now();
@@ -76,7 +76,9 @@ export function reportFailure(phase: Phase | 'warm-up', row: number, cause: unkn
 
 const added = (sum: number | null, more: number | null): number | null => (more === null ? sum : (sum ?? 0) + more);
 
-function answering(request: { loaded: Loaded; plan: Plan; phase: Phase; preparation: Preparation }): (row: number) => Promise<Answer> {
+type Request = { loaded: Loaded; plan: Plan; phase: Phase; preparation: Preparation };
+
+function answering(request: Request, onProgress: OnProgress): (row: number) => Promise<Answer> {
   const { loaded, plan, phase, preparation } = request;
   const prepared = (row: number): PreparedQuery => {
     const query = preparation[row];
@@ -102,7 +104,7 @@ function answering(request: { loaded: Loaded; plan: Plan; phase: Phase; preparat
       const wanted = phase === 'prefill' ? PREFILL_TOKENS : (plan.generation.newTokens ?? PREFILL_TOKENS);
       return async (row) => {
         const query = prepared(row);
-        const outputTokens = await generate(loaded, query, wanted);
+        const outputTokens = await generate(loaded, query, wanted, () => onProgress(row));
         if (plan.generation.exactNewTokens && outputTokens !== wanted) {
           throw internalFault(`It made ${outputTokens} new tokens where the task fixes ${wanted}.`, { code: 'token-count' });
         }
@@ -114,7 +116,8 @@ function answering(request: { loaded: Loaded; plan: Plan; phase: Phase; preparat
   }
 }
 
-function generate({ model }: Loaded, query: PreparedQuery, newTokens: number): Promise<number> {
+/** A long answer tells of itself with every token: a runner that hears nothing for long takes the backend for stuck. */
+function generate({ model }: Loaded, query: PreparedQuery, newTokens: number, onToken: () => void): Promise<number> {
   if (model.generate === null) throw internalFault('This model does not generate.', { code: 'phase-not-in-embedded' });
-  return model.generate(query, newTokens);
+  return model.generate(query, newTokens, onToken);
 }

@@ -26,6 +26,7 @@ export async function serve(channel: Channel): Promise<never> {
     parameters: loaded.parameters,
     rows: loaded.queries.rows.length,
     rowsSha256: loaded.queries.rowsSha256,
+    ...(loaded.applied === undefined ? {} : { applied: loaded.applied }),
   });
 
   let preparation: Preparation | null = null;

@@ -29,7 +29,7 @@ export async function warmUp(
       const query = await model.prepare(queries.rows[done % queries.rows.length] ?? {});
       const newTokens = done === 0 ? plan.generation.newTokens : SHORT_TOKENS;
       if (model.generate === null || newTokens === null) await model.forward(query);
-      else await model.generate(query, newTokens);
+      else await model.generate(query, newTokens, () => onProgress(done));
     } catch (cause) {
       throw inputFault(`The model cannot answer its warm-up query ${done + 1}: ${messageOf(cause)}`, {
         code: 'first-query-failed',

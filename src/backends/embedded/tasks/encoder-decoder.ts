@@ -1,7 +1,7 @@
 import type { Tensor } from '@huggingface/transformers';
 import type { LoadTask } from '../query.ts';
 import type { TransformersJs } from '../transformers-js.ts';
-import { generateGreedily } from './greedy.ts';
+import { greedily } from './greedy.ts';
 import { tokenizing } from './tokenizing.ts';
 
 /**
@@ -13,17 +13,16 @@ export const loadEncoderDecoder =
   (prefixes: readonly string[] | null): LoadTask =>
   async (request) => {
     const { library, config, plan } = request;
-    const tokenize = await tokenizing(request, prefixes);
+    const texts = await tokenizing(request, prefixes);
     const model = await library.AutoModelForSeq2SeqLM.from_pretrained(request.modelFolder, request.options);
-    const { exactNewTokens: exact } = plan.generation;
     const start = BigInt(startToken(config));
     return {
-      prepare: async (row) => tokenize(row),
+      ...texts,
+      reasoning: null,
       async forward({ inputs }) {
         await model({ ...inputs, decoder_input_ids: shiftedRight(library, inputs.input_ids as Tensor, start) });
       },
-      // An answer begins with the start token, which is given.
-      generate: (query, newTokens) => generateGreedily(model, query, { newTokens, exact }, 1),
+      generate: greedily(model, plan.generation),
     };
   };
 

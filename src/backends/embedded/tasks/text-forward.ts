@@ -8,10 +8,11 @@ type TextModelClass = 'AutoModel' | 'AutoModelForSequenceClassification' | 'Auto
 export const loadTextForward =
   (modelClass: TextModelClass & keyof TransformersJs): LoadTask =>
   async (request) => {
-    const tokenize = await tokenizing(request);
+    const texts = await tokenizing(request);
     const model = await request.library[modelClass].from_pretrained(request.modelFolder, request.options);
     return {
-      prepare: async (row) => tokenize(row),
+      ...texts,
+      reasoning: null,
       async forward({ inputs }) {
         await model(inputs);
       },
