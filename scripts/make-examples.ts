@@ -42,6 +42,7 @@ function* datasetFiles(): Generator<[string, Uint8Array]> {
     }
   }
   yield ['datasets/image_classification.jsonl', lines(images.map((image) => ({ image })))];
+  yield ['datasets/object_detection.jsonl', lines(images.map((image) => ({ image })))];
 }
 
 const lines = (rows: readonly object[]): Uint8Array => Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));

@@ -1,6 +1,6 @@
 import { byteTokenizer } from './byte-tokenizer.ts';
 import { figureNames } from './drawings.ts';
-import { imageClassifierOnnx } from './image-model.ts';
+import { imageClassifierOnnx, objectDetectorOnnx } from './image-model.ts';
 import { classifierOnnx, decoderOnnx } from './text-models.ts';
 
 /** The organisation of all example models. */
@@ -13,13 +13,14 @@ const POSITIONS = 256;
 const END_OF_TEXT = '<|endoftext|>';
 const CLASSIFIER_TOKENS = ['[PAD]', '[CLS]', '[SEP]'] as const;
 
-/** Three generators that differ in size alone, a text classifier and an image classifier. */
+/** Three generators that differ in size alone, a text classifier, an image classifier and a detector. */
 export const exampleModels = (): ExampleModel[] => [
   generator('babbler-27k', { width: 24, layers: 2, heads: 2 }, 1),
   generator('babbler-83k', { width: 36, layers: 4, heads: 3 }, 2),
   generator('babbler-223k', { width: 48, layers: 7, heads: 4 }, 3),
   textClassifier('mood-dice-42k', { width: 32, layers: 2, heads: 2 }, 4),
   imageClassifier('shape-dice-61k', [16, 32, 64, 64], 5),
+  objectDetector('shape-spotter-24k', [16, 32, 32, 32], 6),
 ];
 
 type Shape = { width: number; layers: number; heads: number };
@@ -132,24 +133,46 @@ function imageClassifier(name: string, channels: readonly number[], seed: number
           torch_dtype: 'float32',
         }),
       ],
-      [
-        'preprocessor_config.json',
-        json({
-          image_processor_type: 'ViTImageProcessor',
-          do_resize: true,
-          size: { height: 64, width: 64 },
-          resample: 2,
-          do_rescale: true,
-          rescale_factor: 0.00392156862745098,
-          do_normalize: true,
-          image_mean: [0.5, 0.5, 0.5],
-          image_std: [0.5, 0.5, 0.5],
-        }),
-      ],
+      ['preprocessor_config.json', json(imageProcessor('ViTImageProcessor'))],
       ['onnx/model.onnx', imageClassifierOnnx(channels, figureNames.length, seed)],
     ]),
   };
 }
+
+function objectDetector(name: string, channels: readonly number[], seed: number): ExampleModel {
+  return {
+    name,
+    task: 'object-detection',
+    files: new Map([
+      ['README.md', card(name, 'object-detection', 'It finds figures in a picture, by chance.')],
+      [
+        'config.json',
+        json({
+          architectures: ['YolosForObjectDetection'],
+          model_type: 'yolos',
+          hidden_size: channels.at(-1),
+          num_channels: 3,
+          ...labelling(figureNames),
+          torch_dtype: 'float32',
+        }),
+      ],
+      ['preprocessor_config.json', json(imageProcessor('YolosImageProcessor'))],
+      ['onnx/model.onnx', objectDetectorOnnx(channels, figureNames.length, seed)],
+    ]),
+  };
+}
+
+const imageProcessor = (type: string) => ({
+  image_processor_type: type,
+  do_resize: true,
+  size: { height: 64, width: 64 },
+  resample: 2,
+  do_rescale: true,
+  rescale_factor: 0.00392156862745098,
+  do_normalize: true,
+  image_mean: [0.5, 0.5, 0.5],
+  image_std: [0.5, 0.5, 0.5],
+});
 
 const labelling = (labels: readonly string[]) => ({
   id2label: Object.fromEntries(labels.map((label, id) => [id, label])),

@@ -32,7 +32,7 @@ describe('the examples', () => {
 
   test('pin each model by the digest of its folder', async () => {
     const submissions = [...exampleFiles()].filter(([path]) => path.startsWith('submissions/'));
-    expect(submissions.length).toBe(5);
+    expect(submissions.length).toBe(6);
     for (const [, bytes] of submissions) {
       const { model, revision } = parse(Buffer.from(bytes).toString()) as { model: string; revision: string };
       await expect(localModel(join(EXAMPLES, 'models'), model, revision)).resolves.toMatchObject({ source: 'local', revision });
