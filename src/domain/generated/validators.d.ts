@@ -11,4 +11,5 @@ export declare const validatePlan: Validate;
 export declare const validateResult: Validate;
 export declare const validateEdition: Validate;
 export declare const validatePolicy: Validate;
+export declare const validateEndpoints: Validate;
 export declare const validateImport: Validate;

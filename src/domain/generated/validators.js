@@ -17853,8 +17853,895 @@ validate128.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const validateImport = validate129;
-const schema49 = {
+const validateEndpoints = validate129;
+const pattern29 = new RegExp("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$", "u");
+const schema50 = {
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"url",
+		"server",
+		"model",
+		"revision",
+		"gpus"
+	],
+	"description": "One server with one model.",
+	"properties": {
+		"url": {
+			"type": "string",
+			"maxLength": 512,
+			"pattern": "^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$",
+			"description": "Base address of its OpenAI-compatible interface, as in http://127.0.0.1:8000/v1. Without name, password, query or fragment."
+		},
+		"server": {
+			"enum": [
+				"vllm",
+				"sglang",
+				"tgi",
+				"llama.cpp",
+				"openai"
+			],
+			"description": "What serves the model. openai stands for any other server with an OpenAI-compatible interface that tells the log probabilities of its tokens."
+		},
+		"model": {
+			"type": "string",
+			"maxLength": 200,
+			"pattern": "^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$",
+			"description": "The model that it serves, by its name on the Hub. A submission has to name the same."
+		},
+		"revision": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{40}$",
+			"description": "The revision that it serves: 40 lower-case hexadecimal digits. A submission has to name the same."
+		},
+		"parameters": {
+			"type": ["integer", "null"],
+			"minimum": 1,
+			"maximum": 0x5af3107a4000,
+			"default": null,
+			"description": "Parameters of the model, every expert counted: they decide its class. Null where nobody knows."
+		},
+		"servedName": {
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 300,
+			"pattern": "^[!-~]+$",
+			"description": "The name that the server itself gives the model, where it is another than model."
+		},
+		"keyVariable": {
+			"type": "string",
+			"maxLength": 120,
+			"pattern": "^[A-Z_][A-Z0-9_]*$",
+			"description": "Name of the environment variable that holds the server's key. Never the key itself."
+		},
+		"gpus": {
+			"type": "array",
+			"maxItems": 64,
+			"uniqueItems": true,
+			"items": {
+				"type": "string",
+				"maxLength": 80,
+				"pattern": "^(?:GPU|MIG)-[0-9A-Za-z-]+$",
+				"description": "The UUID of a GPU, as nvidia-smi -L lists it."
+			},
+			"description": "The GPUs that the server runs on: these are metered. Empty for a server that runs on the processor."
+		},
+		"privateAddress": {
+			"type": "boolean",
+			"default": false,
+			"description": "Whether the server has a private or loopback address on purpose. Any other such address is refused."
+		},
+		"limits": {
+			"type": "object",
+			"additionalProperties": false,
+			"default": {},
+			"description": "What an answer may take at most.",
+			"properties": {
+				"answerBytes": {
+					"type": "integer",
+					"minimum": 1024,
+					"maximum": 1073741824,
+					"default": 67108864,
+					"description": "Largest answer to one query, in bytes."
+				},
+				"firstTokenSeconds": {
+					"type": "number",
+					"exclusiveMinimum": 0,
+					"maximum": 86400,
+					"default": 120,
+					"description": "Longest wait for the beginning of an answer and for its first token, in seconds."
+				},
+				"querySeconds": {
+					"type": "number",
+					"exclusiveMinimum": 0,
+					"maximum": 86400,
+					"default": 600,
+					"description": "Longest time of one query, in seconds."
+				}
+			}
+		}
+	}
+};
+const pattern31 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$", "u");
+const pattern32 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$", "u");
+const pattern34 = new RegExp("^[!-~]+$", "u");
+const pattern35 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
+const pattern36 = new RegExp("^(?:GPU|MIG)-[0-9A-Za-z-]+$", "u");
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate130.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.parameters === void 0) data.parameters = null;
+		if (data.privateAddress === void 0) data.privateAddress = false;
+		if (data.limits === void 0) data.limits = {};
+		if (data.url === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "url" },
+				message: "must have required property 'url'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.server === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "server" },
+				message: "must have required property 'server'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.model === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "model" },
+				message: "must have required property 'model'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.revision === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "revision" },
+				message: "must have required property 'revision'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.gpus === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "gpus" },
+				message: "must have required property 'gpus'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		for (const key0 in data) if (!func1.call(schema50.properties, key0)) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.url !== void 0) {
+			let data0 = data.url;
+			if (typeof data0 === "string") {
+				if (func2(data0) > 512) {
+					const err6 = {
+						instancePath: instancePath + "/url",
+						schemaPath: "#/properties/url/maxLength",
+						keyword: "maxLength",
+						params: { limit: 512 },
+						message: "must NOT have more than 512 characters"
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				if (!pattern31.test(data0)) {
+					const err7 = {
+						instancePath: instancePath + "/url",
+						schemaPath: "#/properties/url/pattern",
+						keyword: "pattern",
+						params: { pattern: "^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$" },
+						message: "must match pattern \"^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$\""
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+			} else {
+				const err8 = {
+					instancePath: instancePath + "/url",
+					schemaPath: "#/properties/url/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+		if (data.server !== void 0) {
+			let data1 = data.server;
+			if (!(data1 === "vllm" || data1 === "sglang" || data1 === "tgi" || data1 === "llama.cpp" || data1 === "openai")) {
+				const err9 = {
+					instancePath: instancePath + "/server",
+					schemaPath: "#/properties/server/enum",
+					keyword: "enum",
+					params: { allowedValues: schema50.properties.server.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+		}
+		if (data.model !== void 0) {
+			let data2 = data.model;
+			if (typeof data2 === "string") {
+				if (func2(data2) > 200) {
+					const err10 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/maxLength",
+						keyword: "maxLength",
+						params: { limit: 200 },
+						message: "must NOT have more than 200 characters"
+					};
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
+					errors++;
+				}
+				if (!pattern32.test(data2)) {
+					const err11 = {
+						instancePath: instancePath + "/model",
+						schemaPath: "#/properties/model/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$" },
+						message: "must match pattern \"^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$\""
+					};
+					if (vErrors === null) vErrors = [err11];
+					else vErrors.push(err11);
+					errors++;
+				}
+			} else {
+				const err12 = {
+					instancePath: instancePath + "/model",
+					schemaPath: "#/properties/model/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
+		if (data.revision !== void 0) {
+			let data3 = data.revision;
+			if (typeof data3 === "string") {
+				if (!pattern4.test(data3)) {
+					const err13 = {
+						instancePath: instancePath + "/revision",
+						schemaPath: "#/properties/revision/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9a-f]{40}$" },
+						message: "must match pattern \"^[0-9a-f]{40}$\""
+					};
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
+					errors++;
+				}
+			} else {
+				const err14 = {
+					instancePath: instancePath + "/revision",
+					schemaPath: "#/properties/revision/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err14];
+				else vErrors.push(err14);
+				errors++;
+			}
+		}
+		let data4 = data.parameters;
+		if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null) {
+			const err15 = {
+				instancePath: instancePath + "/parameters",
+				schemaPath: "#/properties/parameters/type",
+				keyword: "type",
+				params: { type: schema50.properties.parameters.type },
+				message: "must be integer,null"
+			};
+			if (vErrors === null) vErrors = [err15];
+			else vErrors.push(err15);
+			errors++;
+		}
+		if (typeof data4 == "number" && isFinite(data4)) {
+			if (data4 > 0x5af3107a4000 || isNaN(data4)) {
+				const err16 = {
+					instancePath: instancePath + "/parameters",
+					schemaPath: "#/properties/parameters/maximum",
+					keyword: "maximum",
+					params: {
+						comparison: "<=",
+						limit: 0x5af3107a4000
+					},
+					message: "must be <= 100000000000000"
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+			if (data4 < 1 || isNaN(data4)) {
+				const err17 = {
+					instancePath: instancePath + "/parameters",
+					schemaPath: "#/properties/parameters/minimum",
+					keyword: "minimum",
+					params: {
+						comparison: ">=",
+						limit: 1
+					},
+					message: "must be >= 1"
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+		}
+		if (data.servedName !== void 0) {
+			let data5 = data.servedName;
+			if (typeof data5 === "string") {
+				if (func2(data5) > 300) {
+					const err18 = {
+						instancePath: instancePath + "/servedName",
+						schemaPath: "#/properties/servedName/maxLength",
+						keyword: "maxLength",
+						params: { limit: 300 },
+						message: "must NOT have more than 300 characters"
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+				if (func2(data5) < 1) {
+					const err19 = {
+						instancePath: instancePath + "/servedName",
+						schemaPath: "#/properties/servedName/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+				if (!pattern34.test(data5)) {
+					const err20 = {
+						instancePath: instancePath + "/servedName",
+						schemaPath: "#/properties/servedName/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[!-~]+$" },
+						message: "must match pattern \"^[!-~]+$\""
+					};
+					if (vErrors === null) vErrors = [err20];
+					else vErrors.push(err20);
+					errors++;
+				}
+			} else {
+				const err21 = {
+					instancePath: instancePath + "/servedName",
+					schemaPath: "#/properties/servedName/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err21];
+				else vErrors.push(err21);
+				errors++;
+			}
+		}
+		if (data.keyVariable !== void 0) {
+			let data6 = data.keyVariable;
+			if (typeof data6 === "string") {
+				if (func2(data6) > 120) {
+					const err22 = {
+						instancePath: instancePath + "/keyVariable",
+						schemaPath: "#/properties/keyVariable/maxLength",
+						keyword: "maxLength",
+						params: { limit: 120 },
+						message: "must NOT have more than 120 characters"
+					};
+					if (vErrors === null) vErrors = [err22];
+					else vErrors.push(err22);
+					errors++;
+				}
+				if (!pattern35.test(data6)) {
+					const err23 = {
+						instancePath: instancePath + "/keyVariable",
+						schemaPath: "#/properties/keyVariable/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[A-Z_][A-Z0-9_]*$" },
+						message: "must match pattern \"^[A-Z_][A-Z0-9_]*$\""
+					};
+					if (vErrors === null) vErrors = [err23];
+					else vErrors.push(err23);
+					errors++;
+				}
+			} else {
+				const err24 = {
+					instancePath: instancePath + "/keyVariable",
+					schemaPath: "#/properties/keyVariable/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err24];
+				else vErrors.push(err24);
+				errors++;
+			}
+		}
+		if (data.gpus !== void 0) {
+			let data7 = data.gpus;
+			if (Array.isArray(data7)) {
+				if (data7.length > 64) {
+					const err25 = {
+						instancePath: instancePath + "/gpus",
+						schemaPath: "#/properties/gpus/maxItems",
+						keyword: "maxItems",
+						params: { limit: 64 },
+						message: "must NOT have more than 64 items"
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+				const len0 = data7.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data8 = data7[i0];
+					if (typeof data8 === "string") {
+						if (func2(data8) > 80) {
+							const err26 = {
+								instancePath: instancePath + "/gpus/" + i0,
+								schemaPath: "#/properties/gpus/items/maxLength",
+								keyword: "maxLength",
+								params: { limit: 80 },
+								message: "must NOT have more than 80 characters"
+							};
+							if (vErrors === null) vErrors = [err26];
+							else vErrors.push(err26);
+							errors++;
+						}
+						if (!pattern36.test(data8)) {
+							const err27 = {
+								instancePath: instancePath + "/gpus/" + i0,
+								schemaPath: "#/properties/gpus/items/pattern",
+								keyword: "pattern",
+								params: { pattern: "^(?:GPU|MIG)-[0-9A-Za-z-]+$" },
+								message: "must match pattern \"^(?:GPU|MIG)-[0-9A-Za-z-]+$\""
+							};
+							if (vErrors === null) vErrors = [err27];
+							else vErrors.push(err27);
+							errors++;
+						}
+					} else {
+						const err28 = {
+							instancePath: instancePath + "/gpus/" + i0,
+							schemaPath: "#/properties/gpus/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err28];
+						else vErrors.push(err28);
+						errors++;
+					}
+				}
+				let i1 = data7.length;
+				let j0;
+				if (i1 > 1) {
+					const indices0 = {};
+					for (; i1--;) {
+						let item0 = data7[i1];
+						if (typeof item0 !== "string") continue;
+						if (typeof indices0[item0] == "number") {
+							j0 = indices0[item0];
+							const err29 = {
+								instancePath: instancePath + "/gpus",
+								schemaPath: "#/properties/gpus/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i1,
+									j: j0
+								},
+								message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)"
+							};
+							if (vErrors === null) vErrors = [err29];
+							else vErrors.push(err29);
+							errors++;
+							break;
+						}
+						indices0[item0] = i1;
+					}
+				}
+			} else {
+				const err30 = {
+					instancePath: instancePath + "/gpus",
+					schemaPath: "#/properties/gpus/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
+				errors++;
+			}
+		}
+		if (typeof data.privateAddress !== "boolean") {
+			const err31 = {
+				instancePath: instancePath + "/privateAddress",
+				schemaPath: "#/properties/privateAddress/type",
+				keyword: "type",
+				params: { type: "boolean" },
+				message: "must be boolean"
+			};
+			if (vErrors === null) vErrors = [err31];
+			else vErrors.push(err31);
+			errors++;
+		}
+		let data10 = data.limits;
+		if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+			if (data10.answerBytes === void 0) data10.answerBytes = 67108864;
+			if (data10.firstTokenSeconds === void 0) data10.firstTokenSeconds = 120;
+			if (data10.querySeconds === void 0) data10.querySeconds = 600;
+			for (const key1 in data10) if (!(key1 === "answerBytes" || key1 === "firstTokenSeconds" || key1 === "querySeconds")) {
+				const err32 = {
+					instancePath: instancePath + "/limits",
+					schemaPath: "#/properties/limits/additionalProperties",
+					keyword: "additionalProperties",
+					params: { additionalProperty: key1 },
+					message: "must NOT have additional properties"
+				};
+				if (vErrors === null) vErrors = [err32];
+				else vErrors.push(err32);
+				errors++;
+			}
+			let data11 = data10.answerBytes;
+			if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
+				const err33 = {
+					instancePath: instancePath + "/limits/answerBytes",
+					schemaPath: "#/properties/limits/properties/answerBytes/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err33];
+				else vErrors.push(err33);
+				errors++;
+			}
+			if (typeof data11 == "number" && isFinite(data11)) {
+				if (data11 > 1073741824 || isNaN(data11)) {
+					const err34 = {
+						instancePath: instancePath + "/limits/answerBytes",
+						schemaPath: "#/properties/limits/properties/answerBytes/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1073741824
+						},
+						message: "must be <= 1073741824"
+					};
+					if (vErrors === null) vErrors = [err34];
+					else vErrors.push(err34);
+					errors++;
+				}
+				if (data11 < 1024 || isNaN(data11)) {
+					const err35 = {
+						instancePath: instancePath + "/limits/answerBytes",
+						schemaPath: "#/properties/limits/properties/answerBytes/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1024
+						},
+						message: "must be >= 1024"
+					};
+					if (vErrors === null) vErrors = [err35];
+					else vErrors.push(err35);
+					errors++;
+				}
+			}
+			let data12 = data10.firstTokenSeconds;
+			if (typeof data12 == "number" && isFinite(data12)) {
+				if (data12 > 86400 || isNaN(data12)) {
+					const err36 = {
+						instancePath: instancePath + "/limits/firstTokenSeconds",
+						schemaPath: "#/properties/limits/properties/firstTokenSeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 86400
+						},
+						message: "must be <= 86400"
+					};
+					if (vErrors === null) vErrors = [err36];
+					else vErrors.push(err36);
+					errors++;
+				}
+				if (data12 <= 0 || isNaN(data12)) {
+					const err37 = {
+						instancePath: instancePath + "/limits/firstTokenSeconds",
+						schemaPath: "#/properties/limits/properties/firstTokenSeconds/exclusiveMinimum",
+						keyword: "exclusiveMinimum",
+						params: {
+							comparison: ">",
+							limit: 0
+						},
+						message: "must be > 0"
+					};
+					if (vErrors === null) vErrors = [err37];
+					else vErrors.push(err37);
+					errors++;
+				}
+			} else {
+				const err38 = {
+					instancePath: instancePath + "/limits/firstTokenSeconds",
+					schemaPath: "#/properties/limits/properties/firstTokenSeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err38];
+				else vErrors.push(err38);
+				errors++;
+			}
+			let data13 = data10.querySeconds;
+			if (typeof data13 == "number" && isFinite(data13)) {
+				if (data13 > 86400 || isNaN(data13)) {
+					const err39 = {
+						instancePath: instancePath + "/limits/querySeconds",
+						schemaPath: "#/properties/limits/properties/querySeconds/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 86400
+						},
+						message: "must be <= 86400"
+					};
+					if (vErrors === null) vErrors = [err39];
+					else vErrors.push(err39);
+					errors++;
+				}
+				if (data13 <= 0 || isNaN(data13)) {
+					const err40 = {
+						instancePath: instancePath + "/limits/querySeconds",
+						schemaPath: "#/properties/limits/properties/querySeconds/exclusiveMinimum",
+						keyword: "exclusiveMinimum",
+						params: {
+							comparison: ">",
+							limit: 0
+						},
+						message: "must be > 0"
+					};
+					if (vErrors === null) vErrors = [err40];
+					else vErrors.push(err40);
+					errors++;
+				}
+			} else {
+				const err41 = {
+					instancePath: instancePath + "/limits/querySeconds",
+					schemaPath: "#/properties/limits/properties/querySeconds/type",
+					keyword: "type",
+					params: { type: "number" },
+					message: "must be number"
+				};
+				if (vErrors === null) vErrors = [err41];
+				else vErrors.push(err41);
+				errors++;
+			}
+		} else {
+			const err42 = {
+				instancePath: instancePath + "/limits",
+				schemaPath: "#/properties/limits/type",
+				keyword: "type",
+				params: { type: "object" },
+				message: "must be object"
+			};
+			if (vErrors === null) vErrors = [err42];
+			else vErrors.push(err42);
+			errors++;
+		}
+	} else {
+		const err43 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err43];
+		else vErrors.push(err43);
+		errors++;
+	}
+	validate130.errors = vErrors;
+	return errors === 0;
+}
+validate130.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate129.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.schemaVersion === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "schemaVersion" },
+				message: "must have required property 'schemaVersion'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.endpoints === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "endpoints" },
+				message: "must have required property 'endpoints'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "schemaVersion" || key0 === "endpoints")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.schemaVersion !== void 0) {
+			if (1 !== data.schemaVersion) {
+				const err3 = {
+					instancePath: instancePath + "/schemaVersion",
+					schemaPath: "#/properties/schemaVersion/const",
+					keyword: "const",
+					params: { allowedValue: 1 },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.endpoints !== void 0) {
+			let data1 = data.endpoints;
+			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+				if (Object.keys(data1).length > 200) {
+					const err4 = {
+						instancePath: instancePath + "/endpoints",
+						schemaPath: "#/properties/endpoints/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 200 },
+						message: "must NOT have more than 200 properties"
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+				if (Object.keys(data1).length < 1) {
+					const err5 = {
+						instancePath: instancePath + "/endpoints",
+						schemaPath: "#/properties/endpoints/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 properties"
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+				for (const key1 in data1) if (!pattern29.test(key1)) {
+					const err6 = {
+						instancePath: instancePath + "/endpoints",
+						schemaPath: "#/properties/endpoints/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				for (const key2 in data1) if (pattern29.test(key2)) {
+					if (!validate130(data1[key2], {
+						instancePath: instancePath + "/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+						parentData: data1,
+						parentDataProperty: key2,
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+						errors = vErrors.length;
+					}
+				}
+			} else {
+				const err7 = {
+					instancePath: instancePath + "/endpoints",
+					schemaPath: "#/properties/endpoints/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+	} else {
+		const err8 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err8];
+		else vErrors.push(err8);
+		errors++;
+	}
+	validate129.errors = vErrors;
+	return errors === 0;
+}
+validate129.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const validateImport = validate132;
+const schema51 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:ai-energy-score:schema:import:1",
 	"title": "Import",
@@ -18297,10 +19184,10 @@ const schema49 = {
 		}
 	}
 };
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate130.evaluated;
+	const evaluated0 = validate133.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (typeof data === "string") {
@@ -18328,17 +19215,17 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate130.errors = vErrors;
+	validate133.errors = vErrors;
 	return errors === 0;
 }
-validate130.evaluated = {
+validate133.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate132.evaluated;
+	const evaluated0 = validate135.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (typeof data === "string") {
@@ -18378,17 +19265,17 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate132.errors = vErrors;
+	validate135.errors = vErrors;
 	return errors === 0;
 }
-validate132.evaluated = {
+validate135.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate134.evaluated;
+	const evaluated0 = validate137.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (typeof data === "string") {
@@ -18416,14 +19303,14 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate134.errors = vErrors;
+	validate137.errors = vErrors;
 	return errors === 0;
 }
-validate134.evaluated = {
+validate137.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema53 = {
+const schema55 = {
 	"enum": [
 		"text-generation",
 		"reasoning",
@@ -18439,10 +19326,10 @@ const schema53 = {
 	],
 	"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
 };
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate136.evaluated;
+	const evaluated0 = validate139.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (!(data === "text-generation" || data === "reasoning" || data === "summarization" || data === "question-answering" || data === "text-classification" || data === "sentence-similarity" || data === "image-classification" || data === "object-detection" || data === "automatic-speech-recognition" || data === "text-to-image" || data === "image-to-text")) {
@@ -18450,25 +19337,25 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
 			instancePath,
 			schemaPath: "#/enum",
 			keyword: "enum",
-			params: { allowedValues: schema53.enum },
+			params: { allowedValues: schema55.enum },
 			message: "must be equal to one of the allowed values"
 		};
 		if (vErrors === null) vErrors = [err0];
 		else vErrors.push(err0);
 		errors++;
 	}
-	validate136.errors = vErrors;
+	validate139.errors = vErrors;
 	return errors === 0;
 }
-validate136.evaluated = {
+validate139.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern32 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern40 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate129.evaluated;
+	const evaluated0 = validate132.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -18592,7 +19479,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err9);
 			errors++;
 		}
-		for (const key0 in data) if (!func1.call(schema49.properties, key0)) {
+		for (const key0 in data) if (!func1.call(schema51.properties, key0)) {
 			const err10 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -18726,7 +19613,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/source/tool",
 							schemaPath: "#/properties/source/properties/tool/enum",
 							keyword: "enum",
-							params: { allowedValues: schema49.properties.source.properties.tool.enum },
+							params: { allowedValues: schema51.properties.source.properties.tool.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err20];
@@ -18741,7 +19628,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/source/version",
 							schemaPath: "#/properties/source/properties/version/type",
 							keyword: "type",
-							params: { type: schema49.properties.source.properties.version.type },
+							params: { type: schema51.properties.source.properties.version.type },
 							message: "must be string,null"
 						};
 						if (vErrors === null) vErrors = [err21];
@@ -18770,7 +19657,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/source/shape",
 							schemaPath: "#/properties/source/properties/shape/enum",
 							keyword: "enum",
-							params: { allowedValues: schema49.properties.source.properties.shape.enum },
+							params: { allowedValues: schema51.properties.source.properties.shape.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err23];
@@ -18807,14 +19694,14 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 					}
 				}
 				if (data2.sha256 !== void 0) {
-					if (!validate130(data2.sha256, {
+					if (!validate133(data2.sha256, {
 						instancePath: instancePath + "/source/sha256",
 						parentData: data2,
 						parentDataProperty: "sha256",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+						vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
 						errors = vErrors.length;
 					}
 				}
@@ -18879,14 +19766,14 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.model !== void 0) {
-			if (!validate132(data.model, {
+			if (!validate135(data.model, {
 				instancePath: instancePath + "/model",
 				parentData: data,
 				parentDataProperty: "model",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
+				vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -18914,14 +19801,14 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 				passing0 = 0;
 			}
 			const _errs21 = errors;
-			if (!validate134(data10, {
+			if (!validate137(data10, {
 				instancePath: instancePath + "/revision",
 				parentData: data,
 				parentDataProperty: "revision",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+				vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
 				errors = vErrors.length;
 			}
 			var _valid0 = _errs21 === errors;
@@ -18952,14 +19839,14 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.task !== void 0) {
-			if (!validate136(data.task, {
+			if (!validate139(data.task, {
 				instancePath: instancePath + "/task",
 				parentData: data,
 				parentDataProperty: "task",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+				vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -19009,7 +19896,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/told/queries",
 							schemaPath: "#/properties/told/properties/queries/type",
 							keyword: "type",
-							params: { type: schema49.properties.told.properties.queries.type },
+							params: { type: schema51.properties.told.properties.queries.type },
 							message: "must be integer,null"
 						};
 						if (vErrors === null) vErrors = [err35];
@@ -19056,7 +19943,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/told/hardware",
 							schemaPath: "#/properties/told/properties/hardware/type",
 							keyword: "type",
-							params: { type: schema49.properties.told.properties.hardware.type },
+							params: { type: schema51.properties.told.properties.hardware.type },
 							message: "must be string,null"
 						};
 						if (vErrors === null) vErrors = [err38];
@@ -19274,7 +20161,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err55);
 					errors++;
 				}
-				for (const key3 in data15) if (!func1.call(schema49.properties.report.properties, key3)) {
+				for (const key3 in data15) if (!func1.call(schema51.properties.report.properties, key3)) {
 					const err56 = {
 						instancePath: instancePath + "/report",
 						schemaPath: "#/properties/report/additionalProperties",
@@ -19293,7 +20180,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/model",
 							schemaPath: "#/properties/report/properties/model/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.model.type },
+							params: { type: schema51.properties.report.properties.model.type },
 							message: "must be string,null"
 						};
 						if (vErrors === null) vErrors = [err57];
@@ -19322,7 +20209,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/revision",
 							schemaPath: "#/properties/report/properties/revision/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.revision.type },
+							params: { type: schema51.properties.report.properties.revision.type },
 							message: "must be string,null"
 						};
 						if (vErrors === null) vErrors = [err59];
@@ -19351,7 +20238,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/task",
 							schemaPath: "#/properties/report/properties/task/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.task.type },
+							params: { type: schema51.properties.report.properties.task.type },
 							message: "must be string,null"
 						};
 						if (vErrors === null) vErrors = [err61];
@@ -19535,7 +20422,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 											instancePath: instancePath + "/report/windows/" + i0 + "/unit",
 											schemaPath: "#/properties/report/properties/windows/items/properties/unit/enum",
 											keyword: "enum",
-											params: { allowedValues: schema49.properties.report.properties.windows.items.properties.unit.enum },
+											params: { allowedValues: schema51.properties.report.properties.windows.items.properties.unit.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err75];
@@ -19550,7 +20437,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 											instancePath: instancePath + "/report/windows/" + i0 + "/gpu",
 											schemaPath: "#/properties/report/properties/windows/items/properties/gpu/type",
 											keyword: "type",
-											params: { type: schema49.properties.report.properties.windows.items.properties.gpu.type },
+											params: { type: schema51.properties.report.properties.windows.items.properties.gpu.type },
 											message: "must be number,null"
 										};
 										if (vErrors === null) vErrors = [err76];
@@ -19597,7 +20484,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 											instancePath: instancePath + "/report/windows/" + i0 + "/cpu",
 											schemaPath: "#/properties/report/properties/windows/items/properties/cpu/type",
 											keyword: "type",
-											params: { type: schema49.properties.report.properties.windows.items.properties.cpu.type },
+											params: { type: schema51.properties.report.properties.windows.items.properties.cpu.type },
 											message: "must be number,null"
 										};
 										if (vErrors === null) vErrors = [err79];
@@ -19644,7 +20531,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 											instancePath: instancePath + "/report/windows/" + i0 + "/ram",
 											schemaPath: "#/properties/report/properties/windows/items/properties/ram/type",
 											keyword: "type",
-											params: { type: schema49.properties.report.properties.windows.items.properties.ram.type },
+											params: { type: schema51.properties.report.properties.windows.items.properties.ram.type },
 											message: "must be number,null"
 										};
 										if (vErrors === null) vErrors = [err82];
@@ -19691,7 +20578,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 											instancePath: instancePath + "/report/windows/" + i0 + "/total",
 											schemaPath: "#/properties/report/properties/windows/items/properties/total/type",
 											keyword: "type",
-											params: { type: schema49.properties.report.properties.windows.items.properties.total.type },
+											params: { type: schema51.properties.report.properties.windows.items.properties.total.type },
 											message: "must be number,null"
 										};
 										if (vErrors === null) vErrors = [err85];
@@ -19738,7 +20625,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 											instancePath: instancePath + "/report/windows/" + i0 + "/seconds",
 											schemaPath: "#/properties/report/properties/windows/items/properties/seconds/type",
 											keyword: "type",
-											params: { type: schema49.properties.report.properties.windows.items.properties.seconds.type },
+											params: { type: schema51.properties.report.properties.windows.items.properties.seconds.type },
 											message: "must be number,null"
 										};
 										if (vErrors === null) vErrors = [err88];
@@ -19811,7 +20698,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/queries",
 							schemaPath: "#/properties/report/properties/queries/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.queries.type },
+							params: { type: schema51.properties.report.properties.queries.type },
 							message: "must be integer,null"
 						};
 						if (vErrors === null) vErrors = [err93];
@@ -19858,7 +20745,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/failedQueries",
 							schemaPath: "#/properties/report/properties/failedQueries/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.failedQueries.type },
+							params: { type: schema51.properties.report.properties.failedQueries.type },
 							message: "must be integer,null"
 						};
 						if (vErrors === null) vErrors = [err96];
@@ -19905,7 +20792,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/newTokens",
 							schemaPath: "#/properties/report/properties/newTokens/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.newTokens.type },
+							params: { type: schema51.properties.report.properties.newTokens.type },
 							message: "must be number,null"
 						};
 						if (vErrors === null) vErrors = [err99];
@@ -19952,7 +20839,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/batchSize",
 							schemaPath: "#/properties/report/properties/batchSize/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.batchSize.type },
+							params: { type: schema51.properties.report.properties.batchSize.type },
 							message: "must be integer,null"
 						};
 						if (vErrors === null) vErrors = [err102];
@@ -19999,7 +20886,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/dataset",
 							schemaPath: "#/properties/report/properties/dataset/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.dataset.type },
+							params: { type: schema51.properties.report.properties.dataset.type },
 							message: "must be string,null"
 						};
 						if (vErrors === null) vErrors = [err105];
@@ -20028,7 +20915,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/precision",
 							schemaPath: "#/properties/report/properties/precision/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.precision.type },
+							params: { type: schema51.properties.report.properties.precision.type },
 							message: "must be string,null"
 						};
 						if (vErrors === null) vErrors = [err107];
@@ -20057,7 +20944,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/weights",
 							schemaPath: "#/properties/report/properties/weights/enum",
 							keyword: "enum",
-							params: { allowedValues: schema49.properties.report.properties.weights.enum },
+							params: { allowedValues: schema51.properties.report.properties.weights.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err109];
@@ -20072,7 +20959,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/device",
 							schemaPath: "#/properties/report/properties/device/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.device.type },
+							params: { type: schema51.properties.report.properties.device.type },
 							message: "must be string,null"
 						};
 						if (vErrors === null) vErrors = [err110];
@@ -20170,7 +21057,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/report/cpu",
 							schemaPath: "#/properties/report/properties/cpu/type",
 							keyword: "type",
-							params: { type: schema49.properties.report.properties.cpu.type },
+							params: { type: schema51.properties.report.properties.cpu.type },
 							message: "must be string,null"
 						};
 						if (vErrors === null) vErrors = [err117];
@@ -20531,7 +21418,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 											instancePath: instancePath + "/figure/phases/" + i3 + "/name",
 											schemaPath: "#/properties/figure/properties/phases/items/properties/name/enum",
 											keyword: "enum",
-											params: { allowedValues: schema49.properties.figure.properties.phases.items.properties.name.enum },
+											params: { allowedValues: schema51.properties.figure.properties.phases.items.properties.name.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err144];
@@ -20679,7 +21566,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/figure/failedQueries",
 							schemaPath: "#/properties/figure/properties/failedQueries/type",
 							keyword: "type",
-							params: { type: schema49.properties.figure.properties.failedQueries.type },
+							params: { type: schema51.properties.figure.properties.failedQueries.type },
 							message: "must be integer,null"
 						};
 						if (vErrors === null) vErrors = [err154];
@@ -20726,7 +21613,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/figure/newTokensPerQuery",
 							schemaPath: "#/properties/figure/properties/newTokensPerQuery/type",
 							keyword: "type",
-							params: { type: schema49.properties.figure.properties.newTokensPerQuery.type },
+							params: { type: schema51.properties.figure.properties.newTokensPerQuery.type },
 							message: "must be number,null"
 						};
 						if (vErrors === null) vErrors = [err157];
@@ -20773,7 +21660,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/figure/cpuWhPer1000Queries",
 							schemaPath: "#/properties/figure/properties/cpuWhPer1000Queries/type",
 							keyword: "type",
-							params: { type: schema49.properties.figure.properties.cpuWhPer1000Queries.type },
+							params: { type: schema51.properties.figure.properties.cpuWhPer1000Queries.type },
 							message: "must be number,null"
 						};
 						if (vErrors === null) vErrors = [err160];
@@ -20820,7 +21707,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/figure/ramWhPer1000Queries",
 							schemaPath: "#/properties/figure/properties/ramWhPer1000Queries/type",
 							keyword: "type",
-							params: { type: schema49.properties.figure.properties.ramWhPer1000Queries.type },
+							params: { type: schema51.properties.figure.properties.ramWhPer1000Queries.type },
 							message: "must be number,null"
 						};
 						if (vErrors === null) vErrors = [err163];
@@ -20955,7 +21842,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 									else vErrors.push(err172);
 									errors++;
 								}
-								if (!pattern32.test(data56)) {
+								if (!pattern40.test(data56)) {
 									const err173 = {
 										instancePath: instancePath + "/omits/" + i4 + "/code",
 										schemaPath: "#/properties/omits/items/properties/code/pattern",
@@ -21046,13 +21933,13 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err179);
 		errors++;
 	}
-	validate129.errors = vErrors;
+	validate132.errors = vErrors;
 	return errors === 0;
 }
-validate129.evaluated = {
+validate132.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
 
-export { validateEdition, validateImport, validatePlan, validatePolicy, validateResult, validateSubmission };
+export { validateEdition, validateEndpoints, validateImport, validatePlan, validatePolicy, validateResult, validateSubmission };
