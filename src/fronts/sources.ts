@@ -7,8 +7,9 @@ import { taskOf } from '../domain/tasks.ts';
 import type { HubAccess } from '../hub/hub-access.ts';
 import { hubCatalogue } from '../hub/hub-catalogue.ts';
 import { hubDatasets } from '../hub/hub-datasets.ts';
-import { type HubModelRequest, hubModel } from '../hub/hub-models.ts';
+import { hubModel } from '../hub/hub-models.ts';
 import { localCatalogue, localModel } from '../hub/local-models.ts';
+import type { ModelFormat } from '../hub/needed-files.ts';
 import type { DatasetHub, ModelCatalogue, ModelFiles } from '../ports/hub.ts';
 import type { Sources } from '../stages/measure.ts';
 import type { SubmissionsFolder } from './submissions-folder.ts';
@@ -38,21 +39,28 @@ export function catalogueFor({ folder, offline, access }: Omit<SourceOptions, 't
 /** Fetches models and data sets: from the folder's own, else from the Hub. */
 export function sourcesFor({ folder, offline, access = hubAccess(), tell }: SourceOptions): Sources {
   const { modelsFolder, policyFolder } = folder;
-  const fetchModel = (id: string, revision: string, format: HubModelRequest['format'], policy: Policy): Promise<ModelFiles> => {
-    if (modelsFolder !== null) return localModel(modelsFolder, id, revision);
+  const fetchModel = (id: string, revision: string, format: ModelFormat, policy: Policy): Promise<ModelFiles> => {
+    if (modelsFolder !== null) return localModel(modelsFolder, id, revision, format);
     if (offline) throw leftOut(`The model ${id}`, 'name a folder of models with --models');
-    const request = { id, revision, format, cacheFolder: join(cacheFolder(), 'models'), maximumBytes: policy.limits.modelBytes };
-    return hubModel({ ...request, onProgress: tellTenths(id, tell) }, access);
+    const { modelBytes: maximumBytes, cacheBytes: maximumCacheBytes } = policy.limits;
+    const limits = { cacheFolder: join(cacheFolder(), 'hub'), maximumBytes, maximumCacheBytes };
+    return hubModel({ id, revision, format, ...limits, onProgress: tellTenths(id, tell) }, access);
   };
   return {
     model: async (submission, policy) => {
       const precision = submission.precision ?? taskOf(submission.task).precision;
-      return fetchModel(submission.model, submission.revision, { precision, quantization: submission.quantization ?? null }, policy);
+      const weights = { precision, quantization: submission.quantization ?? null };
+      const format: ModelFormat =
+        (submission.backend ?? policy.backends[0]) === 'transformers'
+          ? { kind: 'transformers', task: submission.task, ...weights }
+          : { kind: 'onnx', ...weights };
+      return fetchModel(submission.model, submission.revision, format, policy);
     },
     processor: async ({ processor }, policy) =>
-      processor === undefined ? null : fetchModel(processor.model, processor.revision, null, policy),
+      processor === undefined ? null : fetchModel(processor.model, processor.revision, { kind: 'processor' }, policy),
     dataset: (task, policy) => {
-      const hub = offline ? noHub : hubDatasets(access);
+      const cache = { cacheFolder: join(cacheFolder(), 'hub'), maximumCacheBytes: policy.limits.cacheBytes };
+      const hub = offline ? noHub : hubDatasets(cache, access);
       return openDataset({ task, policyFolder, policy, cacheFolder: join(cacheFolder(), 'datasets'), hub });
     },
   };

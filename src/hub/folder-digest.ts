@@ -58,8 +58,8 @@ async function filePaths(folder: string, prefix = ''): Promise<string[]> {
 }
 
 /** SHA-256 of a file, read in pieces. */
-export async function fileSha256(file: string): Promise<string> {
+export async function fileSha256(file: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(file)) hash.update(piece);
+  for await (const piece of createReadStream(file, { signal })) hash.update(piece);
   return hash.digest('hex');
 }

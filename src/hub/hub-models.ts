@@ -1,49 +1,52 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, inputFault, operatorFault } from '../domain/errors.ts';
 import type { ModelFiles } from '../ports/hub.ts';
-import { byPath, type DigestedFile, fileSha256, filesSha256 } from './folder-digest.ts';
-import { accessOptions, type HubAccess, hubLibrary, type Refusal, refusalOf } from './hub-access.ts';
-import { neededPaths, type WeightFormat } from './needed-files.ts';
-import { type ExpectedFile, saveVerified } from './verified-file.ts';
+import { requireSpace } from './cache-space.ts';
+import type { Digested, ExpectedFile } from './content-digest.ts';
+import { refuseCustomCode } from './custom-code.ts';
+import { filesSha256 } from './folder-digest.ts';
+import { accessOptions, type HubAccess, hubLibrary, type Refusal, type Repository, refusalOf } from './hub-access.ts';
+import { type BlobSource, fetchFile, missingBytes } from './hub-blobs.ts';
+import { type CachedRepository, cachedRepository, type Manifest, makeFolders, readManifest, writeManifest } from './hub-cache.ts';
+import { type Listing, listFilesOf } from './hub-listing.ts';
+import { formatName, type ModelFormat, type NeededFiles, neededFiles } from './needed-files.ts';
 
 export type HubModelRequest = {
   id: string;
   /** The pinned commit: 40 hexadecimal digits. */
   revision: string;
-  /** Which ONNX files; null for a repository that gives only the tokenizer or processor. */
-  format: WeightFormat | null;
-  /** Folder of all downloads; a model lies below it at <org>/<name>/<revision>. */
+  format: ModelFormat;
+  /** Folder of all downloads, laid out as the cache of the Hub's Python library. */
   cacheFolder: string;
-  /** Largest download, in bytes. */
+  /** Largest model, in bytes. */
   maximumBytes: number;
-  /** Called as bytes arrive. */
+  /** Most bytes that all downloads in the folder may take. */
+  maximumCacheBytes: number;
+  /** Called as bytes arrive; what lay there already counts. */
   onProgress?: (done: { bytes: number; of: number }) => void;
 };
 
-/** Where the digests of what was downloaded in one format are kept; a name with a dot in front is no file of the model. */
-function digestsFile(folder: string, format: WeightFormat | null): string {
-  const { precision, quantization } = format ?? { precision: 'processor', quantization: null };
-  const name = quantization === null ? precision : `${precision}-${quantization.method}-${quantization.bits}`;
-  return join(folder, `.${name}.json`);
-}
-
-type Digests = { parameters: number | null; files: DigestedFile[] };
+/** Largest file of configuration, in bytes: the largest tokenizers have some 40 MB. */
+const LARGEST_CONFIGURATION = 100_000_000;
 
 /**
  * Downloads what a run needs of a model at its pinned revision and verifies every file by size and digest. What lies in
- * the cache is digested anew and used without asking the Hub.
- * @throws Fault of the input: hub-model-missing, hub-revision-missing, model-too-large, model-pickle, hub-unsafe-path,
- *   onnx-file-missing; of the operator: hub-gated, hub-revision-moved, and those of refusalOf and saveVerified
+ * the cache is digested anew and used without asking the Hub; a download that was broken off goes on where it stopped.
+ * The signal of `access` ends it at any point, with its own reason.
+ * @throws Fault of the input: hub-model-missing, hub-revision-missing, model-too-large, model-pickle, model-custom-code,
+ *   model-not-safetensors, and those of neededFiles; of the operator: hub-gated, hub-revision-moved, cache-quota,
+ *   disk-full, cache-refused, and those of refusalOf and downloadBlob
  */
 export async function hubModel(request: HubModelRequest, access: HubAccess = {}): Promise<ModelFiles> {
-  const folder = join(request.cacheFolder, request.id, request.revision);
-  const cached = await readCache(digestsFile(folder, request.format), folder);
-  const { parameters, files } = cached ?? (await download(request, access, folder));
+  const { revision } = request;
+  const cached = cachedRepository(request.cacheFolder, repositoryOf(request), revision);
+  const kept = await readManifest(cached, formatName(request.format), access.signal);
+  const { parameters, files } = kept ?? (await download(request, access, cached));
   return {
-    folder,
+    folder: cached.snapshot,
     source: 'hub',
-    revision: request.revision,
+    revision,
     files,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     filesSha256: filesSha256(files),
@@ -51,60 +54,111 @@ export async function hubModel(request: HubModelRequest, access: HubAccess = {})
   };
 }
 
-async function download(request: HubModelRequest, access: HubAccess, folder: string): Promise<Digests> {
-  const { id, revision, maximumBytes } = request;
-  const { downloadFile } = await hubLibrary();
-  const { expected, parameters } = await listNeeded(request, access);
-  const of = expected.reduce((sum, { bytes }) => sum + bytes, 0);
-  if (of > maximumBytes) {
-    throw inputFault(`${id} needs ${of} bytes; ${maximumBytes} are allowed.`, {
-      code: 'model-too-large',
-      mend: 'Submit a smaller model, or ask the operator to raise limits.modelBytes of the policy.',
-    });
-  }
-  let bytes = 0;
-  const files: DigestedFile[] = [];
-  for (const file of expected) {
+const repositoryOf = ({ id }: HubModelRequest): Repository => ({ kind: 'model', id });
+
+async function download(request: HubModelRequest, access: HubAccess, cached: CachedRepository): Promise<Manifest> {
+  const { id, revision, format } = request;
+  const { listing, parameters } = await listed(request, access);
+  await makeFolders(cached);
+  const source: BlobSource = { access, repository: repositoryOf(request), revision, cached };
+  const fetched = new Map<string, Digested>();
+  const fetchOne = async (path: string, onBytes?: (bytes: number) => void): Promise<void> => {
     try {
-      const content = await downloadFile({ ...accessOptions(access), repo: id, revision, path: file.path });
-      if (content === null)
-        throw operatorFault(`The Hub lists ${file.path} and then denies it.`, { code: 'hub-download-differs', mend: 'Try again.' });
-      const sha256 = await saveVerified(content, join(folder, file.path), file, (more) => {
-        bytes += more;
-        request.onProgress?.({ bytes, of });
-      });
-      files.push({ path: file.path, bytes: file.bytes, sha256 });
+      fetched.set(path, await fetchFile(source, expectedOf(listing, path), onBytes));
     } catch (thrown) {
-      throw refused(refusalOf(thrown, `${file.path} of ${id}`), request);
+      access.signal?.throwIfAborted();
+      throw refused(refusalOf(thrown, `${path} of ${id}`), request);
     }
+  };
+  const read = async (path: string): Promise<string> => {
+    requireSmall(expectedOf(listing, path));
+    if (!fetched.has(path)) await fetchOne(path);
+    return readFile(join(cached.snapshot, path), 'utf8');
+  };
+
+  const needed = await neededFiles([...listing.keys()], format, read);
+  await requireRoom(request, cached, needed, listing);
+  await refuseCustomCode(needed.configuration, read);
+  const progress = progressOf(request, [...needed.configuration, ...needed.weights], listing);
+  for (const path of [...needed.configuration, ...needed.weights]) {
+    if (fetched.has(path)) progress(path)(expectedOf(listing, path).bytes);
+    else await fetchOne(path, progress(path));
   }
-  return writeCache(digestsFile(folder, request.format), { parameters, files: byPath(files) });
+  return writeManifest(cached, formatName(format), manifestOf(fetched, listing, needed, parameters ?? countedIn(fetched, format)));
 }
 
-/** What is to be downloaded, and what the Hub says of it; the commit has to be the pinned one. */
-async function listNeeded(request: HubModelRequest, access: HubAccess): Promise<{ expected: ExpectedFile[]; parameters: number | null }> {
-  const { id, revision, format } = request;
-  const { modelInfo, listFiles } = await hubLibrary();
-  const options = accessOptions(access);
+/** What a repository holds, and the parameters that the Hub tells; the commit has to be the pinned one. */
+async function listed(request: HubModelRequest, access: HubAccess): Promise<{ listing: Listing; parameters: number | null }> {
+  const { id, revision } = request;
+  const { modelInfo } = await hubLibrary();
   try {
-    const { sha, safetensors } = await modelInfo({ ...options, name: id, revision, additionalFields: ['sha', 'safetensors'] });
+    const { sha, safetensors } = await modelInfo({
+      ...accessOptions(access),
+      name: id,
+      revision,
+      additionalFields: ['sha', 'safetensors'],
+    });
     if (sha !== revision) {
       throw operatorFault(`The Hub resolves the revision ${revision} of ${id} to ${sha}.`, {
         code: 'hub-revision-moved',
         mend: 'Pin the commit itself: a branch or a tag of that name moves.',
       });
     }
-    const there = new Map<string, ExpectedFile>();
-    for await (const entry of listFiles({ ...options, repo: id, revision, recursive: true })) {
-      if (entry.type !== 'file') continue;
-      const gitBlob = entry.lfs === undefined ? (entry.oid ?? null) : null;
-      there.set(entry.path, { path: entry.path, bytes: entry.size, sha256: entry.lfs?.oid ?? null, gitBlob });
-    }
-    const expected = neededPaths([...there.keys()], format).flatMap((path) => there.get(path) ?? []);
-    return { expected, parameters: safetensors?.total ?? null };
+    return { listing: await listFilesOf(access, repositoryOf(request), revision), parameters: safetensors?.total ?? null };
   } catch (thrown) {
+    access.signal?.throwIfAborted();
     throw refused(refusalOf(thrown, `${id} at ${revision}`), request);
   }
+}
+
+const expectedOf = (listing: Listing, path: string): ExpectedFile => listing.get(path) as ExpectedFile;
+
+function requireSmall({ path, bytes }: ExpectedFile): void {
+  if (bytes <= LARGEST_CONFIGURATION) return;
+  throw inputFault(`${path} has ${bytes} bytes; configuration has at most ${LARGEST_CONFIGURATION}.`, {
+    code: 'model-configuration-too-large',
+    mend: 'Submit a repository whose configuration is only that.',
+  });
+}
+
+/** Sizes, quota and disk, before the first byte of weights flows. */
+async function requireRoom(request: HubModelRequest, cached: CachedRepository, needed: NeededFiles, listing: Listing): Promise<void> {
+  const { id, cacheFolder, maximumBytes, maximumCacheBytes } = request;
+  const configuration = needed.configuration.map((path) => expectedOf(listing, path));
+  for (const file of configuration) requireSmall(file);
+  const files = [...configuration, ...needed.weights.map((path) => expectedOf(listing, path))];
+  const of = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (of > maximumBytes) {
+    throw inputFault(`${id} needs ${of} bytes; ${maximumBytes} are allowed.`, {
+      code: 'model-too-large',
+      mend: 'Submit a smaller model, or ask the operator to raise limits.modelBytes of the policy.',
+    });
+  }
+  await requireSpace({ what: id, bytes: await missingBytes(cached, files), cacheFolder, maximumCacheBytes });
+}
+
+function progressOf({ onProgress }: HubModelRequest, paths: readonly string[], listing: Listing) {
+  const of = paths.reduce((sum, path) => sum + expectedOf(listing, path).bytes, 0);
+  const there = new Map<string, number>();
+  return (path: string) => (bytes: number) => {
+    there.set(path, bytes);
+    onProgress?.({ bytes: [...there.values()].reduce((sum, part) => sum + part, 0), of });
+  };
+}
+
+function manifestOf(fetched: ReadonlyMap<string, Digested>, listing: Listing, needed: NeededFiles, parameters: number | null): Manifest {
+  const files = [...needed.configuration, ...needed.weights].map((path) => {
+    const { sha256 } = fetched.get(path) as Digested;
+    return { path, bytes: expectedOf(listing, path).bytes, sha256 };
+  });
+  return { parameters, files };
+}
+
+/** Parameters by the heads of the safetensors; null for quantised weights, which pack several into one element. */
+function countedIn(fetched: ReadonlyMap<string, Digested>, format: ModelFormat): number | null {
+  if (format.kind !== 'transformers' || format.quantization !== null) return null;
+  const counts = [...fetched.values()].map(({ elements }) => elements).filter((elements) => elements !== null);
+  return counts.length === 0 ? null : counts.reduce((sum, elements) => sum + elements, 0);
 }
 
 function refused(refusal: Refusal, { id, revision }: HubModelRequest): Fault {
@@ -125,23 +179,4 @@ function refused(refusal: Refusal, { id, revision }: HubModelRequest): Fault {
         mend: 'Accept its conditions on the Hub and set HF_TOKEN to a token of that account.',
       });
   }
-}
-
-/** A cached model whose files all have the digests they had when they were downloaded; null for anything else. */
-async function readCache(file: string, folder: string): Promise<Digests | null> {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) return null;
-  const digests = JSON.parse(text) as Digests;
-  for (const { path, sha256 } of digests.files) {
-    const actual = await fileSha256(join(folder, path)).catch(() => null);
-    if (actual !== sha256) return null;
-  }
-  return digests;
-}
-
-async function writeCache(file: string, digests: Digests): Promise<Digests> {
-  const partial = `${file}.${process.pid}.partial`;
-  await writeFile(partial, JSON.stringify(digests));
-  await rename(partial, file);
-  return digests;
 }

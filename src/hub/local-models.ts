@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { inputFault } from '../domain/errors.ts';
 import type { ModelCatalogue, ModelFiles, ModelMetadata } from '../ports/hub.ts';
-import { namesCustomCode } from './custom-code.ts';
+import { isCodeChoosing, namesCustomCode, refuseCustomCode } from './custom-code.ts';
 import { type DigestedFile, digestedFiles, filesSha256, folderRevision } from './folder-digest.ts';
+import { type ModelFormat, neededFiles } from './needed-files.ts';
+import { safetensorsHeadOf } from './safetensors-head.ts';
 
 /** Metadata of the models in a folder laid out as <folder>/<org>/<name>/…; a model's revision is the digest of its files. */
 export function localCatalogue(folder: string): ModelCatalogue {
@@ -20,9 +22,12 @@ export function localCatalogue(folder: string): ModelCatalogue {
 
 /**
  * A model of a local folder, every file of it digested.
- * @throws Fault of the input: local-model-missing, local-revision-differs (it names the right one), model-folder-link
+ * @param folder of all models; this one lies below it at <org>/<name>
+ * @param format what a run needs of it, to be looked at as a download is; not looked at where left out
+ * @throws Fault of the input: local-model-missing, local-revision-differs (it names the right one), model-folder-link,
+ *   model-custom-code, model-not-safetensors, and those of neededFiles
  */
-export async function localModel(folder: string, id: string, revision: string): Promise<ModelFiles> {
+export async function localModel(folder: string, id: string, revision: string, format?: ModelFormat): Promise<ModelFiles> {
   const files = await modelFiles(folder, id);
   if (files === null) {
     throw inputFault(`There is no model ${id} in ${folder}.`, {
@@ -44,8 +49,23 @@ export async function localModel(folder: string, id: string, revision: string): 
     files,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     filesSha256: filesSha256(files),
-    parameters: null,
+    parameters: format === undefined ? null : await checkedParameters(join(folder, id), files, format),
   };
+}
+
+/** The parameters that the heads of the needed safetensors tell; null for ONNX and for quantised weights, which pack them. */
+async function checkedParameters(folder: string, files: readonly DigestedFile[], format: ModelFormat): Promise<number | null> {
+  const read = (path: string): Promise<string> => readFile(join(folder, path), 'utf8');
+  const { configuration, weights } = await neededFiles(
+    files.map(({ path }) => path),
+    format,
+    read,
+  );
+  await refuseCustomCode(configuration, read);
+  if (format.kind !== 'transformers') return null;
+  let elements = 0;
+  for (const path of weights) elements += (await safetensorsHeadOf(join(folder, path), path)).elements;
+  return format.quantization === null ? elements : null;
 }
 
 /** The files of a model with their digests, or null where there is no such folder. */
@@ -69,8 +89,15 @@ async function metadataOf(folder: string, id: string, revision: string, files: r
     gated: false,
     parameters: null,
     files: files.map(({ path, bytes }) => ({ path, bytes })),
-    customCode: has('config.json') && namesCustomCode(await readFile(join(folder, 'config.json'), 'utf8')),
+    customCode: await bringsCode(folder, files),
   };
+}
+
+async function bringsCode(folder: string, files: readonly DigestedFile[]): Promise<boolean> {
+  for (const { path } of files) {
+    if (isCodeChoosing(path) && namesCustomCode(await readFile(join(folder, path), 'utf8'))) return true;
+  }
+  return false;
 }
 
 /** The YAML block at the head of a model card, as the Hub reads it; empty where there is none. */

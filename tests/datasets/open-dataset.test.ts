@@ -145,7 +145,13 @@ describe('an official data set', () => {
   });
 
   const openOfficial = (task: TaskKey, cacheFolder: string, hubUrl: string) =>
-    openDataset({ task, policy: policyWith({}), policyFolder: cacheFolder, cacheFolder, hub: hubDatasets({ hubUrl }) });
+    openDataset({
+      task,
+      policy: policyWith({}),
+      policyFolder: cacheFolder,
+      cacheFolder,
+      hub: hubDatasets({ cacheFolder: join(cacheFolder, 'hub'), maximumCacheBytes: 1e9 }, { hubUrl }),
+    });
 
   test('gives the first 1,000 rows of its split over all files, at the commit of its branch', async () => {
     await using hub = await startHub([repository()]);

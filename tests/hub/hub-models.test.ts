@@ -9,7 +9,7 @@ import { type HubRepository, READER_TOKEN, startHub } from '../support/hub-serve
 
 const COMMIT = '1234567890abcdef1234567890abcdef12345678';
 const OTHER = 'abcdefabcdefabcdefabcdefabcdefabcdefabcd';
-const FLOAT32 = { precision: 'float32', quantization: null } as const;
+const FLOAT32 = { kind: 'onnx', precision: 'float32', quantization: null } as const;
 
 let babbler: HubRepository;
 beforeAll(() => {
@@ -42,6 +42,7 @@ const requestFor = (cacheFolder: string, changes: Partial<HubModelRequest> = {})
   format: FLOAT32,
   cacheFolder,
   maximumBytes: 10_000_000,
+  maximumCacheBytes: 100_000_000,
   ...changes,
 });
 
@@ -80,7 +81,7 @@ describe('a model of the Hub', () => {
   test('comes with the external data of its ONNX file', async () => {
     await using hub = await startHub([babbler]);
     await using cache = await folderOf();
-    const format = { precision: 'float32', quantization: { method: 'onnx', bits: 8 } } as const;
+    const format = { kind: 'onnx', precision: 'float32', quantization: { method: 'onnx', bits: 8 } } as const;
     const model = await hubModel(requestFor(cache.path, { format }), { hubUrl: hub.url });
     const onnx = model.files.filter(({ path }) => path.startsWith('onnx/')).map(({ path }) => path);
     expect(onnx).toEqual(['onnx/model_quantized.onnx', 'onnx/model_quantized.onnx_data']);
@@ -108,7 +109,7 @@ describe('a model of the Hub', () => {
   test('gives only its tokenizer where it is but the processor of another', async () => {
     await using hub = await startHub([babbler]);
     await using cache = await folderOf();
-    const { files } = await hubModel(requestFor(cache.path, { format: null }), { hubUrl: hub.url });
+    const { files } = await hubModel(requestFor(cache.path, { format: { kind: 'processor' } }), { hubUrl: hub.url });
     expect(files.every(({ path }) => path.endsWith('.json'))).toBe(true);
   });
 });
@@ -117,7 +118,7 @@ describe('a model of the Hub is refused', () => {
   const refused = async (repository: HubRepository, changes: Partial<HubModelRequest> = {}, accessToken?: string) => {
     await using hub = await startHub([repository]);
     await using cache = await folderOf();
-    const fault = await hubModel(requestFor(cache.path, changes), { hubUrl: hub.url, accessToken }).then(
+    const fault = await hubModel(requestFor(cache.path, changes), { hubUrl: hub.url, accessToken, wait }).then(
       () => {
         throw new Error('The model was not refused.');
       },
