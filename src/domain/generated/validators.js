@@ -17854,7 +17854,6 @@ validate128.evaluated = {
 	"dynamicItems": false
 };
 const validateEndpoints = validate129;
-const pattern29 = new RegExp("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$", "u");
 const schema50 = {
 	"type": "object",
 	"additionalProperties": false,
@@ -18683,7 +18682,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err5);
 					errors++;
 				}
-				for (const key1 in data1) if (!pattern29.test(key1)) {
+				for (const key1 in data1) if (!pattern5.test(key1)) {
 					const err6 = {
 						instancePath: instancePath + "/endpoints",
 						schemaPath: "#/properties/endpoints/additionalProperties",
@@ -18695,7 +18694,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err6);
 					errors++;
 				}
-				for (const key2 in data1) if (pattern29.test(key2)) {
+				for (const key2 in data1) if (pattern5.test(key2)) {
 					if (!validate130(data1[key2], {
 						instancePath: instancePath + "/endpoints/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
 						parentData: data1,
