@@ -6,6 +6,7 @@ import { type Applied, appliedBy } from './applied.ts';
 import { type Queries, readQueries } from './dataset.ts';
 import { inspectRows } from './inspect.ts';
 import { onnxWeights } from './parameters.ts';
+import { refuseUnlessHeld, sizeOf } from './prepared-size.ts';
 import type { LoadedModel, LoadRequest } from './query.ts';
 import { loaderOf } from './tasks/registry.ts';
 import { loadTransformersJs } from './transformers-js.ts';
@@ -34,7 +35,7 @@ export const LOAD_STEPS = 5;
 /**
  * Loads what a plan names: data set, weights' headers, library, model; then looks at every query.
  * @param step called after each of LOAD_STEPS steps with their number
- * @throws Fault of the input for the task, the data set and the model; of the operator for a missing library
+ * @throws Fault of the input for the task, the data set and the model; of the operator for a missing library and too little memory
  */
 export async function load(message: LoadMessage, step: (done: number) => void): Promise<Loaded> {
   const { plan, modelFolder } = message;
@@ -62,6 +63,7 @@ export async function load(message: LoadMessage, step: (done: number) => void): 
   });
   step(4);
   const truncatedQueries = await inspectRows(model, queries);
+  refuseUnlessHeld(await sizeOf(model, request.firstRow), queries.rows.length, process.availableMemory());
   step(5);
   const applied = appliedBy(weights, model, truncatedQueries, plan.model.precision);
   return { model, queries, parameters: weights.parameters, runtime, applied };

@@ -39,7 +39,8 @@ export async function listening({ library, plan, processorFolder, datasetFolder 
     async prepare(row) {
       const { samplesPerSecond, channels } = await soundOf(row);
       const waveform = resampled(mono(channels), samplesPerSecond, rate);
-      const inputs = (await extractor._call(waveform)) as Record<string, Tensor>;
+      const heard = typeof longest === 'number' ? waveform.subarray(0, longest) : waveform;
+      const inputs = (await extractor._call(heard)) as Record<string, Tensor>;
       return { inputs, inputTokens: null };
     },
   };
