@@ -1,0 +1,12 @@
+import type { CheckText } from '../checks/check.ts';
+import { REPORT_CHECKS } from './checks.ts';
+import { DOCUMENT_CHECKS, SCHEMA_CHECK, TEXT_CHECKS } from './document.ts';
+
+/** Every check of an import, in the order in which they are shown. */
+export const IMPORT_CHECKS: readonly CheckText[] = [...TEXT_CHECKS, SCHEMA_CHECK, ...DOCUMENT_CHECKS, ...REPORT_CHECKS];
+
+/** What an import check makes sure of, why, and how to mend a failure; null for another code. */
+export function explainImport(code: string): CheckText | null {
+  const wanted = code.trim().toLowerCase();
+  return IMPORT_CHECKS.find((check) => check.code.toLowerCase() === wanted) ?? null;
+}

@@ -1,0 +1,123 @@
+import { type FieldReader, type Fields, fieldReader, fieldsOf } from './fields.ts';
+import type { Told, ToldWindow } from './told.ts';
+
+/** Phases of its energy_star and inference scenarios. */
+const PHASES = ['load_dataset', 'preprocess_dataset', 'load_model', 'prefill', 'generate', 'decode', 'forward', 'call'] as const;
+
+/** How far a number that the report holds only as a quotient may be from whole, as a fraction. */
+const ROUNDING = 1e-6;
+
+/** Whether a document is a benchmark_report.json: phases, of which at least one that is scored. */
+export const isBenchmarkReport = (fields: Fields): boolean =>
+  ['prefill', 'decode', 'forward', 'call', 'preprocess_dataset'].some((phase) => Object.hasOwn(fields, phase));
+
+/** Whether a document is a benchmark.json: a configuration beside a report. */
+export const isBenchmark = (fields: Fields): boolean => fieldsOf(fields.config) !== null && fieldsOf(fields.report) !== null;
+
+/** Reads a benchmark_report.json, or with its configuration a benchmark.json, of optimum-benchmark. */
+export function readOptimumBenchmark(document: Fields): Told {
+  const whole = isBenchmark(document);
+  const report = whole ? (fieldsOf(document.report) as Fields) : document;
+  const config = whole ? fieldsOf(document.config) : null;
+  const read = fieldReader();
+  const { windows, empty } = phasesOf(report, read);
+  const settings = settingsOf(config, read);
+  const counted = countsOf(report, read);
+  if (settings.samples !== null && settings.samples > 0 && counted.queries !== null && settings.samples !== counted.queries)
+    read.problems.push(`config.scenario.num_samples is ${settings.samples}, but the efficiencies were computed from ${counted.queries}`);
+  const { samples: _, ...told } = settings;
+  return {
+    tool: 'optimum-benchmark',
+    shape: whole ? 'benchmark.json' : 'benchmark_report.json',
+    ...told,
+    windows,
+    empty,
+    queries: counted.queries ?? settings.samples,
+    // A query that fails ends this harness, so that none fails in silence.
+    failedQueries: 0,
+    newTokens: counted.newTokens,
+    meterError: null,
+    problems: read.problems,
+  };
+}
+
+function phasesOf(report: Fields, read: FieldReader): { windows: ToldWindow[]; empty: string[] } {
+  const windows: ToldWindow[] = [];
+  const empty: string[] = [];
+  for (const name of PHASES) {
+    if (!Object.hasOwn(report, name)) continue;
+    const phase = fieldsOf(report[name]);
+    const energy = fieldsOf(phase?.energy);
+    if (energy === null) {
+      empty.push(name);
+      continue;
+    }
+    const latency = fieldsOf(phase?.latency);
+    const seconds = read.text(latency, 'unit', `${name}.latency`, 10) === 's' ? read.number(latency, 'total', `${name}.latency`) : null;
+    const where = `${name}.energy`;
+    windows.push({
+      name,
+      unit: read.text(energy, 'unit', where, 40) ?? '',
+      gpu: read.number(energy, 'gpu', where),
+      cpu: read.number(energy, 'cpu', where),
+      ram: read.number(energy, 'ram', where),
+      total: read.number(energy, 'total', where),
+      seconds,
+    });
+  }
+  return { windows, empty };
+}
+
+/** The report holds numbers of samples and tokens only within its efficiencies: count over total energy. */
+function countsOf(report: Fields, read: FieldReader): { queries: number | null; newTokens: number | null } {
+  const queries = countIn(report, 'preprocess_dataset', 'samples/kWh', read);
+  const decoded = countIn(report, 'decode', 'tokens/kWh', read);
+  // The pass over the queries makes one token in prefill and the others in decode.
+  return { queries, newTokens: queries === null || decoded === null ? null : decoded + queries };
+}
+
+function countIn(report: Fields, name: string, unit: string, read: FieldReader): number | null {
+  const phase = fieldsOf(report[name]);
+  const efficiency = fieldsOf(phase?.efficiency);
+  const value = read.number(efficiency, 'value', `${name}.efficiency`);
+  const total = read.number(fieldsOf(phase?.energy), 'total', `${name}.energy`);
+  if (value === null || total === null || total <= 0 || read.text(efficiency, 'unit', `${name}.efficiency`, 40) !== unit) return null;
+  const count = Math.round(value * total);
+  return Math.abs(value * total - count) <= ROUNDING * Math.max(1, Math.abs(count)) ? count : null;
+}
+
+type Settings = Omit<
+  Told,
+  'tool' | 'shape' | 'windows' | 'empty' | 'queries' | 'failedQueries' | 'newTokens' | 'meterError' | 'problems'
+> & {
+  samples: number | null;
+};
+
+const LIBRARIES = ['transformers', 'diffusers', 'accelerate', 'optimum', 'timm', 'peft'];
+
+function settingsOf(config: Fields | null, read: FieldReader): Settings {
+  const backend = fieldsOf(config?.backend);
+  const scenario = fieldsOf(config?.scenario);
+  const environment = fieldsOf(config?.environment);
+  const [at, with_, on] = ['config.backend', 'config.scenario', 'config.environment'];
+  const engine = read.text(backend, 'version', at, 60);
+  const libraries = LIBRARIES.map((name) => ({ name, version: read.text(environment, `${name}_version`, on, 60) }));
+  return {
+    version: read.text(environment, 'optimum_benchmark_version', on, 40),
+    model: read.text(backend, 'model', at, 300),
+    revision: read.text(fieldsOf(backend?.model_kwargs), 'revision', `${at}.model_kwargs`, 100),
+    task: read.text(backend, 'task', at, 100),
+    batchSize: read.number(fieldsOf(scenario?.input_shapes), 'batch_size', `${with_}.input_shapes`),
+    dataset: read.text(scenario, 'dataset_name', with_, 200),
+    precision: read.text(backend, 'torch_dtype', at, 40),
+    weights: backend?.no_weights === true ? 'random' : backend?.no_weights === false ? 'real' : 'unknown',
+    device: read.text(backend, 'device', at, 60),
+    gpus: read.texts(environment, 'gpu', on, { length: 200, items: 64 }),
+    cpu: read.text(environment, 'cpu', on, 200),
+    software: [
+      ...(engine === null ? [] : [`${read.text(backend, 'name', at, 50) ?? 'backend'}@${engine}`]),
+      ...libraries.flatMap(({ name, version }) => (version === null ? [] : [`${name}@${version}`])),
+    ],
+    samples: read.number(scenario, 'num_samples', with_),
+  };
+}
