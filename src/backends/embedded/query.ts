@@ -13,7 +13,7 @@ export type PreparedQuery = {
 };
 
 /** How a row's input goes into a model: whole, or with its end cut off. */
-export type Fit = 'whole' | 'cut';
+type Fit = 'whole' | 'cut';
 
 /** A model on its device, and what can be asked of it. Nothing is kept from one call to the next. */
 export type LoadedModel = {
