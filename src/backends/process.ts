@@ -1,108 +1,125 @@
-import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Fault, internalFault, messageOf, operatorFault } from '../domain/errors.ts';
 import type { BackendMessage, RunnerMessage } from '../ports/backend.ts';
+import type { SandboxedCommand } from '../ports/sandbox.ts';
+import { type BoundsWatch, watchBounds } from './bounds-watch.ts';
+import { endLeftovers, RUN_VARIABLE } from './leftovers.ts';
+import { messageQueue } from './message-queue.ts';
 import { parseBackendMessage } from './messages.ts';
+import { type CappedLog, cappedLog, readLines } from './output.ts';
 
 /** A backend's process, spoken to by the protocol of ports/backend.ts. */
 export type BackendProcess = {
+  /** The program that does the work, also where a sandbox started it. */
   readonly pid: number;
   send(message: RunnerMessage): void;
   /**
    * The next message. @throws Fault when the backend reports an error, ends, sends something else than the protocol,
-   * or the deadline has passed.
+   * floods its output, takes more than its bounds, or the deadline has passed.
    */
   next(): Promise<BackendMessage>;
-  /** Asks the process to end, then kills it and all its children. May be called twice. */
+  /**
+   * Asks the process to end, then kills it and all its children, wherever they have gone. May be called twice.
+   * @throws Fault of the operator where a process stays or the log cannot be written
+   */
   stop(): Promise<void>;
 };
 
-export type BackendCommand = {
-  command: string;
-  args: readonly string[];
-  environment: Record<string, string>;
-  /** Folder the process starts in. */
-  folder: string;
-  /** File that takes what the process writes to standard error, up to a limit. */
-  logFile: string;
-  /** Longest life of the process, in seconds. */
-  deadlineSeconds: number;
-  signal: AbortSignal;
-};
+export type BackendCommand = Pick<SandboxedCommand, 'command' | 'args' | 'environment' | 'folder'> &
+  Partial<Pick<SandboxedCommand, 'watch' | 'programPid' | 'cleanUp'>> & {
+    /** File that takes what the process writes to standard error, up to a limit. */
+    logFile: string;
+    /** Longest life of the process, in seconds. */
+    deadlineSeconds: number;
+    signal: AbortSignal;
+  };
 
-const LOG_BYTES = 10 * 1024 * 1024;
-const LINE_BYTES = 1024 * 1024;
 /** Messages that may wait to be read: a backend that floods is ended. */
 const QUEUE_LENGTH = 10_000;
 /** How long a backend may take to end by itself, in milliseconds. */
 const GRACE_MILLISECONDS = 2_000;
+/** How long the output of a process that has ended may stay open, in milliseconds: a child of it may hold it for ever. */
+const LAST_WORDS_MILLISECONDS = 500;
+/** The longest time that a timer can wait. */
+const TIMER_MILLISECONDS = 2 ** 31 - 1;
 
-/** Starts a backend in a process group of its own. */
+/**
+ * Starts a backend in a process group of its own.
+ * @throws Fault of the operator, code backend-not-started, where the command cannot be run
+ */
 export async function startBackend(command: BackendCommand): Promise<BackendProcess> {
   command.signal.throwIfAborted();
+  const mark = randomBytes(16).toString('hex');
   const child = spawn(command.command, command.args, {
     cwd: command.folder,
-    env: command.environment,
+    env: { ...command.environment, [RUN_VARIABLE]: mark },
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
-  const queue = messageQueue();
-  const log = cappedLog(command.logFile);
-  child.stderr.on('data', log.write);
-  readLines(child.stdout, (line) => {
-    try {
-      queue.push(parseBackendMessage(line));
-    } catch (error) {
-      queue.fail(error);
-      kill('SIGKILL');
-    }
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  child.once('close', (code, signal) => queue.fail(endFault(code, signal, log.lastWords())));
-  child.stdin.on('error', () => {}); // A backend that has ended closes its input; next() tells.
-  await new Promise<void>((resolve, reject) => {
-    child.once('spawn', resolve);
-    child.once('error', (error) =>
-      reject(operatorFault(`The backend cannot be started: ${messageOf(error)}.`, { code: 'backend-not-started', cause: error })),
-    );
-  });
-  const pid = child.pid;
-  if (pid === undefined) throw internalFault('The backend has no process id.', { code: 'backend-without-pid' });
-
-  function kill(signal: NodeJS.Signals): void {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, signal);
-    } catch {
-      // The group has ended already.
-    }
-  }
-  const deadline = setTimeout(() => {
-    queue.fail(
-      operatorFault(`The backend took longer than ${command.deadlineSeconds} s.`, {
-        code: 'backend-deadline',
-        mend: "Raise run.deadlineSeconds in the policy, or see the bundle's log.txt for what it was doing.",
-      }),
-    );
-    kill('SIGKILL');
-  }, command.deadlineSeconds * 1000);
-  const onAbort = () => {
-    queue.fail(command.signal.reason);
-    kill('SIGKILL');
+  const life = lifeOf(child);
+  const queue = messageQueue(QUEUE_LENGTH);
+  const end = (reason: unknown) => {
+    queue.fail(reason);
+    life.kill();
+    child.stdout.destroy();
   };
+  const log = cappedLog(command.logFile, (fault) => {
+    end(fault);
+    child.stderr.destroy();
+  });
+  child.stderr.on('data', log.write);
+  child.stdin.on('error', () => {}); // A backend that has ended closes its input; next() tells.
+  readLines(
+    child.stdout,
+    (line) => {
+      try {
+        if (!queue.push(parseBackendMessage(line))) end(internalFault('The backend floods its output.', { code: 'backend-flood' }));
+      } catch (error) {
+        end(error);
+      }
+    },
+    end,
+  );
+  void life.ended.then(({ code, signal }) => queue.fail(endFault(code, signal, log.lastWords())));
+  const onAbort = () => end(command.signal.reason);
   command.signal.addEventListener('abort', onAbort, { once: true });
-
-  let stopping: Promise<void> | null = null;
-  const stop = async () => {
+  const deadline = setTimeout(
+    () => end(deadlineFault(command.deadlineSeconds)),
+    Math.min(command.deadlineSeconds * 1000, TIMER_MILLISECONDS),
+  );
+  let watch: BoundsWatch | null = null;
+  const quiet = () => {
     clearTimeout(deadline);
     command.signal.removeEventListener('abort', onAbort);
-    if (child.exitCode === null && child.signalCode === null) child.stdin.end(`${JSON.stringify({ type: 'shutdown' })}\n`);
-    const grace = setTimeout(() => kill('SIGKILL'), GRACE_MILLISECONDS);
-    await ended;
-    clearTimeout(grace);
-    kill('SIGKILL'); // Whatever the backend started in its group ends with it.
-    await log.close();
+    watch?.stop();
   };
+  const clear = async () => {
+    quiet();
+    await clearAway({ life, log, command, mark, seen: watch?.seen ?? new Map() });
+  };
+  let stopping: Promise<void> | null = null;
+  const stop = async () => {
+    if (life.alive()) child.stdin.end(`${JSON.stringify({ type: 'shutdown' })}\n`);
+    quiet();
+    await within(life.exited, GRACE_MILLISECONDS);
+    await clear();
+  };
+  const stopOnce = () => {
+    stopping ??= stop();
+    return stopping;
+  };
+  let pid: number;
+  try {
+    const started = await life.started;
+    if (command.watch != null) watch = watchBounds(started, command.watch, end);
+    pid = (await command.programPid?.(started)) ?? started;
+  } catch (error) {
+    stopping = clear();
+    await stopping;
+    throw error;
+  }
   return {
     pid,
     send: (message) => void child.stdin.write(`${JSON.stringify(message)}\n`),
@@ -111,12 +128,99 @@ export async function startBackend(command: BackendCommand): Promise<BackendProc
       if (message.type !== 'error') return message;
       throw new Fault(message.kind, message.message, { code: message.code, ...(message.mend === null ? {} : { mend: message.mend }) });
     },
-    stop: () => {
-      stopping ??= stop();
-      return stopping;
+    stop: stopOnce,
+  };
+}
+
+type Exit = { code: number | null; signal: NodeJS.Signals | null };
+
+/** The life of a child process and of the process group that it leads. */
+type Life = {
+  /** Its process id. @throws Fault where it cannot be started */
+  started: Promise<number>;
+  /** It is gone; a child of it may still hold its output. */
+  exited: Promise<void>;
+  /** It is gone and all that it wrote has been read, but for what others would write in its name. */
+  ended: Promise<Exit>;
+  alive(): boolean;
+  kill(): void;
+  /** Stops listening to whoever still holds its output. */
+  hangUp(): Promise<void>;
+};
+
+function lifeOf(child: ChildProcessWithoutNullStreams): Life {
+  const killGroup = () => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // The group has ended already.
+    }
+  };
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const exit = new Promise<Exit>((resolve) =>
+    child.once('exit', (code, signal) => {
+      killGroup(); // Whatever the backend started in its group ends with it.
+      resolve({ code, signal });
+    }),
+  );
+  const started = new Promise<number>((resolve, reject) => {
+    child.once('spawn', () => resolve(child.pid as number));
+    child.once('error', (error) =>
+      reject(operatorFault(`The backend cannot be started: ${messageOf(error)}.`, { code: 'backend-not-started', cause: error })),
+    );
+  });
+  const alive = () => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+  return {
+    started,
+    exited: exit.then(() => {}),
+    ended: exit.then(async (how) => {
+      await within(closed, LAST_WORDS_MILLISECONDS);
+      return how;
+    }),
+    alive,
+    kill: () => {
+      if (alive()) killGroup();
+    },
+    async hangUp() {
+      if (child.pid === undefined) return;
+      await within(closed, LAST_WORDS_MILLISECONDS);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      await closed;
     },
   };
 }
+
+type Remains = { life: Life; log: CappedLog; command: BackendCommand; mark: string; seen: ReadonlyMap<number, string> };
+
+async function clearAway({ life, log, command, mark, seen }: Remains): Promise<void> {
+  try {
+    life.kill();
+    if (life.alive()) await life.exited;
+    await command.cleanUp?.();
+  } finally {
+    try {
+      await endLeftovers(mark, seen);
+    } finally {
+      await life.hangUp();
+      await log.close();
+    }
+  }
+}
+
+/** Waits for something, but no longer than this. */
+async function within(awaited: Promise<unknown>, milliseconds: number): Promise<void> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  await Promise.race([awaited, pause(milliseconds, undefined, { signal }).catch(() => {})]);
+  controller.abort();
+}
+
+const deadlineFault = (seconds: number): Fault =>
+  operatorFault(`The backend took longer than ${seconds} s.`, {
+    code: 'backend-deadline',
+    mend: "Raise run.deadlineSeconds in the policy, or see the bundle's log.txt for what it was doing.",
+  });
 
 function endFault(code: number | null, signal: NodeJS.Signals | null, lastWords: string): Fault {
   const how = signal === null ? `with exit code ${code}` : `by ${signal}`;
@@ -124,82 +228,4 @@ function endFault(code: number | null, signal: NodeJS.Signals | null, lastWords:
     code: 'backend-ended',
     mend: `${lastWords === '' ? 'It said nothing.' : `Its last words: ${lastWords}`}\nA SIGKILL that nobody sent is most often a lack of memory.`,
   });
-}
-
-type MessageQueue = { push(message: BackendMessage): void; fail(reason: unknown): void; next(): Promise<BackendMessage> };
-
-function messageQueue(): MessageQueue {
-  const messages: BackendMessage[] = [];
-  let failure: { reason: unknown } | null = null;
-  let wake: (() => void) | null = null;
-  const ring = () => {
-    wake?.();
-    wake = null;
-  };
-  return {
-    push(message) {
-      if (messages.length >= QUEUE_LENGTH)
-        failure ??= { reason: internalFault('The backend floods its output.', { code: 'backend-flood' }) };
-      else messages.push(message);
-      ring();
-    },
-    fail(reason) {
-      failure ??= { reason };
-      ring();
-    },
-    async next() {
-      while (messages.length === 0) {
-        if (failure !== null) throw failure.reason;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      const message = messages.shift();
-      if (message === undefined) throw internalFault('The message queue is empty.', { code: 'queue-empty' });
-      return message;
-    },
-  };
-}
-
-function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {
-  let rest = '';
-  stream.setEncoding('utf8');
-  stream.on('data', (chunk: string) => {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line.trim() !== '') onLine(line);
-    if (rest.length > LINE_BYTES) {
-      rest = '';
-      onLine('a line without end');
-    }
-  });
-}
-
-/** How much of a backend's last words a message repeats, in bytes. */
-const LAST_WORDS_BYTES = 600;
-
-function cappedLog(file: string): { write(chunk: Buffer): void; lastWords(): string; close(): Promise<void> } {
-  const stream = createWriteStream(file);
-  let failure: unknown = null;
-  stream.on('error', (error) => {
-    failure = error;
-  });
-  let left = LOG_BYTES;
-  let tail = Buffer.alloc(0);
-  return {
-    write(chunk) {
-      tail = Buffer.concat([tail, chunk]).subarray(-LAST_WORDS_BYTES);
-      if (left <= 0 || failure !== null) return;
-      stream.write(chunk.subarray(0, left));
-      left -= chunk.length;
-      if (left <= 0) stream.write('\n[the log ends here: it reached its limit]\n');
-    },
-    lastWords: () => tail.toString('utf8').trim(),
-    async close() {
-      stream.end();
-      await finished(stream).catch((error: unknown) => {
-        throw operatorFault(`The backend's log cannot be written: ${messageOf(error)}.`, { code: 'log-not-written', cause: error });
-      });
-    },
-  };
 }

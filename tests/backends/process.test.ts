@@ -78,7 +78,7 @@ test('fields that the protocol does not know are dropped', async () => {
 
 test('a line without end is cut off before it fills the memory', async () => {
   const backend = await backendOf(`const block = 'x'.repeat(1 << 20); for (let i = 0; i < 8; i += 1) process.stdout.write(block); ${IDLE}`);
-  await expect(backend.next()).rejects.toMatchObject({ code: 'backend-protocol' });
+  await expect(backend.next()).rejects.toMatchObject({ code: 'backend-flood' });
 });
 
 test('a flood of messages ends the run', async () => {
