@@ -22,10 +22,7 @@ const GPU_LAYOUT = ['/sys/bus/pci', '/sys/devices', '/sys/module/nvidia', '/sys/
  * Flags of bubblewrap for all that a request may see and write: system folders and the request's files read-only, bounded
  * file systems in memory at /tmp, /dev/shm and the scratch folder, the device nodes given. The rest is empty and read-only.
  */
-export async function mountFlags(
-  { readable, scratchFolder }: Pick<SandboxRequest, 'readable' | 'scratchFolder'>,
-  devices: readonly string[],
-) {
+export async function mountFlags(request: Pick<SandboxRequest, 'readable' | 'scratchFolder'>, devices: readonly string[]) {
   const system = await Promise.all(SYSTEM_FOLDERS.map(systemMount));
   const layout = devices.length === 0 ? LAYOUT : GPU_LAYOUT;
   const mounts: Mount[] = [
