@@ -1,24 +1,26 @@
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault, messageOf, operatorFault } from '../domain/errors.ts';
 import { isFileColumn } from '../domain/rows.ts';
 import type { Task } from '../domain/tasks.ts';
 import type { DatasetHub } from '../ports/hub.ts';
+import { type CheckedRows, checkRows } from './local.ts';
 
 /** An official data set as JSON Lines on this machine. */
-export type Materialised = { id: string; revision: string; file: string };
+export type Materialised = { id: string; revision: string; file: string } & CheckedRows;
 
 /**
  * Writes a task's official data set at its current commit as JSON Lines, files beside it, into the cache: the first rows
- * of its split, as many as the task asks for. What was written before is used again.
+ * of its split, as many as the task asks for. What was written before is used again where its rows still have the digest
+ * they had then.
  * @throws Fault of the operator: dataset-missing, dataset-no-parquet, dataset-parquet-unreadable, and those of the Hub
  */
 export async function materialise(dataset: Task['dataset'], cacheFolder: string, hub: DatasetHub): Promise<Materialised> {
   const { id, revision, paths } = await resolveEither(dataset, hub);
   const folder = join(cacheFolder, id, revision);
   const file = join(folder, `${dataset.split}-${dataset.rows}.jsonl`);
-  const complete = { id, revision, file };
-  if (await exists(file)) return complete;
+  const kept = await keptRows(file, dataset.columns);
+  if (kept !== null) return { id, revision, file, ...kept };
   const parquet = parquetOf(paths, dataset.split);
   if (parquet.length === 0) {
     throw operatorFault(`The data set ${id} has no Parquet files of the split ${dataset.split} at ${revision}.`, {
@@ -34,10 +36,31 @@ export async function materialise(dataset: Task['dataset'], cacheFolder: string,
       lines.push(JSON.stringify(await written(row, dataset.columns, folder, lines.length + 1)));
     }
   }
+  await writeWhole(file, lines.map((line) => `${line}\n`).join(''));
+  const checked = await checkRows(file, dataset.columns);
+  await writeWhole(digestsFile(file), JSON.stringify(checked));
+  return { id, revision, file, ...checked };
+}
+
+/** Where the digest of the rows is kept, as it was when they were written. */
+const digestsFile = (file: string): string => `${file}.digests.json`;
+
+/** The rows written before; null where there are none, or others than were written. */
+async function keptRows(file: string, columns: readonly string[]): Promise<CheckedRows | null> {
+  const digests = await readFile(digestsFile(file), 'utf8').catch(() => null);
+  if (digests === null) return null;
+  const checked = await checkRows(file, columns).catch((thrown: unknown) => {
+    if (thrown instanceof Fault) return null;
+    throw thrown;
+  });
+  return checked !== null && JSON.stringify(checked) === digests ? checked : null;
+}
+
+/** Writes a file so that nobody ever sees a part of it. */
+async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const partial = `${file}.${process.pid}.partial`;
-  await writeFile(partial, lines.map((line) => `${line}\n`).join(''));
+  await writeFile(partial, content);
   await rename(partial, file);
-  return complete;
 }
 
 async function resolveEither({ id, alias }: Task['dataset'], hub: DatasetHub) {
@@ -99,12 +122,6 @@ async function writeMedium(cell: unknown, column: string, folder: string, number
   }
   const path = `files/${column}-${String(number).padStart(6, '0')}`;
   await mkdir(dirname(join(folder, path)), { recursive: true });
-  await writeFile(join(folder, path), bytes);
+  await writeWhole(join(folder, path), bytes);
   return path;
 }
-
-const exists = (file: string): Promise<boolean> =>
-  stat(file).then(
-    () => true,
-    () => false,
-  );

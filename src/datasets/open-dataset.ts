@@ -37,6 +37,6 @@ export async function openDataset({ task, policy, policyFolder, cacheFolder, hub
       official: false,
     };
   }
-  const { id, revision, file } = await materialise(dataset, cacheFolder, hub);
-  return { file, id, revision, split: dataset.split, columns, ...(await checkRows(file, columns)), official: true };
+  const { id, revision, file, rows, rowsSha256 } = await materialise(dataset, cacheFolder, hub);
+  return { file, id, revision, split: dataset.split, columns, rows, rowsSha256, official: true };
 }
