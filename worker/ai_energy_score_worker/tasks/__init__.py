@@ -1,0 +1,1 @@
+"""How models of each family of tasks are loaded, prepared for and asked."""
