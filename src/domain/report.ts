@@ -38,7 +38,7 @@ export type Report = {
 
 export type Published = { place: string; commit: string; path: string };
 
-export type Neighbour = Pick<BoardRow, 'model' | 'variant' | 'whPer1000Queries'> & {
+export type Neighbour = Pick<BoardRow, 'model' | 'variant' | 'origin' | 'whPer1000Queries'> & {
   rank: number;
   stars: number | null;
   /** Whether the row is the reported result itself. */

@@ -46,12 +46,13 @@ function headline(report: Report): string {
 
 function figure(report: Report): string {
   const assumption = wording.assumptionOf(report);
+  const origin = wording.originOf(report);
   const assumed = assumption === null ? '' : ` (assumes ${escapeMarkdown(assumption)})`;
   return [
     `## ${wording.figureOf(report)} per 1,000 queries`,
     '',
     `**${escapeMarkdown(wording.measuredWhat(report))}**${assumed}  `,
-    escapeMarkdown(wording.uncertaintyOf(report)),
+    escapeMarkdown(wording.uncertaintyOf(report)) + (origin === null ? '' : `  \n**${escapeMarkdown(origin)}**`),
   ].join('\n');
 }
 
@@ -91,8 +92,8 @@ const moreOf = (findings: readonly Finding[]): string[] =>
 function neighboursTable({ neighbours, board, record }: Report): string {
   if (neighbours.length < 2) return '';
   const unit = energyUnit(neighbours.map(({ whPer1000Queries }) => whPer1000Queries));
-  const rows = neighbours.map(({ rank, model, variant, whPer1000Queries, stars, whose }) => {
-    const name = escapeMarkdown(variant === null ? model : `${model} (${variant})`);
+  const rows = neighbours.map(({ rank, whPer1000Queries, stars, whose, ...named }) => {
+    const name = escapeMarkdown(wording.rowName(named));
     const cells = [String(rank), name, inUnit(whPer1000Queries, unit), times(whPer1000Queries / record.score.whPer1000Queries)];
     const marked = whose === 'own' ? cells.map((cell) => `**${cell}**`) : cells;
     return [...marked, stars === null ? '' : starsText(stars)];

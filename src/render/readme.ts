@@ -2,6 +2,7 @@ import type { BoardDocument, BoardRow } from '../domain/leaderboard/board.ts';
 import { escapeMarkdown, table } from './markdown.ts';
 import { energyUnit, inUnit, percent } from './numbers.ts';
 import { starsText } from './stars.ts';
+import { rowName } from './wording.ts';
 
 const BEGIN = '<!-- leaderboard:begin -->';
 const END = '<!-- leaderboard:end -->';
@@ -83,7 +84,7 @@ function unrankedList(rows: readonly BoardRow[]): string {
   return ['Without a rank:', '', ...lines, ...more].join('\n');
 }
 
-const nameOf = ({ model, variant }: BoardRow): string => escapeMarkdown(variant === null ? model : `${model} (${variant})`);
+const nameOf = (row: BoardRow): string => escapeMarkdown(rowName(row));
 const link = ({ recordName, record }: BoardRow): string =>
   `[${escapeMarkdown(recordName)}](${encodeURI(record).replace(/[()]/g, encodeURIComponent)})`;
 

@@ -44,6 +44,9 @@ export function reproductionFacts({ record, recordName, policyName, bundlePath }
     copied('Measured', record.measuredAt),
     words('Policy', policyName),
     ...(bundlePath === null ? [] : [copied('Evidence', bundlePath)]),
+    ...(record.evidence === undefined
+      ? []
+      : [copied('Evidence of its owner', record.evidence.url), copied('Evidence digest', `sha256:${record.evidence.sha256}`)]),
     copied('Evidence manifest', `sha256:${record.bundle.manifestSha256}`),
   ];
 }

@@ -69,6 +69,7 @@ function figure(report: Report, paint: Paint, lines: Lines): string[] {
     paint('bold', `${wording.figureOf(report)} per 1,000 queries`),
     ...lines(`${wording.measuredWhat(report)}${assumption === null ? '' : ` (assumes ${assumption})`}`),
     ...lines(wording.uncertaintyOf(report)),
+    ...lines(wording.originOf(report)),
   ];
 }
 
@@ -84,10 +85,10 @@ function place(report: Report, paint: Paint, lines: Lines): string[] {
 function neighbours({ neighbours: rows, board }: Report, paint: Paint): string[] {
   if (rows.length < 2) return [];
   const unit = energyUnit(rows.map(({ whPer1000Queries }) => whPer1000Queries));
-  const cells = rows.map(({ rank, model, variant, whPer1000Queries, stars, whose }) => [
+  const cells = rows.map(({ rank, whPer1000Queries, stars, whose, ...named }) => [
     whose === 'own' ? '>' : '',
     String(rank),
-    plain(variant === null ? model : `${model} (${variant})`),
+    plain(wording.rowName(named)),
     `${inUnit(whPer1000Queries, unit)} ${unit.name}`,
     stars === null ? '' : starsText(stars),
   ]);

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/findings.ts';
+import type { Result } from '../domain/generated/result.ts';
 import { type Report, scoredEnergy } from '../domain/report.ts';
 import { taskOf } from '../domain/tasks.ts';
 import { energy, energyUnit, inUnit, percent, times, whole } from './numbers.ts';
@@ -16,9 +17,28 @@ const VERDICTS: Readonly<Record<Report['verdict'], VerdictWords>> = {
   rehearsal: { icon: '🎭', word: 'Rehearsal' },
 };
 
+const SELF_REPORTED: VerdictWords = { icon: '📨', word: 'Self-reported result' };
+
 /** A result of scripted hardware is a rehearsal whatever else it is; an invalid one stays invalid. */
-export const verdictOf = ({ verdict, rehearsal }: Report): VerdictWords =>
-  rehearsal && verdict !== 'invalid' ? VERDICTS.rehearsal : VERDICTS[verdict];
+export function verdictOf({ verdict, rehearsal, record }: Report): VerdictWords {
+  if (verdict === 'invalid') return VERDICTS.invalid;
+  if (rehearsal) return VERDICTS.rehearsal;
+  return record.origin === 'self-reported' ? SELF_REPORTED : VERDICTS[verdict];
+}
+
+type Named = { model: string; variant: string | null; origin?: Result['origin'] };
+
+/** A row's name: its model, variant, and who measured it where that was not this program. */
+export function rowName({ model, variant, origin = 'measured' }: Named): string {
+  const notes = [...(variant === null ? [] : [variant]), ...(origin === 'measured' ? [] : [origin])];
+  return notes.length === 0 ? model : `${model} (${notes.join(', ')})`;
+}
+
+/** Who measured a result where this program did not do so here; null where it did. */
+export function originOf({ record }: Report): string | null {
+  if (record.evidence === undefined) return null;
+  return `Self-reported: measured by the model’s owner, who attests to it; recomputed here from the evidence at ${new URL(record.evidence.url).host}.`;
+}
 
 export const WATERMARK = 'REHEARSAL: scripted hardware, not a measurement.';
 
@@ -132,5 +152,7 @@ export function nextStepOf(report: Report): string {
   if (report.rehearsal) return `${where}Take the same steps on real hardware for a result that counts.`;
   if (verdict === 'official')
     return `${where || 'Not published yet. '}${published === null ? 'Publish it to put it on the board.' : 'Nothing is left to do.'}`;
+  if (report.record.origin === 'self-reported')
+    return `${where}It is marked as self-reported wherever it stands. For an official score, submit the model to be measured here.`;
   return `${where}It stands on an unofficial board. For an official score, mend what the failed checks name and measure again.`;
 }

@@ -124,10 +124,17 @@ function neighboursOf(record: Result, rows: readonly BoardRow[], rating: Rating)
   const own = {
     model: record.plan.model.id,
     variant: record.plan.variant,
+    origin: record.origin,
     whPer1000Queries: record.score.whPer1000Queries,
     whose: 'own' as const,
   };
-  const others = rows.map(({ model, variant, whPer1000Queries }) => ({ model, variant, whPer1000Queries, whose: 'other' as const }));
+  const others = rows.map(({ model, variant, origin, whPer1000Queries }) => ({
+    model,
+    variant,
+    origin,
+    whPer1000Queries,
+    whose: 'other' as const,
+  }));
   const all = [own, ...others].sort((a, b) => a.whPer1000Queries - b.whPer1000Queries);
   const energies = all.map(({ whPer1000Queries }) => whPer1000Queries);
   const stars = rating.stars === null ? [] : starsOf(energies);

@@ -185,6 +185,17 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
   'R-identity-origin': () =>
     consistent((record) => {
       record.origin = 'self-reported';
+      record.evidence = {
+        url: 'https://files.example.org/result.tar.gz',
+        sha256: 'a'.repeat(64),
+        submissionSha256: 'b'.repeat(64),
+        packedDigest: 'c'.repeat(64),
+        attestation: { publicSharing: true, dataIntegrity: true, modelRepresentation: true },
+      };
+    }),
+  'R-identity-evidence': () =>
+    consistent((record) => {
+      record.origin = 'self-reported';
     }),
   'R-identity-public-model': () =>
     consistent((record) => {

@@ -189,6 +189,20 @@ export const IDENTITY_CHECKS: readonly RecordCheck[] = [
     run: ({ record }) => (record.origin === 'measured' ? pass('Measured by this program.') : fail(`The result is ${record.origin}.`)),
   },
   {
+    code: 'R-identity-evidence',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'A self-reported result, and no other, names its evidence and what its owner attested.',
+    why: 'What nobody else measured rests on its evidence and on its owner’s word; both have to stand in the record.',
+    mend: 'Import the evidence with this program, which writes it into the record.',
+    run: ({ record }) => {
+      const reported = record.origin === 'self-reported';
+      if (reported === (record.evidence !== undefined))
+        return pass(reported ? 'It names both.' : 'It is not self-reported, and names none.');
+      return fail(reported ? 'The result is self-reported and names no evidence.' : `The result is ${record.origin} and names evidence.`);
+    },
+  },
+  {
     code: 'R-identity-public-model',
     effect: 'unofficial',
     reads: 'record',

@@ -13,6 +13,7 @@ export type BoardRow = {
   stars: number | null;
   model: string;
   variant: string | null;
+  origin: Entry['origin'];
   whPer1000Queries: number;
   interval95: { low: number; high: number } | null;
   runs: number;

@@ -9,6 +9,8 @@ export type Entry = {
   board: Board;
   model: string;
   variant: string | null;
+  /** Who measured it: this program, its owner, or another harness. */
+  origin: Result['origin'];
   whPer1000Queries: number;
   /** 95 % interval of the mean, in Wh per 1,000 queries; null for one run. */
   interval95: { low: number; high: number } | null;
@@ -52,6 +54,7 @@ export function entryOf(record: Result, path: string, ledger: Ledger | null): En
     board,
     model: plan.model.id,
     variant: plan.variant,
+    origin: record.origin,
     whPer1000Queries: record.score.whPer1000Queries,
     interval95: energy?.interval95 ?? null,
     runs: energy?.runs.length ?? record.runs.length,
@@ -86,6 +89,9 @@ export function deviceOf(record: Result): string {
   return worked.length > 1 ? `${worked.length} x ${first.name}` : first.name;
 }
 
-/** Two records with the same key measure the same thing on the same board: the later supersedes the earlier. */
-export const competitorKey = (entry: Pick<Entry, 'boardId' | 'model' | 'variant'>): string =>
-  `${entry.boardId} ${entry.model} ${entry.variant ?? ''}`;
+/**
+ * Two records with the same key measure the same thing on the same board: the later supersedes the earlier. What an owner reports
+ * never supersedes what was measured here, nor the other way round.
+ */
+export const competitorKey = (entry: Pick<Entry, 'boardId' | 'model' | 'variant' | 'origin'>): string =>
+  `${entry.boardId} ${entry.model} ${entry.variant ?? ''} ${entry.origin}`;

@@ -53,6 +53,7 @@ const COLUMNS: readonly [string, (row: BoardRow, board: BoardDocument) => string
   ['stars', (row) => row.stars],
   ['model', (row) => row.model],
   ['variant', (row) => row.variant],
+  ['origin', (row) => row.origin],
   ['task', (_row, board) => board.task],
   ['class', (_row, board) => board.class],
   ['wh_per_1000_queries', (row) => row.whPer1000Queries],
@@ -105,6 +106,8 @@ function publishedFiles(boards: readonly BoardDocument[]): DerivedFiles {
   const lines = new Map<string, string[]>();
   for (const board of boards) {
     if (board.scope !== 'gpu' || board.quality !== 'counter' || board.starsNote !== null) continue;
+    // Those files have no column that could say who measured a row, and their stars have to follow from their rows.
+    if (board.rows.some(({ stars, origin }) => stars !== null && origin !== 'measured')) continue;
     const { publishedFile, classes } = taskOf(board.task);
     const withClass = classes === 'stars per class';
     const path = `${PUBLISHED}${board.profile}/${publishedFile}.csv`;
