@@ -1,10 +1,10 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Fault, internalFault, messageOf, operatorFault } from '../domain/errors.ts';
+import { Fault, internalFault, operatorFault } from '../domain/errors.ts';
 import type { BackendMessage, RunnerMessage } from '../ports/backend.ts';
 import type { SandboxedCommand } from '../ports/sandbox.ts';
 import { type BoundsWatch, watchBounds } from './bounds-watch.ts';
+import { type Life, lifeOf, within } from './child-life.ts';
 import { endLeftovers, RUN_VARIABLE } from './leftovers.ts';
 import { messageQueue } from './message-queue.ts';
 import { parseBackendMessage } from './messages.ts';
@@ -40,8 +40,6 @@ export type BackendCommand = Pick<SandboxedCommand, 'command' | 'args' | 'enviro
 const QUEUE_LENGTH = 10_000;
 /** How long a backend may take to end by itself, in milliseconds. */
 const GRACE_MILLISECONDS = 2_000;
-/** How long the output of a process that has ended may stay open, in milliseconds: a child of it may hold it for ever. */
-const LAST_WORDS_MILLISECONDS = 500;
 /** The longest time that a timer can wait. */
 const TIMER_MILLISECONDS = 2 ** 31 - 1;
 
@@ -132,65 +130,6 @@ export async function startBackend(command: BackendCommand): Promise<BackendProc
   };
 }
 
-type Exit = { code: number | null; signal: NodeJS.Signals | null };
-
-/** The life of a child process and of the process group that it leads. */
-type Life = {
-  /** Its process id. @throws Fault where it cannot be started */
-  started: Promise<number>;
-  /** It is gone; a child of it may still hold its output. */
-  exited: Promise<void>;
-  /** It is gone and all that it wrote has been read, but for what others would write in its name. */
-  ended: Promise<Exit>;
-  alive(): boolean;
-  kill(): void;
-  /** Stops listening to whoever still holds its output. */
-  hangUp(): Promise<void>;
-};
-
-function lifeOf(child: ChildProcessWithoutNullStreams): Life {
-  const killGroup = () => {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // The group has ended already.
-    }
-  };
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const exit = new Promise<Exit>((resolve) =>
-    child.once('exit', (code, signal) => {
-      killGroup(); // Whatever the backend started in its group ends with it.
-      resolve({ code, signal });
-    }),
-  );
-  const started = new Promise<number>((resolve, reject) => {
-    child.once('spawn', () => resolve(child.pid as number));
-    child.once('error', (error) =>
-      reject(operatorFault(`The backend cannot be started: ${messageOf(error)}.`, { code: 'backend-not-started', cause: error })),
-    );
-  });
-  const alive = () => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
-  return {
-    started,
-    exited: exit.then(() => {}),
-    ended: exit.then(async (how) => {
-      await within(closed, LAST_WORDS_MILLISECONDS);
-      return how;
-    }),
-    alive,
-    kill: () => {
-      if (alive()) killGroup();
-    },
-    async hangUp() {
-      if (child.pid === undefined) return;
-      await within(closed, LAST_WORDS_MILLISECONDS);
-      child.stdout.destroy();
-      child.stderr.destroy();
-      await closed;
-    },
-  };
-}
-
 type Remains = { life: Life; log: CappedLog; command: BackendCommand; mark: string; seen: ReadonlyMap<number, string> };
 
 async function clearAway({ life, log, command, mark, seen }: Remains): Promise<void> {
@@ -206,14 +145,6 @@ async function clearAway({ life, log, command, mark, seen }: Remains): Promise<v
       await log.close();
     }
   }
-}
-
-/** Waits for something, but no longer than this. */
-async function within(awaited: Promise<unknown>, milliseconds: number): Promise<void> {
-  const controller = new AbortController();
-  const { signal } = controller;
-  await Promise.race([awaited, pause(milliseconds, undefined, { signal }).catch(() => {})]);
-  controller.abort();
 }
 
 const deadlineFault = (seconds: number): Fault =>

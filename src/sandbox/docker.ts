@@ -127,6 +127,7 @@ export function dockerArguments(request: SandboxRequest, { image, name }: { imag
     '--ipc=private',
     `--shm-size=${SHARED_MEMORY_BYTES}`,
     '--ulimit=core=0',
+    '--stop-timeout=0',
     // The runner reads the output itself; the engine would keep a second copy of it without bound.
     '--log-driver=none',
     ...(gpus.length === 0 ? [] : [`--gpus=${csvField(`device=${gpus.join(',')}`)}`]),

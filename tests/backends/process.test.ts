@@ -144,6 +144,47 @@ test('a program that is not there is the operator’s fault', async () => {
   await expect(missing).rejects.toMatchObject({ kind: 'operator', code: 'backend-not-started' });
 });
 
+test('what a sandbox made is removed, once, whether its program ran or not', async () => {
+  let removed = 0;
+  const cleanUp = async () => {
+    removed += 1;
+  };
+  const command = {
+    args: ['-e', IDLE],
+    environment: {},
+    folder,
+    logFile: join(folder, 'log.txt'),
+    deadlineSeconds: 5,
+    signal: controller.signal,
+  };
+  await expect(startBackend({ ...command, command: join(folder, 'no-such-program'), cleanUp })).rejects.toMatchObject({
+    code: 'backend-not-started',
+  });
+  expect(removed).toBe(1);
+  const backend = await startBackend({ ...command, command: process.execPath, cleanUp });
+  await Promise.all([backend.stop(), backend.stop()]);
+  expect(removed).toBe(2);
+});
+
+test('a program whose process cannot be found does not stay', async () => {
+  let started = 0;
+  const failing = startBackend({
+    command: process.execPath,
+    args: ['-e', IDLE],
+    environment: {},
+    folder,
+    logFile: join(folder, 'log.txt'),
+    deadlineSeconds: 5,
+    signal: controller.signal,
+    programPid: async (pid) => {
+      started = pid;
+      throw new Error('hidden');
+    },
+  });
+  await expect(failing).rejects.toThrow('hidden');
+  expect(exists(started)).toBe(false);
+});
+
 test('a backend sees no variable of ours but the few it needs', () => {
   const seen = allowedEnvironment({ PATH: '/bin', HOME: '/root', GITHUB_TOKEN: 'secret', HF_TOKEN: 'secret', LANG: 'C' });
   expect(seen).toEqual({ PATH: '/bin', LANG: 'C' });
