@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { RESULT_CHECKS } from '../src/domain/checks/index.ts';
 import { PUBLICATION_CHECKS } from '../src/domain/checks/publication.ts';
 import { CLASSES } from '../src/domain/classes.ts';
+import { IMPORT_CHECKS } from '../src/domain/imports/index.ts';
+import { OMISSIONS } from '../src/domain/imports/omissions.ts';
 import { SUBMISSION_CHECKS } from '../src/domain/submission/checks.ts';
 import { TASKS } from '../src/domain/tasks.ts';
 import { COMMANDS } from '../src/fronts/commands/index.ts';
@@ -154,6 +156,12 @@ const SECTIONS: Readonly<Record<string, () => string | Promise<string>>> = {
   'submission checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(SUBMISSION_CHECKS)),
   'result checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(RESULT_CHECKS)),
   'publication checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(PUBLICATION_CHECKS)),
+  'import checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(IMPORT_CHECKS)),
+  'import omissions': () =>
+    table(
+      ['code', 'what it means'],
+      OMISSIONS.map(({ code: name, sentence }) => [code(name), sentence]),
+    ),
   tasks,
   classes: () =>
     table(

@@ -111,7 +111,12 @@ export function wholeNumber(context: CommandContext, option: string, low: number
  * One of a few words given as an option.
  * @throws Fault of the operator, code usage
  */
-export function oneOf<Word extends string>(context: CommandContext, option: string, words: readonly Word[], fallback: Word): Word {
+export function oneOf<Word extends string, Fallback extends Word | null>(
+  context: CommandContext,
+  option: string,
+  words: readonly Word[],
+  fallback: Fallback,
+): Word | Fallback {
   const text = context.text(option);
   if (text === undefined) return fallback;
   const word = words.find((candidate) => candidate === text);

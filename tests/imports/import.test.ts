@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { ReportRequest } from '../../src/domain/imports/document.ts';
 import { checkImport, importReport, importText } from '../../src/domain/imports/document.ts';
-import { explainImport, IMPORT_CHECKS } from '../../src/domain/imports/index.ts';
+import { explainImport, REPORT_IMPORT_CHECKS } from '../../src/domain/imports/index.ts';
 import { OMISSIONS } from '../../src/domain/imports/omissions.ts';
 import { GOOD, importing, type Json } from './reports.ts';
 
@@ -209,18 +209,19 @@ const FAILING: Readonly<Record<string, Failing>> = {
 
 describe('the checks of an import', () => {
   test('have codes of their own, texts that are sentences, and a failing fixture each', () => {
-    const all = IMPORT_CHECKS.map(({ code }) => code);
+    const all = REPORT_IMPORT_CHECKS.map(({ code }) => code);
     expect(Object.keys(FAILING).sort()).toEqual([...all].sort());
     expect(new Set(all).size).toBe(all.length);
-    for (const check of IMPORT_CHECKS) {
+    for (const check of REPORT_IMPORT_CHECKS) {
       expect(check.code).toMatch(/^I(?:-[a-z]+)+$/);
       for (const text of [check.title, check.why, check.mend]) expect(text).toMatch(/^[A-Z].*\.$/s);
     }
     expect(explainImport('i-REPORT-unit')?.code).toBe('I-report-unit');
+    expect(explainImport('E-record-task')?.code).toBe('E-record-task');
     expect(explainImport('I-none')).toBeNull();
   });
 
-  test.each(IMPORT_CHECKS.map(({ code, effect }) => ({ code, effect })))(
+  test.each(REPORT_IMPORT_CHECKS.map(({ code, effect }) => ({ code, effect })))(
     '$code fails its fixture, and the verdict follows',
     async ({ code, effect }) => {
       const result = await (FAILING[code] as Failing)();
@@ -230,7 +231,7 @@ describe('the checks of an import', () => {
     },
   );
 
-  test.each(IMPORT_CHECKS.map(({ code }) => code).filter((code) => code !== 'I-report-origin'))(
+  test.each(REPORT_IMPORT_CHECKS.map(({ code }) => code).filter((code) => code !== 'I-report-origin'))(
     '%s does not fail the good report',
     (code) => {
       const again = checkImport(JSON.parse(importText(imported.document as Json)), goodReport);

@@ -4,6 +4,7 @@ import { visible } from '../../domain/submission/hostile-characters.ts';
 import { type CheckedFile, checkFile, publishedIn } from '../checking.ts';
 import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
 import { recordFileAt } from '../files.ts';
+import { checkImportFile } from '../importing-reports.ts';
 import { readResults, resultsAround } from '../results-folder.ts';
 import { readPolicy } from '../submissions-folder.ts';
 
@@ -24,13 +25,18 @@ export const check: Command = {
     json: JSON_OPTION,
   },
   async run(context) {
-    const checked: CheckedFile[] = [];
+    const checked: Checked[] = [];
     const paths = atLeastOne(context, 'result');
     const repository = context.text('repo');
     const named = repository === undefined ? null : await readResults(repository);
     const policyFile = context.text('policy');
     const policy = policyFile === undefined ? null : await readPolicy(policyFile);
     for (const path of paths) {
+      const imported = await checkImportFile(await recordFileAt(path));
+      if (imported !== null) {
+        checked.push({ ...imported, path, bundleFolder: null });
+        continue;
+      }
       const results = named ?? (await resultsAround(await recordFileAt(path)));
       const published = results === null ? null : await publishedIn(await results.snapshot());
       checked.push(await checkFile(path, policy ?? results?.policy ?? defaultPolicy(), published));
@@ -41,7 +47,10 @@ export const check: Command = {
   },
 };
 
-function textOf({ path, verdict, findings, bundleFolder }: CheckedFile): string {
+/** What is told of a result, and of an import. */
+type Checked = Pick<CheckedFile, 'path' | 'verdict' | 'findings' | 'bundleFolder'>;
+
+function textOf({ path, verdict, findings, bundleFolder }: Checked): string {
   const lines = findings.map((finding) => `  ${MARKS[finding.status]} ${finding.code.padEnd(30)} ${visible(finding.message)}`);
   const evidence = bundleFolder === null ? 'without its bundle' : `with the evidence in ${bundleFolder}`;
   return `${visible(path)}: ${verdict}, ${evidence}\n${lines.join('\n')}\n`;
@@ -53,7 +62,7 @@ type CheckJson = {
   checks: { code: string; status: Finding['status']; effect: Finding['effect']; message: string }[];
 };
 
-const jsonOf = ({ path, verdict, findings }: CheckedFile): CheckJson => ({
+const jsonOf = ({ path, verdict, findings }: Checked): CheckJson => ({
   path,
   verdict,
   checks: findings.map(({ code, status, effect, message }) => ({ code, status, effect, message })),

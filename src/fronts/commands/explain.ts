@@ -1,6 +1,7 @@
 import { explain, RESULT_CHECKS } from '../../domain/checks/index.ts';
 import { PUBLICATION_CHECKS } from '../../domain/checks/publication.ts';
 import { inputFault } from '../../domain/errors.ts';
+import { explainImport, IMPORT_CHECKS } from '../../domain/imports/index.ts';
 import { SUBMISSION_CHECKS } from '../../domain/submission/checks.ts';
 import { nearest } from '../../domain/submission/nearest.ts';
 import { atLeastOne, type Command } from '../command.ts';
@@ -13,11 +14,12 @@ export const explainCommand: Command = {
   options: {},
   async run(context) {
     for (const code of atLeastOne(context, 'code')) {
-      const check = explain(code) ?? SUBMISSION_CHECKS.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
+      const check =
+        explain(code) ?? explainImport(code) ?? SUBMISSION_CHECKS.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
       if (check === undefined) {
         const near = nearest(
           code,
-          [...RESULT_CHECKS, ...PUBLICATION_CHECKS, ...SUBMISSION_CHECKS].map((candidate) => candidate.code),
+          [...RESULT_CHECKS, ...PUBLICATION_CHECKS, ...IMPORT_CHECKS, ...SUBMISSION_CHECKS].map((candidate) => candidate.code),
         );
         throw inputFault(`No check has the code ${JSON.stringify(code)}.`, {
           code: 'unknown-code',

@@ -1,15 +1,22 @@
 import { editionFrom } from '../../domain/edition.ts';
 import { inputFault, operatorFault } from '../../domain/errors.ts';
+import type { Finding } from '../../domain/findings.ts';
+import type { CheckedImport } from '../../domain/imports/document.ts';
+import { rateImport } from '../../domain/imports/rate.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import type { Rating } from '../../domain/rating.ts';
+import { visible } from '../../domain/submission/hostile-characters.ts';
 import { starsText } from '../../render/stars.ts';
 import { WATERMARK } from '../../render/wording.ts';
 import { buildReport } from '../../stages/report.ts';
 import { checkFile } from '../checking.ts';
-import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
-import { readJsonFile } from '../files.ts';
+import { atLeastOne, type Command, type CommandContext, type ExitCode, JSON_OPTION, oneOf } from '../command.ts';
+import { readJsonFile, recordFileAt } from '../files.ts';
+import { checkImportFile } from '../importing-reports.ts';
 import { readResults } from '../results-folder.ts';
 import { programName, shellWord } from '../shell-words.ts';
+
+const CLASS_NAMES = ['A', 'B', 'C'] as const;
 
 /** Rates a result in a frozen edition, or on its own board. */
 export const rateCommand: Command = {
@@ -19,6 +26,11 @@ export const rateCommand: Command = {
   options: {
     edition: { type: 'string', placeholder: 'FILE', description: 'An edition, for GPU scores.' },
     repo: { type: 'string', placeholder: 'DIR', description: 'A results repository: the result is rated on its own board.' },
+    class: {
+      type: 'string',
+      placeholder: 'CLASS',
+      description: 'A, B or C: the class of an import whose model the edition does not hold.',
+    },
     json: JSON_OPTION,
   },
   async run(context) {
@@ -28,14 +40,13 @@ export const rateCommand: Command = {
     const repository = context.text('repo');
     if ((editionFile === undefined) === (repository === undefined))
       throw operatorFault('rate takes either --edition FILE or --repo DIR.', { code: 'usage' });
+    const imported = await checkImportFile(await recordFileAt(path));
+    if (imported !== null) return rateImported(context, path, imported);
     const results = repository === undefined ? null : await readResults(repository);
     const policy = results?.policy ?? defaultPolicy();
     const checked = await checkFile(path, policy, null);
     if (checked.record === null || checked.verdict === 'invalid') {
-      throw inputFault(`${path} is invalid: ${checked.reasons.map(({ code, message }) => `${code}: ${message}`).join(' ')}`, {
-        code: 'result-invalid',
-        mend: `See: ${programName()} check ${shellWord(path)}`,
-      });
+      throw invalid(path, checked.reasons);
     }
     const edition = editionFile === undefined ? null : editionFrom(await readJsonFile(editionFile, 'edition'));
     const report = await buildReport({
@@ -63,6 +74,27 @@ export const rateCommand: Command = {
     return 0;
   },
 };
+
+async function rateImported(context: CommandContext, path: string, { document, reasons }: CheckedImport): Promise<ExitCode> {
+  const editionFile = context.text('edition');
+  if (editionFile === undefined)
+    throw inputFault(`${path} is an import: it is no result, and on no board.`, {
+      code: 'not-comparable',
+      mend: 'Rate it in an edition: --edition FILE.',
+    });
+  if (document === null) throw invalid(path, reasons);
+  const edition = editionFrom(await readJsonFile(editionFile, 'edition'));
+  const { rating, caveat } = rateImport(document, edition, oneOf(context, 'class', CLASS_NAMES, null));
+  context.tell(textOf(rating, visible(caveat)));
+  if (context.flag('json')) context.print(`${JSON.stringify(rating, null, 2)}\n`);
+  return 0;
+}
+
+const invalid = (path: string, reasons: readonly Finding[]) =>
+  inputFault(`${path} is invalid: ${reasons.map(({ code, message }) => `${code}: ${message}`).join(' ')}`, {
+    code: 'result-invalid',
+    mend: `See: ${programName()} check ${shellWord(path)}`,
+  });
 
 function textOf(rating: Rating, note: string | null): string {
   const stars = rating.stars === null ? 'no stars yet' : starsText(rating.stars);
