@@ -4,7 +4,9 @@ import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { editionImport } from './edition-import.ts';
 import { explainCommand } from './explain.ts';
+import { importCommand } from './import.ts';
 import { leaderboardBuild } from './leaderboard-build.ts';
+import { pack } from './pack.ts';
 import { publish } from './publish.ts';
 import { rateCommand } from './rate.ts';
 import { reportCommand } from './report.ts';
@@ -22,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   publish,
   leaderboardBuild,
   editionImport,
+  importCommand,
+  pack,
   explainCommand,
   doctor,
 ];
