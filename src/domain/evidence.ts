@@ -4,7 +4,7 @@ import type { Result } from './generated/result.ts';
 /** A meter's reading at one edge of one measured phase; one line of a bundle's readings.jsonl. */
 export type EdgeReading = {
   meter: string;
-  /** Number of the run, from 1; 0 for the prefill pass before the first run. */
+  /** Number of the run, from 1; 0 for the prefill pass before the first run; one more than the last, the window with several queries at once. */
   run: number;
   phase: Phase;
   edge: 'start' | 'end';

@@ -52,7 +52,7 @@ async function runInTurn(sessions: readonly [Session, Session], fits: boolean): 
 const withoutCheckpoint = (request: BenchmarkRequest): BenchmarkRequest => ({ ...request, checkpoint: { mode: 'off' } });
 
 function expectComparable({ plan: own }: BenchmarkRequest, { plan: base }: BenchmarkRequest): void {
-  const different = (['task', 'runs', 'minimumPhaseSeconds'] as const).filter((field) => own[field] !== base[field]);
+  const different = (['task', 'runs', 'minimumPhaseSeconds', 'concurrency'] as const).filter((field) => own[field] !== base[field]);
   if (own.dataset.rowsSha256 !== base.dataset.rowsSha256) throw notComparable('the queries');
   if (different.length > 0) throw notComparable(different.join(', '));
 }

@@ -10,16 +10,24 @@ import { soon } from './benchmark-watch.ts';
 /** What measures a phase: the talk with the backend, the recorder, and who keeps the readings. */
 export type PhaseTools = { talk: Talk; recorder: Recorder; keepReadings(readings: readonly EdgeReading[]): void; plan: Plan };
 
+/** One phase to measure. */
+export type PhaseRequest = {
+  /** Number of the run; 0 for the prefill pass, one more than the last for the window with several queries at once. */
+  run: number;
+  phase: Phase;
+  /** Queries under way at one time; one where absent. */
+  concurrency?: number;
+};
+
 /**
  * Measures one phase: the meters are read while the backend waits, right before its first query and right after its
  * device has finished the last.
- * @param run number of the run, or 0 for the prefill pass
  * @throws Fault when a query failed, or when a meter stood still
  */
-export async function measurePhase(tools: PhaseTools, run: number, phase: Phase): Promise<MeasuredPhase> {
+export async function measurePhase(tools: PhaseTools, { run, phase, concurrency }: PhaseRequest): Promise<MeasuredPhase> {
   const { talk, recorder, plan } = tools;
-  const runOrNull = run === 0 ? null : run;
-  talk.send({ type: 'run', phase, minimumSeconds: plan.minimumPhaseSeconds });
+  const runOrNull = run === 0 || concurrency !== undefined ? null : run;
+  talk.send({ type: 'run', phase, minimumSeconds: plan.minimumPhaseSeconds, ...(concurrency === undefined ? {} : { concurrency }) });
   await expectEdge(tools, runOrNull, phase, 'start');
   const starts = await soon(recorder.readEdge({ run, phase, edge: 'start' }), 'read');
   talk.send({ type: 'go' });
@@ -44,6 +52,7 @@ export async function measurePhase(tools: PhaseTools, run: number, phase: Phase)
     inputTokens: counts.inputTokens,
     outputTokens: counts.outputTokens,
     joules: recorder.energiesBetween(starts, ends),
+    ...(counts.firstToken === undefined ? {} : { firstToken: counts.firstToken }),
   };
 }
 

@@ -69,6 +69,7 @@ export async function writeRecord(
     loadModelSeconds: progressed.loadModelSeconds,
     prefill,
     runs,
+    ...(progressed.concurrent === undefined ? {} : { concurrent: progressed.concurrent }),
     ...(pauses.length === 0 ? {} : { pauses }),
     energy,
     score,

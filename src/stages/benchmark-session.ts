@@ -1,11 +1,12 @@
 import type { BundleWriter } from '../bundle/write.ts';
 import { internalFault } from '../domain/errors.ts';
-import type { Plan } from '../domain/generated/plan.ts';
 import type { MeasuredPhase, Meter, Result } from '../domain/generated/result.ts';
 import { decideStopping } from '../domain/stopping.ts';
 import type { BenchmarkPorts, BenchmarkRequest } from './benchmark.ts';
+import { concurrentDue, measureConcurrent } from './benchmark-concurrency.ts';
 import { coolDown } from './benchmark-cool-down.ts';
 import { openJournal } from './benchmark-journal.ts';
+import type { PhaseRequest } from './benchmark-phase.ts';
 import { figuresOf, type Known, writeRecord } from './benchmark-record.ts';
 import { type Sitting, startSitting } from './benchmark-sitting.ts';
 import {
@@ -29,9 +30,9 @@ export type Session = {
   metersGpu(): boolean;
   /** Ends the backend for now. */
   rise(): Promise<void>;
-  /** Measures the next run. */
+  /** Measures the next run or, after the last, the window with several queries at once. */
   nextRun(): Promise<void>;
-  /** Whether the plan's runs are done. */
+  /** Whether everything that the plan asks for is measured. */
   done(): Promise<boolean>;
   /** Ends everything and gives the record, its bundle finished. */
   finish(): Promise<Result>;
@@ -94,10 +95,18 @@ export async function openSession(
     throw internalFault('The backend was to measure before it was started.', { code: 'session-order' });
   }
 
-  async function measure(run: number, phase: Plan['phases'][number]): Promise<MeasuredPhase> {
-    const measured = await current().measure(run, phase);
+  async function measure(request: PhaseRequest): Promise<MeasuredPhase> {
+    const measured = await current().measure(request);
     journal.gpus.endPhase(measured);
     return measured;
+  }
+
+  async function runsDone(): Promise<boolean> {
+    if (plan.stopping === undefined || known === null) return state.runs.length >= plan.runs;
+    if (state.runs.length === 0) return false;
+    const { score, values } = figuresOf({ plan, runs: state.runs, prefill: state.prefill, meters: known.meters });
+    const starsStable = (await request.starsStableOn?.({ plan, hardware: known.hardware, score, meters: known.meters })) ?? null;
+    return decideStopping(values, { ...plan.stopping, maximumRuns: plan.runs }, starsStable).stop;
   }
 
   async function save(): Promise<void> {
@@ -166,7 +175,7 @@ export async function openSession(
       state.warmUp = sittings === 1 && earlier === null ? warm : both(state.warmUp, warm);
       reference = (sitting.instruments.sampleGpus?.() ?? []).map(({ temperatureCelsius }) => temperatureCelsius);
       if (state.prefill !== null || !plan.phases.includes('prefill')) return;
-      state.prefill = await measure(0, 'prefill');
+      state.prefill = await measure({ run: 0, phase: 'prefill' });
       await save();
     },
     sits: () => sitting !== null,
@@ -179,19 +188,20 @@ export async function openSession(
         const { announce, signal } = request;
         await coolDown({ bounds: plan.coolDown, sampleGpus, reference, run: index, clock, announce, signal });
       }
-      const phases: MeasuredPhase[] = [];
-      for (const phase of plan.phases) if (phase !== 'prefill') phases.push(await measure(index, phase));
-      state.runs.push({ index, phases });
+      if (plan.concurrency !== undefined && (await runsDone())) {
+        const concurrent = await measureConcurrent(plan, state.runs.length, (run, phase, concurrency) =>
+          measure({ run, phase, concurrency }),
+        );
+        if (concurrent !== undefined) state.concurrent = concurrent;
+      } else {
+        const phases: MeasuredPhase[] = [];
+        for (const phase of plan.phases) if (phase !== 'prefill') phases.push(await measure({ run: index, phase }));
+        state.runs.push({ index, phases });
+      }
       lookAgain(current());
       await save();
     },
-    async done() {
-      if (plan.stopping === undefined || known === null) return state.runs.length >= plan.runs;
-      if (state.runs.length === 0) return false;
-      const { score, values } = figuresOf({ plan, runs: state.runs, prefill: state.prefill, meters: known.meters });
-      const starsStable = (await request.starsStableOn?.({ plan, hardware: known.hardware, score, meters: known.meters })) ?? null;
-      return decideStopping(values, { ...plan.stopping, maximumRuns: plan.runs }, starsStable).stop;
-    },
+    done: async () => !concurrentDue(plan, state) && (await runsDone()),
     async finish() {
       await rise();
       if (known === null) throw internalFault('Nothing was measured.', { code: 'session-order' });
@@ -205,9 +215,10 @@ export async function openSession(
   };
 }
 
-const phasesOf = ({ prefill, runs }: Progressed): MeasuredPhase[] => [
+const phasesOf = ({ prefill, runs, concurrent }: Progressed): MeasuredPhase[] => [
   ...(prefill === null ? [] : [prefill]),
   ...runs.flatMap(({ phases }) => phases),
+  ...(concurrent === undefined ? [] : [concurrent.phase]),
 ];
 
 /** The backend's log of each sitting, in a file of its own. */

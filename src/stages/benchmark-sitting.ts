@@ -9,7 +9,7 @@ import type { Clock } from '../ports/meter.ts';
 import type { BenchmarkPorts, Instruments } from './benchmark.ts';
 import type { Journal } from './benchmark-journal.ts';
 import { countingOn } from './benchmark-meters.ts';
-import { measurePhase } from './benchmark-phase.ts';
+import { measurePhase, type PhaseRequest } from './benchmark-phase.ts';
 import { type Announce, talkWith } from './benchmark-talk.ts';
 import { type Look, soon } from './benchmark-watch.ts';
 import { type WarmUp, warmUp } from './warm-up.ts';
@@ -43,7 +43,7 @@ export type Sitting = {
   loadModelSeconds: number;
   warmUp(): Promise<WarmUp>;
   /** @param run number of the run, or 0 for the prefill pass */
-  measure(run: number, phase: Plan['phases'][number]): Promise<MeasuredPhase>;
+  measure(phase: PhaseRequest): Promise<MeasuredPhase>;
   /** Ends the meters, then the backend. @throws what went wrong while the trace was written */
   end(): Promise<void>;
   /** Ends both at once, after a fault; never throws. */
@@ -90,7 +90,7 @@ export async function startSitting(request: SittingRequest): Promise<Sitting> {
       instruments: found,
       loadModelSeconds,
       warmUp: () => warmUp({ talk, clock, sampleGpus: found.sampleGpus }, plan.warmUp.maximumSeconds),
-      measure: (run, phase) => measurePhase(tools, run, phase),
+      measure: (phase) => measurePhase(tools, phase),
       async end() {
         await soon(started.stop(), 'close');
         found.close();

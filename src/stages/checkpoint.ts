@@ -43,6 +43,8 @@ export type Progressed = {
   warmUp: Result['warmUp'];
   prefill: Result['prefill'];
   runs: Result['runs'];
+  /** The window with several queries at once; absent before it, and where none is planned. */
+  concurrent?: NonNullable<Result['concurrent']>;
   readings: EdgeReading[];
   pauses: Pause[];
 };

@@ -98,7 +98,7 @@ function pairOf(meter: string, window: Window): Pair {
   const entry = window.phase.joules.find((candidate) => candidate.meter === meter);
   return {
     what: `${windowName(window)} (${meter})`,
-    over: window.run === 0 ? `the ${window.phase.name} pass (${meter})` : `${window.phase.name} over all runs (${meter})`,
+    over: window.run === 0 || window.concurrency > 1 ? `${windowName(window)} (${meter})` : `${window.phase.name} over all runs (${meter})`,
     counter: entry?.joules ?? 0,
     integral: entry?.integralJoules ?? null,
     error: entry?.integralErrorJoules ?? 0,

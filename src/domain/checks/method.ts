@@ -144,6 +144,10 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
         .map((run) => `run ${run.index} has the phases ${run.phases.map((phase) => phase.name).join(', ')} and not ${wanted.join(', ')}`);
       if (prefill?.name !== prefillName)
         problems.unshift(prefillName === undefined ? 'there is a prefill pass that nobody planned' : 'the prefill pass is missing');
+      if (record.concurrent?.concurrency !== plan.concurrency || (record.concurrent?.phase.name ?? 'generate') !== 'generate') {
+        const planned = plan.concurrency === undefined ? 'none' : `one with ${plan.concurrency}`;
+        problems.push(`the window with several queries at once is not as planned, which is ${planned}`);
+      }
       return noProblems(problems, `Phases: ${plan.phases.join(', ')}.`);
     },
   },
@@ -216,7 +220,7 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
     run: ({ record }) => {
       if (record.runs.length < 2) return skip('There is one run.');
       const byPhase = Map.groupBy(
-        windowsOf(record).filter(({ run }) => run > 0),
+        windowsOf(record).filter(({ run, concurrency }) => run > 0 && concurrency === 1),
         ({ phase }) => phase.name,
       );
       const problems = [...byPhase].flatMap(([name, windows]) => {
