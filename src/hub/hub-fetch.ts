@@ -68,7 +68,7 @@ export const unreachable = (host: string, cause: unknown): Fault =>
       });
 
 /** What the system says of a connection that failed: fetch itself only says that it did. */
-function reasonOf(thrown: unknown): string {
+export function reasonOf(thrown: unknown): string {
   const { message, cause } = thrown as { message?: unknown; cause?: { code?: unknown; message?: unknown } };
   return String(cause?.message || cause?.code || message || thrown).replace(/\.$/, '');
 }

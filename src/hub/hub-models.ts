@@ -35,7 +35,7 @@ const LARGEST_CONFIGURATION = 100_000_000;
  * the cache is digested anew and used without asking the Hub; a download that was broken off goes on where it stopped.
  * The signal of `access` ends it at any point, with its own reason.
  * @throws Fault of the input: hub-model-missing, hub-revision-missing, model-too-large, model-pickle, model-custom-code,
- *   model-not-safetensors, and those of neededFiles; of the operator: hub-gated, hub-revision-moved, cache-quota,
+ *   model-not-safetensors, and those of neededFiles; of the operator: hub-gated, hub-revision-moved, hub-file-denied, cache-quota,
  *   disk-full, cache-refused, and those of refusalOf and downloadBlob
  */
 export async function hubModel(request: HubModelRequest, access: HubAccess = {}): Promise<ModelFiles> {
@@ -67,7 +67,8 @@ async function download(request: HubModelRequest, access: HubAccess, cached: Cac
       fetched.set(path, await fetchFile(source, expectedOf(listing, path), onBytes));
     } catch (thrown) {
       access.signal?.throwIfAborted();
-      throw refused(refusalOf(thrown, `${path} of ${id}`), request);
+      const refusal = refusalOf(thrown, `${path} of ${id}`);
+      throw refusal === 'gated' ? refused(refusal, request) : denied(path, id, thrown);
     }
   };
   const read = async (path: string): Promise<string> => {
@@ -110,6 +111,13 @@ async function listed(request: HubModelRequest, access: HubAccess): Promise<{ li
     throw refused(refusalOf(thrown, `${id} at ${revision}`), request);
   }
 }
+
+const denied = (path: string, id: string, cause: unknown): Fault =>
+  operatorFault(`The Hub lists ${path} of ${id} and then has no such file.`, {
+    code: 'hub-file-denied',
+    mend: 'Try again; where HF_ENDPOINT names a mirror, it may lack the file.',
+    cause,
+  });
 
 const expectedOf = (listing: Listing, path: string): ExpectedFile => listing.get(path) as ExpectedFile;
 

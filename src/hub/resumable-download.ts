@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Fault, messageOf, operatorFault } from '../domain/errors.ts';
 import { contentDigest, type Digested, differs, type ExpectedFile } from './content-digest.ts';
 import { apiError } from './hub-access.ts';
+import { reasonOf } from './hub-fetch.ts';
 import { sweepPartials, takePartial } from './partial-file.ts';
 import { askedFor, isPassing, pauseFor, type Wait } from './patient-fetch.ts';
 
@@ -181,7 +182,7 @@ function gaveUp(cause: unknown, bytes: number, tries: number, { expected, url }:
   if ((cause as { statusCode?: unknown }).statusCode !== undefined) return cause;
   const times = tries === 1 ? 'once' : `${tries} times`;
   return operatorFault(
-    `The download of ${expected.path} from ${new URL(url).host} was cut ${times}, at last after ${bytes} of ${expected.bytes} bytes: ${messageOf(cause)}.`,
+    `The download of ${expected.path} from ${new URL(url).host} was cut ${times}, at last after ${bytes} of ${expected.bytes} bytes: ${reasonOf(cause)}.`,
     { code: 'hub-download-incomplete', mend: 'Try again: what has come is kept, and the download goes on from there.', cause },
   );
 }
