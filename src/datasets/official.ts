@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault, messageOf, operatorFault } from '../domain/errors.ts';
@@ -58,7 +59,7 @@ async function keptRows(file: string, columns: readonly string[]): Promise<Check
 
 /** Writes a file so that nobody ever sees a part of it. */
 async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  const partial = `${file}.${process.pid}.partial`;
+  const partial = `${file}.${randomUUID()}.partial`;
   await writeFile(partial, content);
   await rename(partial, file);
 }

@@ -33,7 +33,7 @@ export type FitQuestion = {
 };
 
 /** What would fit in place of what was asked for, and the bytes of memory it needs. */
-export type Remedy =
+type Remedy =
   | { kind: 'precision'; precision: 'float16'; neededBytes: number }
   | { kind: 'quantize'; bits: 8 | 4; neededBytes: number }
   | { kind: 'class-c'; gpus: number; neededBytes: number };

@@ -4,7 +4,7 @@ import type { Plan } from './generated/plan.ts';
 type Precision = Plan['model']['precision'];
 
 /** The safetensors of one network: one file, or shards that an index names. */
-export type NetworkWeights = { kind: 'single'; path: string } | { kind: 'sharded'; index: string };
+type NetworkWeights = { kind: 'single'; path: string } | { kind: 'sharded'; index: string };
 
 /** What a run with transformers or diffusers loads of a repository: paths with forward slashes. */
 export type TransformersChoice = {

@@ -25,7 +25,7 @@ export type Repository = { kind: 'model' | 'dataset'; id: string };
 export const hubLibrary = () => import('@huggingface/hub');
 
 /** The Hub's address, without a slash at its end. */
-export const hubUrlOf = ({ hubUrl }: HubAccess): string => (hubUrl ?? HUB_URL).replace(/\/+$/, '');
+const hubUrlOf = ({ hubUrl }: HubAccess): string => (hubUrl ?? HUB_URL).replace(/\/+$/, '');
 
 /** A fetch for one try: it keeps the token at the Hub's origin. */
 export function onceFetch(access: HubAccess): typeof globalThis.fetch {

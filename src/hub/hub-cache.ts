@@ -1,4 +1,5 @@
-import { mkdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, realpath, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, sep } from 'node:path';
 import { internalFault, messageOf, operatorFault } from '../domain/errors.ts';
 import type { ModelFiles } from '../ports/hub.ts';
@@ -59,8 +60,7 @@ export async function linkBlob({ snapshot }: CachedRepository, path: string, dig
   const link = join(snapshot, path);
   const up = path.split('/').length + 1;
   await mkdir(dirname(link), { recursive: true });
-  const fresh = `${link}.${process.pid}.link`;
-  await rm(fresh, { force: true });
+  const fresh = `${link}.${randomUUID()}.link`;
   await symlink(posix.join(...Array<string>(up).fill('..'), 'blobs', digest), fresh);
   await rename(fresh, link);
 }
@@ -99,7 +99,7 @@ const isDigested = (value: unknown): value is DigestedFile => {
 export async function writeManifest(cached: CachedRepository, name: string, { parameters, files }: Manifest): Promise<Manifest> {
   const manifest = { parameters, files: byPath(files) };
   const file = cached.manifest(name);
-  const partial = `${file}.${process.pid}.partial`;
+  const partial = `${file}.${randomUUID()}.partial`;
   await writeFile(partial, `${JSON.stringify(manifest, null, 2)}\n`);
   await rename(partial, file);
   return manifest;

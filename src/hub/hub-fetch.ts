@@ -58,7 +58,7 @@ export function hubFetch({
 }
 
 /** The fault of a host that does not answer, or no longer. */
-export const unreachable = (host: string, cause: unknown): Fault =>
+const unreachable = (host: string, cause: unknown): Fault =>
   cause instanceof Fault
     ? cause
     : operatorFault(`${host} cannot be reached: ${reasonOf(cause)}.`, {

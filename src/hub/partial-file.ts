@@ -63,9 +63,6 @@ export async function partialBytes(blobsFolder: string, digest: string): Promise
   return size ?? 0;
 }
 
-/** Whether a file of a folder of blobs is a partial download. */
-export const isPartial = (name: string): boolean => name.endsWith(ENDING);
-
 function partial(file: string, { blobsFolder, digest }: PartialPlace): OwnPartial {
   return {
     file,

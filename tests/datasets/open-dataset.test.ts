@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cp, readFile, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, test } from 'vitest';
@@ -180,6 +180,25 @@ describe('an official data set', () => {
     expect(hub.requests.slice(asked).some((request) => request.includes('.parquet'))).toBe(false);
   });
 
+  test('is written again where somebody changed what was written, and has the same digest', async () => {
+    await using hub = await startHub([repository()]);
+    await using cache = await folderOf();
+    const first = await openOfficial('text-generation', cache.path, hub.url);
+    for (const damage of ['{"text":"another"}\n', 'no JSON', '']) {
+      await writeFile(first.file, damage);
+      expect(await openOfficial('text-generation', cache.path, hub.url)).toEqual(first);
+      expect((await readFile(first.file, 'utf8')).startsWith('{"text":"first 0"}\n')).toBe(true);
+    }
+  });
+
+  test('is written whole where it was opened twice at the same time', async () => {
+    await using hub = await startHub([repository()]);
+    await using cache = await folderOf();
+    const [one, other] = await Promise.all([0, 1].map(() => openOfficial('text-generation', cache.path, hub.url)));
+    expect(one).toEqual(other);
+    expect(hub.storage.requests).toHaveLength(1);
+  });
+
   test('is found under its organisation’s other name', async () => {
     const { alias } = taskOf('text-generation').dataset;
     await using hub = await startHub([repository({ id: alias })]);
@@ -204,6 +223,8 @@ describe('an official data set', () => {
     const opened = await openOfficial('image-classification', cache.path, hub.url);
     expect(opened).toMatchObject({ rows: 2, columns: ['image'] });
     expect(opened.rowsSha256).toBe(digestOfRows(images.map((image) => ({ image: sha256(image) }))));
+    await writeFile(join(dirname(opened.file), 'files/image-000002'), 'damaged');
+    expect((await openOfficial('image-classification', cache.path, hub.url)).rowsSha256).toBe(opened.rowsSha256);
   });
 
   test('with an empty cell has a row less', async () => {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { exampleModels } from '../../scripts/examples/models.ts';
 import { hubCatalogue } from '../../src/hub/hub-catalogue.ts';
 import { type HubModelRequest, hubModel } from '../../src/hub/hub-models.ts';
+import { EXAMPLES, expectType, planOf, startEmbedded } from '../support/embedded-process.ts';
 import { folderOf } from '../support/folders.ts';
 import { type HubRepository, READER_TOKEN, startHub } from '../support/hub-server.ts';
 
@@ -104,6 +105,17 @@ describe('a model of the Hub', () => {
     await writeFile(join(folder, 'config.json'), '{}');
     expect((await hubModel(requestFor(cache.path), { hubUrl: hub.url })).filesSha256).toBe(filesSha256);
     expect(await readFile(join(folder, 'config.json'), 'utf8')).toContain('gpt2');
+  });
+
+  test('is loaded by the embedded backend from the snapshot’s links', async () => {
+    await using hub = await startHub([babbler]);
+    await using cache = await folderOf();
+    const { folder } = await hubModel(requestFor(cache.path), { hubUrl: hub.url });
+    await using backend = startEmbedded();
+    const datasetFile = join(EXAMPLES, 'datasets', 'text_generation.jsonl');
+    const plan = planOf({ task: 'text-generation', columns: ['text'], quantization: null });
+    backend.send({ type: 'load', modelFolder: folder, processorFolder: null, datasetFile, plan });
+    expect(expectType(await backend.next(), 'ready')).toMatchObject({ parameters: 26_808 });
   });
 
   test('gives only its tokenizer where it is but the processor of another', async () => {
@@ -215,6 +227,12 @@ describe('the catalogue of the Hub', () => {
   test('sees custom code at any depth of the configuration', async () => {
     const config = Buffer.from(JSON.stringify({ vision: { deep: [{ auto_map: { AutoModel: 'modeling.Model' } }] } }));
     await using hub = await startHub([{ ...babbler, files: { 'config.json': config } }]);
+    expect(await hubCatalogue({ hubUrl: hub.url }).lookUp('someone/babbler', COMMIT)).toMatchObject({ model: { customCode: true } });
+  });
+
+  test.each(['processor_config.json', 'tokenizer_config.json', 'unet/config.json'])('sees custom code in %s', async (path) => {
+    const files = { 'config.json': Buffer.from('{}'), [path]: Buffer.from('{"auto_map":{}}') };
+    await using hub = await startHub([{ ...babbler, files }]);
     expect(await hubCatalogue({ hubUrl: hub.url }).lookUp('someone/babbler', COMMIT)).toMatchObject({ model: { customCode: true } });
   });
 

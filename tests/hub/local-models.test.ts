@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderRevision } from '../../src/hub/folder-digest.ts';
 import { localCatalogue, localModel } from '../../src/hub/local-models.ts';
+import type { ModelFormat } from '../../src/hub/needed-files.ts';
 import { folderOf } from '../support/folders.ts';
+import { safetensors } from '../support/transformers-models.ts';
 
 const card = '---\nlicense: mit\npipeline_tag: text-generation\n---\n# Model\n';
 const modelFiles = {
@@ -78,5 +80,33 @@ describe('a local model', () => {
     await using folder = await folderOf(modelFiles);
     await symlink('/etc/hostname', join(folder.path, 'org/model/tokenizer.json'));
     await expect(localModel(folder.path, 'org/model', revision)).rejects.toMatchObject({ kind: 'input', code: 'model-folder-link' });
+  });
+
+  test('is looked at as a download is, where its format is told', async () => {
+    const transformers = { kind: 'transformers', task: 'text-generation', precision: 'float16', quantization: null } as const;
+    const opened = async (files: Record<string, string | Uint8Array>, format: ModelFormat) => {
+      await using folder = await folderOf(files);
+      const fault = (await localModel(folder.path, 'org/model', '0'.repeat(40)).catch((thrown: unknown) => thrown)) as { mend: string };
+      const right = /revision: ([0-9a-f]{40})/.exec(fault.mend)?.[1] ?? '';
+      return await localModel(folder.path, 'org/model', right, format).catch((thrown: unknown) => thrown);
+    };
+    const weights = safetensors({ w: { dtype: 'F16', shape: [3, 4] } });
+    const config = { 'org/model/config.json': '{}' };
+    expect(await opened({ ...config, 'org/model/model.safetensors': weights }, transformers)).toMatchObject({ parameters: 12 });
+    expect(await opened(modelFiles, { kind: 'onnx', precision: 'float32', quantization: null })).toMatchObject({ parameters: null });
+    const pickled = { ...config, 'org/model/pytorch_model.bin': 'pickle' };
+    expect(await opened(pickled, transformers)).toMatchObject({ kind: 'input', code: 'model-pickle-only' });
+    const text = { ...config, 'org/model/model.safetensors': 'these are no weights' };
+    expect(await opened(text, transformers)).toMatchObject({ kind: 'input', code: 'model-not-safetensors' });
+    const code = { 'org/model/tokenizer_config.json': '{"auto_map":{}}', 'org/model/model.safetensors': weights };
+    expect(await opened(code, transformers)).toMatchObject({ kind: 'input', code: 'model-custom-code' });
+  });
+
+  test('brings code where any of its configurations says so', async () => {
+    const files = { ...modelFiles, 'org/model/processor_config.json': '{"a":[{"auto_map":{}}]}' };
+    await using folder = await folderOf(files);
+    const fault = (await localModel(folder.path, 'org/model', revision).catch((thrown: unknown) => thrown)) as { mend: string };
+    const right = /revision: ([0-9a-f]{40})/.exec(fault.mend)?.[1] ?? '';
+    expect(await localCatalogue(folder.path).lookUp('org/model', right)).toMatchObject({ model: { customCode: true } });
   });
 });

@@ -46,7 +46,7 @@ export type HubRepository = {
 export type Failure = { status: number; error: string; times?: number; retryAfter?: string };
 
 /** One of the two origins: the Hub's own, or the storage that it redirects to. */
-export type Origin = {
+type Origin = {
   url: string;
   /** Every request so far, as "GET /path". */
   requests: string[];
