@@ -7,7 +7,7 @@ import type { Plan } from '../../src/domain/generated/plan.ts';
 import type { Result } from '../../src/domain/generated/result.ts';
 import { cpuRecord, goodEvidence, recordText } from '../support/records.ts';
 
-export const REVISION = cpuRecord().plan.model.revision;
+const REVISION = cpuRecord().plan.model.revision;
 
 /** The submission that was measured, before anybody packed it. */
 export const MEASURED = `schemaVersion: 1

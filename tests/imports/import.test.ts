@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { ReportRequest } from '../../src/domain/imports/document.ts';
-import { checkImport, importReport, importText } from '../../src/domain/imports/document.ts';
+import { checkImport, importReport, importText, type ReportRequest } from '../../src/domain/imports/document.ts';
 import { explainImport, REPORT_IMPORT_CHECKS } from '../../src/domain/imports/index.ts';
 import { OMISSIONS } from '../../src/domain/imports/omissions.ts';
 import { GOOD, importing, type Json } from './reports.ts';

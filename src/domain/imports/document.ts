@@ -4,48 +4,12 @@ import type { CheckEffect, Finding, Verdict } from '../findings.ts';
 import type { Import } from '../generated/import.ts';
 import { validateImport } from '../generated/validators.js';
 import { verdictOf } from '../verdict.ts';
-import { REPORT_CHECKS, type ReportCheck } from './checks.ts';
+import { REPORT_CHECKS } from './checks.ts';
 import { figureOf } from './figure.ts';
 import { omissionsOf } from './omissions.ts';
-import { REPORT_LIMITS, type ReportReading, readReport } from './read-report.ts';
+import { readReport } from './read-report.ts';
+import { TEXT_CHECKS } from './text-checks.ts';
 import type { ImportRequest, Told } from './told.ts';
-
-/** A check of a report's text. */
-type TextCheck = CheckText & { readonly effect: CheckEffect; readonly run: (reading: ReportReading) => Outcome };
-
-const AS_WRITTEN = 'Take the report as the harness wrote it.';
-
-/** Checks of a report's text, before anything is read of it. */
-export const TEXT_CHECKS: readonly TextCheck[] = [
-  {
-    code: 'I-text-size',
-    effect: 'invalid',
-    title: 'The report is no larger than a report can be.',
-    why: 'Anything larger is an attempt to exhaust whoever reads it.',
-    mend: AS_WRITTEN,
-    run: ({ bytes }) =>
-      bytes <= REPORT_LIMITS.bytes ? pass(`${bytes} bytes.`) : fail(`The report has ${bytes} bytes; the most is ${REPORT_LIMITS.bytes}.`),
-  },
-  {
-    code: 'I-text-json',
-    effect: 'invalid',
-    title: 'The report is JSON that every reader reads alike: no key twice, no NaN, no number that a double does not hold.',
-    why: 'What two readers read differently is two reports.',
-    mend: AS_WRITTEN,
-    run: ({ scan, faults }) => (scan === null ? skip('The report is too large to be read.') : noProblems(faults, 'Plain JSON.')),
-  },
-  {
-    code: 'I-text-shape',
-    effect: 'invalid',
-    title: 'The report has the shape of a harness that is known.',
-    why: 'Fields of an unknown shape have no meaning.',
-    mend: 'Import benchmark_report.json or benchmark.json of optimum-benchmark, or the results of ai_energy_benchmarks as JSON.',
-    run: ({ scan, faults, told }) => {
-      if (scan === null || faults.length > 0) return skip('The report is not readable.');
-      return told === null ? fail('The report is of no known harness.') : pass(`A ${told.shape} of ${told.tool}.`);
-    },
-  },
-];
 
 /** A check of a written import. */
 type DocumentCheck = CheckText & { readonly effect: CheckEffect; readonly run: (written: Written) => Outcome };
@@ -109,15 +73,28 @@ export type CheckedImport = {
   document: Import | null;
 };
 
+/** The schema check of a written import. */
+export const SCHEMA_CHECK: CheckText & { readonly effect: CheckEffect } = {
+  code: 'I-document-schema',
+  effect: 'invalid',
+  title: 'The document fits its schema.',
+  why: 'The schema names the unit of every figure and bounds it.',
+  mend: 'Take the report as the harness wrote it, import it again, and compare with schemas/import.schema.json.',
+};
+
+function schemaFinding(value: unknown): Finding {
+  if (value === null) return findingOf(SCHEMA_CHECK, skip('There is no document.'), null);
+  const faults = validateImport(value) ? [] : (validateImport.errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message}`);
+  return findingOf(SCHEMA_CHECK, noProblems(faults, 'It fits.'), null);
+}
+
 const judged = (findings: Finding[], document: Import | null): CheckedImport => {
   const judgement = verdictOf(findings, { scripted: false });
   return { ...judgement, findings, document: judgement.verdict === 'invalid' ? null : document };
 };
 
 const reportFindings = (told: Told | null, request: ImportRequest): Finding[] =>
-  REPORT_CHECKS.map((check: ReportCheck) =>
-    findingOf(check, told === null ? skip('The report cannot be read.') : check.run({ told, request }), null),
-  );
+  REPORT_CHECKS.map((check) => findingOf(check, told === null ? skip('The report cannot be read.') : check.run({ told, request }), null));
 
 export type ReportRequest = ImportRequest & {
   /** Name of the report's file, without its folder. */
@@ -131,7 +108,8 @@ export function importReport(text: string, request: ReportRequest): CheckedImpor
   const asked = { ...request, revision: request.revision ?? pinned(told) };
   const findings = [...TEXT_CHECKS.map((check) => findingOf(check, check.run(reading), null)), ...reportFindings(told, asked)];
   const bad = findings.some(({ status, effect }) => status === 'fail' && effect === 'invalid');
-  return judged(findings, told === null || bad ? null : documentOf(text, told, asked));
+  const document = told === null || bad ? null : documentOf(text, told, asked);
+  return judged([...findings, schemaFinding(document)], document);
 }
 
 /** The commit that a report names; null where it names none, or only a branch. */
@@ -142,9 +120,9 @@ function documentOf(text: string, told: Told, request: ReportRequest): Import | 
   const figure = figureOf(told, request);
   if (figure === null) return null;
   const { tool, shape, version, windows, empty: _empty, meterError: _error, problems: _problems, ...report } = told;
-  const written = {
-    schemaVersion: 1 as const,
-    origin: 'imported' as const,
+  return {
+    schemaVersion: 1,
+    origin: 'imported',
     source: { tool, version, shape, file: request.file, sha256: sha256(text), bytes: Buffer.byteLength(text) },
     model: request.model,
     revision: request.revision,
@@ -154,7 +132,6 @@ function documentOf(text: string, told: Told, request: ReportRequest): Import | 
     figure,
     omits: omissionsOf(told, request),
   };
-  return { ...written, report: { ...written.report } };
 }
 
 /** Fields in one order, so that the same report gives the same text. */
@@ -180,24 +157,13 @@ export const isImport = (value: unknown): boolean =>
   'figure' in value &&
   !('plan' in value);
 
-/** The schema check of a written import. */
-export const SCHEMA_CHECK: CheckText & { readonly effect: CheckEffect } = {
-  code: 'I-document-schema',
-  effect: 'invalid',
-  title: 'The document fits its schema.',
-  why: 'The schema names the unit of every figure and bounds it.',
-  mend: 'Import the report again, and compare with schemas/import.schema.json.',
-};
-
 /**
  * Checks an import that was written before, as if its report were read again.
  * @param report the report's text where it is at hand
  */
 export function checkImport(value: unknown, report: string | null): CheckedImport {
-  const fits = validateImport(value);
-  const faults = fits ? [] : (validateImport.errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message}`);
-  const schema = findingOf(SCHEMA_CHECK, noProblems(faults, 'It fits.'), null);
-  if (!fits) return judged([schema], null);
+  const schema = schemaFinding(value ?? 'null');
+  if (schema.status !== 'pass') return judged([schema], null);
   const document = value as Import;
   const own = DOCUMENT_CHECKS.map((check) => findingOf(check, check.run({ document, report }), null));
   return judged([schema, ...own, ...reportFindings(toldOf(document), requestOf(document))], document);

@@ -1,7 +1,8 @@
 import type { CheckText } from '../checks/check.ts';
 import { REPORT_CHECKS } from './checks.ts';
-import { DOCUMENT_CHECKS, SCHEMA_CHECK, TEXT_CHECKS } from './document.ts';
+import { DOCUMENT_CHECKS, SCHEMA_CHECK } from './document.ts';
 import { SELF_REPORTED_CHECKS } from './self-reported.ts';
+import { TEXT_CHECKS } from './text-checks.ts';
 
 /** Every check of a report and of its import, in the order in which they are shown. */
 export const REPORT_IMPORT_CHECKS: readonly CheckText[] = [...TEXT_CHECKS, SCHEMA_CHECK, ...DOCUMENT_CHECKS, ...REPORT_CHECKS];
