@@ -1,7 +1,8 @@
 import { operatorFault } from '../domain/errors.ts';
 import type { Sandbox, SandboxRequest } from '../ports/sandbox.ts';
 import { firstChild } from './child-processes.ts';
-import { type ControlGroup, systemdScope } from './control-group.ts';
+import { systemdScope } from './control-group.ts';
+import { type FilterFile, writeFilterFile } from './filter-file.ts';
 import { gpuNodes } from './gpu-nodes.ts';
 import { mountFlags } from './mounts.ts';
 import { checkRequest, SANDBOX_USER, sandboxEnvironment } from './request.ts';
@@ -40,15 +41,11 @@ export async function openBubblewrap(options: BubblewrapOptions = {}): Promise<S
     async wrap(request) {
       await checkRequest(request, { asOther: asRoot });
       const devices = await gpuNodes(request.gpus, options.driverFolder);
-      const flags = [
-        ...namespaceFlags(asRoot),
-        ...environmentFlags(sandboxEnvironment(request)),
-        ...(await mountFlags(request, devices)),
-        '--chdir',
-        request.scratchFolder,
-      ];
-      const words = ['bwrap', ...flags, '--', ...(await launcher(request, asRoot)), request.command, ...request.args];
-      const { command, args } = inGroup(words, group, request);
+      const flags = [...environmentFlags(sandboxEnvironment(request)), ...(await mountFlags(request, devices))];
+      const program = [...(await launcher(request, asRoot)), request.command, ...request.args];
+      const filter = await writeFilterFile();
+      const words = bubblewrapWords({ asRoot, filter, flags, folder: request.scratchFolder, program });
+      const [command = '', ...args] = [...(group?.prefix(request) ?? []), ...words];
       return {
         command,
         args,
@@ -60,11 +57,26 @@ export async function openBubblewrap(options: BubblewrapOptions = {}): Promise<S
           const first = await firstChild(started);
           return first === null ? null : firstChild(first);
         },
-        cleanUp: async () => {}, // Its processes end with the first of their PID namespace, its files with their mounts.
+        // Its processes end with the first of their PID namespace, its files with their mounts.
+        cleanUp: filter.remove,
       };
     },
   };
 }
+
+type Words = { asRoot: boolean; filter: FilterFile; flags: readonly string[]; folder: string; program: readonly string[] };
+
+const bubblewrapWords = ({ asRoot, filter, flags, folder, program }: Words): string[] => [
+  ...filter.prefix,
+  'bwrap',
+  ...namespaceFlags(asRoot),
+  ...filter.flags,
+  ...flags,
+  '--chdir',
+  folder,
+  '--',
+  ...program,
+];
 
 /** Namespaces and user. Root needs no user namespace: the program sheds root by itself, before it runs. */
 function namespaceFlags(asRoot: boolean): string[] {
@@ -101,23 +113,24 @@ const SHED_ROOT = [
   '--no-new-privs',
 ];
 
-function inGroup(words: readonly string[], group: ControlGroup | null, request: SandboxRequest) {
-  const [command = 'bwrap', ...args] = [...(group?.prefix(request) ?? []), ...words];
-  return { command, args };
-}
-
 async function probe(asRoot: boolean, environment: Record<string, string>): Promise<void> {
-  const mounts = await mountFlags({ readable: [], scratchFolder: '/scratch' }, []);
-  const inside = [...(asRoot ? SHED_ROOT : []), '/usr/bin/prlimit', '--core=0', '--', 'true'];
-  const flags = [...namespaceFlags(asRoot), '--setenv', 'PATH', '/usr/bin:/bin', ...mounts, '--chdir', '/scratch', '--', ...inside];
-  const { ok, complaint } = await runQuietly('bwrap', flags, { environment, milliseconds: PROBE_MILLISECONDS });
-  if (!ok)
+  const folder = '/scratch';
+  const mounts = await mountFlags({ readable: [], scratchFolder: folder }, []);
+  const program = [...(asRoot ? SHED_ROOT : []), '/usr/bin/prlimit', '--core=0', '--', '/usr/bin/true'];
+  const filter = await writeFilterFile();
+  try {
+    const [command = '', ...args] = bubblewrapWords({ asRoot, filter, flags: mounts, folder, program });
+    const { ok, complaint } = await runQuietly(command, args, { environment, milliseconds: PROBE_MILLISECONDS });
+    if (ok) return;
     throw operatorFault(`bubblewrap does not work here: ${complaint}.`, { code: 'sandbox-bubblewrap', mend: mendOf(complaint, asRoot) });
+  } finally {
+    await filter.remove();
+  }
 }
 
 /** What helps, by what bubblewrap said. */
 export function mendOf(complaint: string, asRoot: boolean): string {
-  if (/ENOENT/.test(complaint)) return 'Install it: apt-get install bubblewrap, dnf install bubblewrap.';
+  if (/not found|ENOENT/.test(complaint)) return 'Install it: apt-get install bubblewrap, dnf install bubblewrap.';
   if (/Unknown option/.test(complaint)) return 'Install bubblewrap 0.8 or later.';
   if (asRoot)
     return 'Root lacks CAP_SYS_ADMIN here, as in a container. Give the container that capability, or run the worker in docker (--sandbox docker).';

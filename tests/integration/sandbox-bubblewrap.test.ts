@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type BackendProcess, startBackend } from '../../src/backends/process.ts';
@@ -10,6 +11,7 @@ import { openBubblewrap } from '../../src/sandbox/bubblewrap.ts';
 import { chooseSandbox } from '../../src/sandbox/choose.ts';
 import { programFolders } from '../../src/sandbox/program-folders.ts';
 import { testWhatAllKeep, testWhatSandboxesKeep } from '../sandbox/promises.ts';
+import { setStage } from '../sandbox/scenes.ts';
 import { AS_ORDINARY_USER, whyNoBubblewrap, whyNotForOrdinaryUsers } from '../support/bubblewrap.ts';
 import { EXAMPLE_ORGANISATION, EXAMPLES, planOf } from '../support/embedded-process.ts';
 import { folderOf } from '../support/folders.ts';
@@ -34,6 +36,8 @@ async function ordinary(): Promise<Sandbox> {
     ...sandbox,
     async wrap(request) {
       const wrapped = await sandbox.wrap(request);
+      const filter = wrapped.args.find((word) => word.endsWith('filter.bpf'));
+      if (filter !== undefined) await chmod(dirname(filter), 0o755);
       const [command = '', ...args] = [...AS_ORDINARY_USER.prefix, wrapped.command, ...wrapped.args];
       return { ...wrapped, command, args };
     },
@@ -113,6 +117,17 @@ describe.skipIf(missing !== null)('real programs in bubblewrap', () => {
     });
     expect(await backend.next()).toMatchObject({ type: 'warm' });
     await backend.stop();
+  });
+
+  test('a sandbox ends with a runner that is killed', async () => {
+    await using stage = await setStage({ sandbox: await openBubblewrap(), program: await node() });
+    const command = await stage.command('double-fork');
+    const script = `require('node:child_process').spawn(${JSON.stringify(command.command)}, ${JSON.stringify(command.args)}, { cwd: '/', stdio: ['pipe', 'ignore', 'ignore'], detached: true }); setInterval(() => {}, 1e6);`;
+    const runner = spawn(process.execPath, ['-e', script], { env: command.environment, stdio: 'ignore' });
+    await expect.poll(stage.processes, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
+    runner.kill('SIGKILL');
+    await expect.poll(stage.processes, { timeout: 20_000 }).toBe(0);
+    await command.cleanUp();
   });
 
   test('a program that is not there ends the run and says so', async () => {

@@ -10,11 +10,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BackendProcess, startBackend } from '../../src/backends/process.ts';
 import type { Fault } from '../../src/domain/errors.ts';
-import type { Sandbox, SandboxRequest } from '../../src/ports/sandbox.ts';
+import type { Sandbox, SandboxedCommand, SandboxRequest } from '../../src/ports/sandbox.ts';
 import { folderOf } from '../support/folders.ts';
 import type { Facts, Scene } from '../support/malicious-worker.ts';
 
-export const WORKER = fileURLToPath(new URL('../support/malicious-worker.ts', import.meta.url));
+const WORKER = fileURLToPath(new URL('../support/malicious-worker.ts', import.meta.url));
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A place with things to protect, and a sandbox to run the malicious worker in. */
@@ -26,6 +26,8 @@ export type Stage = AsyncDisposable & {
   victimLives(): boolean;
   /** How many processes of the worker there are, wherever they are. */
   processes(): number;
+  /** The command for a scene, not yet started. */
+  command(scene: Scene, options?: Partial<SandboxRequest>): Promise<SandboxedCommand>;
   /** Runs a scene and gives the worker's own report, or the fault that ended it. The backend is still there. */
   play(scene: Scene, options?: Partial<SandboxRequest>): Promise<Played>;
 };
@@ -56,7 +58,8 @@ export async function setStage({ sandbox, program, uid }: StageOptions): Promise
   if (uid !== undefined) await chmod(scratchFolder, 0o777);
   await writeFile(join(base.path, 'queries.jsonl'), '{}\n');
   const network = await openServers(base.path, token);
-  const victim = spawnVictim(token, secret, uid);
+  const victimName = `victim-${randomBytes(8).toString('hex')}`;
+  const victim = spawnVictim(victimName, secret, uid);
   await once(victim, 'spawn');
   const at = (...parts: string[]) => join(base.path, ...parts);
   const facts: Stage['facts'] = {
@@ -92,30 +95,33 @@ export async function setStage({ sandbox, program, uid }: StageOptions): Promise
       `/proc/${process.pid}/root/etc/passwd`,
     ],
     victim: victim.pid ?? 0,
+    victimName,
     scratchFolder,
   };
   const backends: BackendProcess[] = [];
+  const command: Stage['command'] = (scene, options = {}) =>
+    sandbox.wrap({
+      command: program.command,
+      args: ['--no-warnings', WORKER, JSON.stringify({ ...facts, scene })],
+      environment: { PATH: '/usr/local/bin:/usr/bin:/bin' },
+      readable: [...program.readable, WORKER, at('model'), at('queries.jsonl')],
+      scratchFolder,
+      gpus: [],
+      memoryBytes: 2 ** 31,
+      processes: 256,
+      ...options,
+    });
   return {
     folder: base.path,
     facts,
     contacts: network.contacts,
     victimLives: () => victim.exitCode === null && victim.signalCode === null,
     processes: () => processesOf(token),
-    async play(scene, options = {}) {
-      const request: SandboxRequest = {
-        command: program.command,
-        args: ['--no-warnings', WORKER, JSON.stringify({ ...facts, scene })],
-        environment: { PATH: '/usr/local/bin:/usr/bin:/bin' },
-        readable: [...program.readable, WORKER, at('model'), at('queries.jsonl')],
-        scratchFolder,
-        gpus: [],
-        memoryBytes: 2 ** 31,
-        processes: 256,
-        ...options,
-      };
-      const command = await sandbox.wrap(request);
+    command,
+    async play(scene, options) {
+      const wrapped = await command(scene, options);
       const logFile = at('log.txt');
-      const backend = await startBackend({ ...command, logFile, deadlineSeconds: 120, signal: new AbortController().signal });
+      const backend = await startBackend({ ...wrapped, logFile, deadlineSeconds: 120, signal: new AbortController().signal });
       backends.push(backend);
       const fault = await faultOf(backend);
       return { backend, fault, report: fault.code === 'scene-over' ? JSON.parse(fault.message) : null, logFile };
@@ -138,9 +144,9 @@ async function faultOf(backend: BackendProcess): Promise<Fault> {
 }
 
 /** A process like the runner's: of the same user, with a secret in its environment. */
-function spawnVictim(token: string, secret: string, uid: number | undefined): ChildProcess {
+function spawnVictim(argv0: string, secret: string, uid: number | undefined): ChildProcess {
   return spawn('sleep', ['1000'], {
-    argv0: `victim-${token.replace('worker-', '')}`,
+    argv0,
     env: { PATH: process.env.PATH, SECRET: secret },
     stdio: 'ignore',
     ...(uid === undefined ? {} : { uid, gid: uid }),
@@ -180,10 +186,8 @@ async function listen(server: Server, where: { port: number; host: string } | { 
 
 /** Processes of this machine with a token in their command line that are no zombies. */
 function processesOf(token: string): number {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && commandLine(name).includes(token) && !isVictim(name)).length;
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && commandLine(name).includes(token)).length;
 }
-
-const isVictim = (pid: string): boolean => commandLine(pid).startsWith('victim-');
 
 function commandLine(pid: string): string {
   try {

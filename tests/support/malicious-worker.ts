@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
@@ -21,6 +21,8 @@ export type Facts = {
   reads: readonly string[];
   /** Process of the test that it tries to kill. */
   victim: number;
+  /** The first word of its command line. */
+  victimName: string;
   scratchFolder: string;
 };
 
@@ -76,11 +78,13 @@ const SCENES = {
     scratch: attempt(() => writeFileSync(join(scratchFolder, 'own'), token)),
   }),
   'read-outside': async ({ reads }: Facts) => reads.filter((path) => existsSync(path) && attempt(() => readdirOrFile(path))),
-  'other-processes': async ({ token, victim }: Facts) => ({
-    seen: processFolders().filter((folder) => textOf(join(folder, 'cmdline')).includes(`victim-${token}`)).length,
-    root: attempt(() => readdirSync(`/proc/${victim}/root/`)) && textOf(`/proc/${victim}/cmdline`).includes(token),
-    killed: textOf(`/proc/${victim}/cmdline`).includes(token) && attempt(() => process.kill(victim, 'SIGKILL')),
-  }),
+  'other-processes': async ({ victim, victimName }: Facts) => {
+    const isVictim = (folder: string) => textOf(join(folder, 'cmdline')).startsWith(victimName);
+    const seen = processFolders().filter(isVictim).length;
+    // The number may be another process in here, which is then left alone.
+    const killed = isVictim(`/proc/${victim}`) && attempt(() => process.kill(victim, 'SIGKILL'));
+    return { seen, killed };
+  },
   'process-bomb': async ({ token }: Facts) => {
     let refused = 0;
     for (let count = 0; count < 300; count += 1) {
@@ -118,7 +122,15 @@ const SCENES = {
   privileges: async () => {
     const status = textOf('/proc/self/status');
     const field = (name: string) => status.match(new RegExp(`^${name}:\\s+(\\S+)`, 'm'))?.[1];
-    return { user: process.getuid?.(), capabilities: ['CapPrm', 'CapEff', 'CapBnd'].map(field), noNewPrivileges: field('NoNewPrivs') };
+    const namespace = spawnSync('unshare', ['--user', 'true']).status;
+    const filtered = field('Seccomp');
+    return {
+      user: process.getuid?.(),
+      namespace: namespace === 0 ? 'made' : 'refused',
+      filtered,
+      capabilities: ['CapPrm', 'CapEff', 'CapBnd'].map(field),
+      noNewPrivileges: field('NoNewPrivs'),
+    };
   },
   idle: async () => 'idle',
 } satisfies Record<string, (facts: Facts) => Promise<unknown>>;
