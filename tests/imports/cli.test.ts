@@ -90,6 +90,24 @@ describe('import of a report', () => {
   });
 });
 
+describe('report', () => {
+  test('says of an import what it omits, and escapes what the report says', async () => {
+    const report = JSON.parse(await readFile(BENCHMARK, 'utf8'));
+    report.config.environment.gpu = ['<img src=x> @somebody | **H100**'];
+    await writeFile(at('report.json'), JSON.stringify(report));
+    await runCli(['import', at('report.json'), ...ABOUT, '--out', at('import.json')]);
+    const ended = await runCli(['report', at('import.json')]);
+    expect(ended.code, ended.stderr).toBe(0);
+    expect(ended.stdout).toContain('Imported figure');
+    expect(ended.stdout).toContain('not measured here, and no result');
+    expect(ended.stdout).toContain('`one-run`');
+    expect(ended.stdout).toContain('H100');
+    expect(ended.stdout).not.toMatch(/<img|\s@somebody|\*\*H100/);
+    expect(JSON.parse((await runCli(['report', at('import.json'), '--json'])).stdout)).toMatchObject({ import: { origin: 'imported' } });
+    expect((await runCli(['report', at('import.json'), '--form', 'terminal'])).stdout).toContain('what the figure omits');
+  });
+});
+
 describe('rate', () => {
   test('gives an import the place that it would have in an edition, in the class that is told', async () => {
     await runCli(['import', BENCHMARK, ...ABOUT, '--out', at('import.json')]);

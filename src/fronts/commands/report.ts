@@ -1,12 +1,15 @@
 import { editionFrom } from '../../domain/edition.ts';
 import { operatorFault } from '../../domain/errors.ts';
+import type { CheckedImport } from '../../domain/imports/document.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { renderComment } from '../../render/comment.ts';
+import { renderImport } from '../../render/import.ts';
 import { renderSummary } from '../../render/summary.ts';
 import { renderTerminal } from '../../render/terminal.ts';
 import { checkFile } from '../checking.ts';
-import { atLeastOne, type Command, JSON_OPTION, oneOf } from '../command.ts';
-import { readJsonFile } from '../files.ts';
+import { atLeastOne, type Command, type CommandContext, type ExitCode, JSON_OPTION, oneOf } from '../command.ts';
+import { readJsonFile, recordFileAt } from '../files.ts';
+import { checkImportFile, importJson, importLines } from '../importing-reports.ts';
 import { reportOn } from '../publication.ts';
 import { readResults } from '../results-folder.ts';
 
@@ -27,6 +30,8 @@ export const reportCommand: Command = {
     const [path, ...more] = atLeastOne(context, 'result');
     if (path === undefined || more.length > 0) throw operatorFault('report takes one result.', { code: 'usage' });
     const form = oneOf(context, 'form', FORMS, 'comment');
+    const imported = await checkImportFile(await recordFileAt(path));
+    if (imported !== null) return reportImport(context, path, imported);
     const repository = context.text('repo');
     const results = repository === undefined ? null : await readResults(repository);
     const snapshot = results === null ? null : await results.snapshot();
@@ -41,3 +46,11 @@ export const reportCommand: Command = {
     return checked.verdict === 'invalid' ? 1 : 0;
   },
 };
+
+/** An import is no result: it has no board, and says what it omits in place of how sure it is. */
+function reportImport(context: CommandContext, path: string, imported: CheckedImport): ExitCode {
+  if (context.flag('json')) context.print(`${JSON.stringify(importJson(path, imported), null, 2)}\n`);
+  else if (imported.document === null || context.text('form') === 'terminal') context.print(importLines(path, imported));
+  else context.print(`${renderImport(imported.document, imported.findings)}\n`);
+  return imported.document === null ? 1 : 0;
+}
