@@ -58,12 +58,14 @@ export function fitOf(question: FitQuestion): Fit {
   return { kind: 'does-not-fit', neededBytes, availableBytes, gpus, remedies: remediesFor(question, neededBytes, availableBytes) };
 }
 
-/** Bytes of the weights as they lie in memory; null where nothing tells them. */
+/** Bytes of the weights as they lie in memory, the least they can be; null where nothing tells them. */
 function weightsInMemory({ parameters, weightsBytes, precision, quantization }: FitQuestion): number | null {
   // Packed integers hold several weights each, so that a count of elements says less than the files do.
   if (quantization !== null && STORED_QUANTISED.has(quantization.method) && weightsBytes !== null) return weightsBytes;
-  if (parameters === null) return weightsBytes;
-  return parameters * (quantization === null ? BYTES_PER_PARAMETER[precision] : quantization.bits / 8);
+  const bytesEach = quantization === null ? BYTES_PER_PARAMETER[precision] : quantization.bits / 8;
+  if (parameters !== null) return parameters * bytesEach;
+  // Files hold at most four bytes of each parameter: whoever counts so refuses nothing that would fit.
+  return weightsBytes === null ? null : (weightsBytes / BYTES_PER_PARAMETER.float32) * bytesEach;
 }
 
 function remediesFor(question: FitQuestion, neededBytes: number, availableBytes: number): Remedy[] {
@@ -111,10 +113,10 @@ export function fitFault({ model, precision, quantization, classes, gpus }: FitS
   });
   if (fit.kind !== 'does-not-fit') return null;
   const held = quantization === null ? precision : `${quantization.bits} bits (${quantization.method})`;
-  const size = parameters === null ? 'its weights' : `${count(parameters)} parameters`;
+  const size = parameters === null ? 'its weights, by their files,' : `${count(parameters)} parameters`;
   const place = fit.gpus === 1 ? 'one GPU' : `${fit.gpus} GPUs`;
   return inputFault(
-    `${model.id} does not fit: ${size} at ${held} need ${gigabytes(fit.neededBytes)} of GPU memory (weights x 1.2)` +
+    `${model.id} does not fit: ${size} at ${held} need ${parameters === null ? 'at least ' : ''}${gigabytes(fit.neededBytes)} of GPU memory (weights x 1.2)` +
       `${modelClass === null ? '' : `, class ${modelClass} runs on ${modelClass === 'C' ? 'all GPUs' : 'one GPU'}`}, and ${place} of this machine ${fit.gpus === 1 ? 'has' : 'have'} ${gigabytes(fit.availableBytes)}.`,
     { code: 'model-does-not-fit', mend: mendOf(fit.remedies) },
   );

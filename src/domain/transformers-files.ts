@@ -49,8 +49,7 @@ export function configurationIn(paths: readonly string[], folder = ''): string[]
  * @throws Fault of the input: model-pickle-only, safetensors-missing (naming what is there)
  */
 export function chooseTransformersFiles(paths: readonly string[], precision: Precision): TransformersChoice {
-  // The file without an ending is what loaders take unasked; a variant counts where there is nothing else.
-  const weights = weightsIn(paths, '', [null, VARIANT_OF[precision]]);
+  const weights = weightsIn(paths, '', precision);
   if (weights === null) throw weightsMissing(paths, 'The repository', precision);
   return { configuration: configurationIn(paths), weights: [weights] };
 }
@@ -71,7 +70,7 @@ export function choosePipelineFiles(paths: readonly string[], components: readon
       });
     }
     choice.configuration.push(...configurationIn(inside, component));
-    const weights = weightsIn(inside, component, [VARIANT_OF[precision], null]);
+    const weights = weightsIn(inside, component, precision);
     if (weights !== null) choice.weights.push(weights);
     else if (inside.some((path) => PICKLE.test(path) || path.endsWith('.safetensors'))) {
       throw weightsMissing(inside, `The component ${component}`, precision);
@@ -87,10 +86,14 @@ export function weightsVariant(paths: readonly string[]): 'fp16' | 'bf16' | null
   return (named as 'fp16' | 'bf16' | undefined) ?? null;
 }
 
-function weightsIn(paths: readonly string[], folder: string, variants: readonly (string | null)[]): NetworkWeights | null {
+/**
+ * The weights in a folder; null where there are none for the precision. Files without a variant's ending come first: loaders
+ * take them unasked and convert them, so that a variant serves only where there is nothing else.
+ */
+function weightsIn(paths: readonly string[], folder: string, precision: Precision): NetworkWeights | null {
   const there = new Set(paths);
   const prefix = folder === '' ? '' : `${folder}/`;
-  for (const variant of variants) {
+  for (const variant of [null, VARIANT_OF[precision]]) {
     for (const base of BASES) {
       const path = `${prefix}${base}${variant === null ? '' : `.${variant}`}.safetensors`;
       if (there.has(path)) return { kind: 'single', path };

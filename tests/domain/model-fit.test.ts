@@ -34,8 +34,11 @@ describe('a model fits', () => {
     expect(fit).toMatchObject({ kind: 'fits', neededBytes: 36e9 * 1.2 });
   });
 
-  test('by the bytes of its files where nothing tells its parameters', () => {
-    expect(fitOf(question({ parameters: null, weightsBytes: 1e9 }))).toMatchObject({ neededBytes: 1.2e9 });
+  test('by the least that its files can hold where nothing tells its parameters: four bytes of each', () => {
+    const untold = { parameters: null, weightsBytes: 1e9 };
+    expect(fitOf(question({ ...untold, precision: 'float32' }))).toMatchObject({ neededBytes: 1.2e9 });
+    expect(fitOf(question(untold))).toMatchObject({ neededBytes: 0.6e9 });
+    expect(fitOf(question({ ...untold, quantization: { method: 'bitsandbytes', bits: 4 } }))).toMatchObject({ neededBytes: 0.15e9 });
     expect(fitOf(question({ parameters: null, weightsBytes: null }))).toEqual({ kind: 'unknown' });
   });
 
@@ -120,8 +123,8 @@ describe('before a download', () => {
       { path: 'consolidated-00001-of-00001.safetensors', bytes: 80e9 },
       { path: 'original/model.safetensors', bytes: 80e9 },
     ];
-    const message = fitFault(subject({ model: { id: 'a/b', parameters: null, files }, classes: 'single' }))?.message;
-    expect(message).toContain('its weights at float16 need 96.0 GB');
+    const message = fitFault(subject({ model: { id: 'a/b', parameters: null, files }, precision: 'float32', classes: 'single' }))?.message;
+    expect(message).toContain('its weights, by their files, at float32 need at least 96.0 GB');
     expect(message).not.toContain('class');
   });
 
@@ -130,14 +133,12 @@ describe('before a download', () => {
       { path: 'model_index.json', bytes: 500 },
       { path: 'unet/config.json', bytes: 500 },
       { path: 'unet/diffusion_pytorch_model.safetensors', bytes: 60e9 },
-      { path: 'unet/diffusion_pytorch_model.fp16.safetensors', bytes: 30e9 },
+      { path: 'unet/diffusion_pytorch_model.non_ema.safetensors', bytes: 60e9 },
       { path: 'vae/config.json', bytes: 500 },
       { path: 'vae/diffusion_pytorch_model.safetensors', bytes: 20e9 },
     ];
-    const ask = (precision: 'float32' | 'float16') =>
-      fitFault(subject({ model: { id: 'a/b', parameters: null, files }, precision, classes: 'single' }));
-    expect(ask('float32')?.message).toContain('96.0 GB');
-    expect(ask('float32')?.mend).toContain('Declare precision: float16');
-    expect(ask('float16')).toBeNull();
+    const fault = fitFault(subject({ model: { id: 'a/b', parameters: null, files }, precision: 'float32', classes: 'single' }));
+    expect(fault?.message).toContain('96.0 GB');
+    expect(fault?.mend).toContain('Declare precision: float16');
   });
 });

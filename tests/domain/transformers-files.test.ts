@@ -137,12 +137,13 @@ describe('of a pipeline for diffusers', () => {
     ]);
   });
 
-  test('a component has its weights of 16 bits where the precision has, and others where it has none', () => {
-    expect(choosePipelineFiles(drawn, COMPONENTS, 'float16').weights).toEqual([
-      { kind: 'single', path: 'text_encoder/model.fp16.safetensors' },
-      { kind: 'single', path: 'unet/diffusion_pytorch_model.fp16.safetensors' },
-      { kind: 'single', path: 'vae/diffusion_pytorch_model.safetensors' },
-    ]);
+  test('a component has its weights of 16 bits where it has no others, and loaders have to be told', () => {
+    expect(choosePipelineFiles(drawn, COMPONENTS, 'float16').weights).toEqual(choosePipelineFiles(drawn, COMPONENTS, 'float32').weights);
+    const without = drawn.filter((path) => path !== 'unet/diffusion_pytorch_model.safetensors');
+    const { weights } = choosePipelineFiles(without, COMPONENTS, 'float16');
+    expect(weights).toContainEqual({ kind: 'single', path: 'unet/diffusion_pytorch_model.fp16.safetensors' });
+    expect(weightsVariant(weights.map((entry) => (entry.kind === 'single' ? entry.path : entry.index)))).toBe('fp16');
+    expect(() => choosePipelineFiles(without, COMPONENTS, 'float32')).toThrow(/component unet has no safetensors.*at float32/);
   });
 
   test.each([

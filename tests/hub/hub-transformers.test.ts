@@ -69,8 +69,8 @@ describe('a model for transformers', () => {
     const format = { ...TRANSFORMERS, task: 'text-to-image' } as const;
     const model = await hubModel(llamaRequest(cache.path, { id: 'someone/painter', format }), accessTo(hub));
     expect(model.files.map(({ path }) => path).filter((path) => path.endsWith('.safetensors'))).toEqual([
-      'text_encoder/model.fp16.safetensors',
-      'unet/diffusion_pytorch_model.fp16.safetensors',
+      'text_encoder/model.safetensors',
+      'unet/diffusion_pytorch_model.safetensors',
       'vae/diffusion_pytorch_model.safetensors',
     ]);
     expect(await readFile(join(model.folder, 'unet/config.json'), 'utf8')).toContain('UNet2DConditionModel');
