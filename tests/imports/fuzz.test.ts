@@ -25,6 +25,7 @@ const values = fc.oneof(
 test.each([
   ['optimum-benchmark/benchmark.json', GOOD],
   ['optimum-benchmark/generating.json', GOOD],
+  ['optimum-benchmark/earlier.json', GOOD],
   ['ai-energy-benchmarks/results.json', ONE_WINDOW],
 ] as const)('whatever is changed in %s, it ends in findings or in a sound document', async (name, request) => {
   const report = await fixture(name);

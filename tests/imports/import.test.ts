@@ -78,6 +78,28 @@ describe('a report of optimum-benchmark', () => {
     expect(finding(await importing(REPORT, without), 'I-report-queries')?.message).toContain('--queries');
   });
 
+  test('of an earlier release, which keeps every run, gives their mean and says how many there were', async () => {
+    const earlier = await importing('optimum-benchmark/earlier.json');
+    expect(earlier.document?.figure.phases.map(({ name }) => name)).toEqual(['preprocess', 'prefill', 'decode']);
+    expect(earlier.document?.figure.whPer1000Queries).toBeCloseTo(10.62, 12);
+    expect(earlier.document?.figure.newTokensPerQuery).toBe(10);
+    expect(finding(earlier, 'I-report-runs')?.status).toBe('pass');
+    expect(codes(earlier)).toContain('few-runs');
+    expect(codes(earlier)).not.toContain('one-run');
+  });
+
+  test.each([
+    ['a run that failed as 0', [0.004, 0, 0.0039], '1 of 3 runs of prefill have 0 kWh'],
+    ['a run below zero', [0.004, 0.0041, -0.08], '1 of 3 runs of prefill have -0.08 kWh'],
+    ['runs that were left out of their mean', [0.004, 0.0041], 'but the mean of its runs is'],
+  ])('with %s is no figure', async (_, runs, words) => {
+    const broken = await importing('optimum-benchmark/earlier.json', ({ prefill }) => {
+      prefill.measures = runs.map((gpu) => ({ unit: 'kWh', cpu: 0, ram: 0, gpu, total: gpu }));
+    });
+    expect(broken.document).toBeNull();
+    expect(finding(broken, 'I-report-runs')?.message).toContain(words);
+  });
+
   test('takes the revision that it names', async () => {
     expect((await importing(BENCHMARK, undefined, { revision: null })).document?.revision).toBe(GOOD.revision);
     expect(codes(await importing(REPORT, undefined, { revision: null }))).toContain('revision-unknown');
@@ -180,6 +202,10 @@ const FAILING: Readonly<Record<string, Failing>> = {
   'I-report-energy': report((whole) => {
     whole.report.decode.energy.gpu = 0;
   }),
+  'I-report-runs': () =>
+    importing('optimum-benchmark/earlier.json', ({ decode }) => {
+      decode.measures[1].gpu = 0;
+    }),
   'I-report-sum': report((whole) => {
     whole.report.prefill.energy.total = 0.001;
   }),
@@ -237,8 +263,8 @@ describe('the checks of an import', () => {
       const found = [...good.findings, ...again.findings].filter((entry) => entry.code === code);
       expect(found.length).toBeGreaterThan(0);
       for (const { status } of found) expect(['pass', 'skip']).toContain(status);
-      // One of the two is at hand to each check but that of time, which the fixture does not tell.
-      if (code !== 'I-report-power') expect(found.some(({ status }) => status === 'pass')).toBe(true);
+      // One of the two is at hand to each check but those of time and of runs, which the fixture does not tell.
+      if (!['I-report-power', 'I-report-runs'].includes(code)) expect(found.some(({ status }) => status === 'pass')).toBe(true);
     },
   );
 

@@ -130,6 +130,14 @@ export interface Import {
        * How long it took, in seconds; null where it is not told.
        */
       seconds: number | null;
+      /**
+       * GPU energy of each run whose mean gpu is, in the same unit; empty where the report tells one energy alone.
+       *
+       * @maxItems 100
+       *
+       * Items: GPU energy of one run.
+       */
+      gpuRuns: number[];
     }[];
     /**
      * Queries asked; null where the report does not tell.

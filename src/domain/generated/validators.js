@@ -18903,7 +18903,8 @@ const schema51 = {
 							"cpu",
 							"ram",
 							"total",
-							"seconds"
+							"seconds",
+							"gpuRuns"
 						],
 						"description": "What one window or phase used.",
 						"properties": {
@@ -18945,6 +18946,17 @@ const schema51 = {
 								"minimum": 0,
 								"maximum": 0xe8d4a51000,
 								"description": "How long it took, in seconds; null where it is not told."
+							},
+							"gpuRuns": {
+								"type": "array",
+								"maxItems": 100,
+								"items": {
+									"type": "number",
+									"minimum": -0xe8d4a51000,
+									"maximum": 0xe8d4a51000,
+									"description": "GPU energy of one run."
+								},
+								"description": "GPU energy of each run whose mean gpu is, in the same unit; empty where the report tells one energy alone."
 							}
 						}
 					},
@@ -20374,78 +20386,90 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 									else vErrors.push(err71);
 									errors++;
 								}
-								for (const key4 in data20) if (!(key4 === "name" || key4 === "unit" || key4 === "gpu" || key4 === "cpu" || key4 === "ram" || key4 === "total" || key4 === "seconds")) {
+								if (data20.gpuRuns === void 0) {
 									const err72 = {
+										instancePath: instancePath + "/report/windows/" + i0,
+										schemaPath: "#/properties/report/properties/windows/items/required",
+										keyword: "required",
+										params: { missingProperty: "gpuRuns" },
+										message: "must have required property 'gpuRuns'"
+									};
+									if (vErrors === null) vErrors = [err72];
+									else vErrors.push(err72);
+									errors++;
+								}
+								for (const key4 in data20) if (!(key4 === "name" || key4 === "unit" || key4 === "gpu" || key4 === "cpu" || key4 === "ram" || key4 === "total" || key4 === "seconds" || key4 === "gpuRuns")) {
+									const err73 = {
 										instancePath: instancePath + "/report/windows/" + i0,
 										schemaPath: "#/properties/report/properties/windows/items/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key4 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err72];
-									else vErrors.push(err72);
+									if (vErrors === null) vErrors = [err73];
+									else vErrors.push(err73);
 									errors++;
 								}
 								if (data20.name !== void 0) {
 									let data21 = data20.name;
 									if (typeof data21 === "string") {
 										if (func2(data21) > 60) {
-											const err73 = {
+											const err74 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/name",
 												schemaPath: "#/properties/report/properties/windows/items/properties/name/maxLength",
 												keyword: "maxLength",
 												params: { limit: 60 },
 												message: "must NOT have more than 60 characters"
 											};
-											if (vErrors === null) vErrors = [err73];
-											else vErrors.push(err73);
+											if (vErrors === null) vErrors = [err74];
+											else vErrors.push(err74);
 											errors++;
 										}
 									} else {
-										const err74 = {
+										const err75 = {
 											instancePath: instancePath + "/report/windows/" + i0 + "/name",
 											schemaPath: "#/properties/report/properties/windows/items/properties/name/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err74];
-										else vErrors.push(err74);
+										if (vErrors === null) vErrors = [err75];
+										else vErrors.push(err75);
 										errors++;
 									}
 								}
 								if (data20.unit !== void 0) {
 									let data22 = data20.unit;
 									if (!(data22 === "kWh" || data22 === "Wh")) {
-										const err75 = {
+										const err76 = {
 											instancePath: instancePath + "/report/windows/" + i0 + "/unit",
 											schemaPath: "#/properties/report/properties/windows/items/properties/unit/enum",
 											keyword: "enum",
 											params: { allowedValues: schema51.properties.report.properties.windows.items.properties.unit.enum },
 											message: "must be equal to one of the allowed values"
 										};
-										if (vErrors === null) vErrors = [err75];
-										else vErrors.push(err75);
+										if (vErrors === null) vErrors = [err76];
+										else vErrors.push(err76);
 										errors++;
 									}
 								}
 								if (data20.gpu !== void 0) {
 									let data23 = data20.gpu;
 									if (!(typeof data23 == "number" && isFinite(data23)) && data23 !== null) {
-										const err76 = {
+										const err77 = {
 											instancePath: instancePath + "/report/windows/" + i0 + "/gpu",
 											schemaPath: "#/properties/report/properties/windows/items/properties/gpu/type",
 											keyword: "type",
 											params: { type: schema51.properties.report.properties.windows.items.properties.gpu.type },
 											message: "must be number,null"
 										};
-										if (vErrors === null) vErrors = [err76];
-										else vErrors.push(err76);
+										if (vErrors === null) vErrors = [err77];
+										else vErrors.push(err77);
 										errors++;
 									}
 									if (typeof data23 == "number" && isFinite(data23)) {
 										if (data23 > 0xe8d4a51000 || isNaN(data23)) {
-											const err77 = {
+											const err78 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/gpu",
 												schemaPath: "#/properties/report/properties/windows/items/properties/gpu/maximum",
 												keyword: "maximum",
@@ -20455,12 +20479,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be <= 1000000000000"
 											};
-											if (vErrors === null) vErrors = [err77];
-											else vErrors.push(err77);
+											if (vErrors === null) vErrors = [err78];
+											else vErrors.push(err78);
 											errors++;
 										}
 										if (data23 < -0xe8d4a51000 || isNaN(data23)) {
-											const err78 = {
+											const err79 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/gpu",
 												schemaPath: "#/properties/report/properties/windows/items/properties/gpu/minimum",
 												keyword: "minimum",
@@ -20470,8 +20494,8 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be >= -1000000000000"
 											};
-											if (vErrors === null) vErrors = [err78];
-											else vErrors.push(err78);
+											if (vErrors === null) vErrors = [err79];
+											else vErrors.push(err79);
 											errors++;
 										}
 									}
@@ -20479,20 +20503,20 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								if (data20.cpu !== void 0) {
 									let data24 = data20.cpu;
 									if (!(typeof data24 == "number" && isFinite(data24)) && data24 !== null) {
-										const err79 = {
+										const err80 = {
 											instancePath: instancePath + "/report/windows/" + i0 + "/cpu",
 											schemaPath: "#/properties/report/properties/windows/items/properties/cpu/type",
 											keyword: "type",
 											params: { type: schema51.properties.report.properties.windows.items.properties.cpu.type },
 											message: "must be number,null"
 										};
-										if (vErrors === null) vErrors = [err79];
-										else vErrors.push(err79);
+										if (vErrors === null) vErrors = [err80];
+										else vErrors.push(err80);
 										errors++;
 									}
 									if (typeof data24 == "number" && isFinite(data24)) {
 										if (data24 > 0xe8d4a51000 || isNaN(data24)) {
-											const err80 = {
+											const err81 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/cpu",
 												schemaPath: "#/properties/report/properties/windows/items/properties/cpu/maximum",
 												keyword: "maximum",
@@ -20502,12 +20526,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be <= 1000000000000"
 											};
-											if (vErrors === null) vErrors = [err80];
-											else vErrors.push(err80);
+											if (vErrors === null) vErrors = [err81];
+											else vErrors.push(err81);
 											errors++;
 										}
 										if (data24 < -0xe8d4a51000 || isNaN(data24)) {
-											const err81 = {
+											const err82 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/cpu",
 												schemaPath: "#/properties/report/properties/windows/items/properties/cpu/minimum",
 												keyword: "minimum",
@@ -20517,8 +20541,8 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be >= -1000000000000"
 											};
-											if (vErrors === null) vErrors = [err81];
-											else vErrors.push(err81);
+											if (vErrors === null) vErrors = [err82];
+											else vErrors.push(err82);
 											errors++;
 										}
 									}
@@ -20526,20 +20550,20 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								if (data20.ram !== void 0) {
 									let data25 = data20.ram;
 									if (!(typeof data25 == "number" && isFinite(data25)) && data25 !== null) {
-										const err82 = {
+										const err83 = {
 											instancePath: instancePath + "/report/windows/" + i0 + "/ram",
 											schemaPath: "#/properties/report/properties/windows/items/properties/ram/type",
 											keyword: "type",
 											params: { type: schema51.properties.report.properties.windows.items.properties.ram.type },
 											message: "must be number,null"
 										};
-										if (vErrors === null) vErrors = [err82];
-										else vErrors.push(err82);
+										if (vErrors === null) vErrors = [err83];
+										else vErrors.push(err83);
 										errors++;
 									}
 									if (typeof data25 == "number" && isFinite(data25)) {
 										if (data25 > 0xe8d4a51000 || isNaN(data25)) {
-											const err83 = {
+											const err84 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/ram",
 												schemaPath: "#/properties/report/properties/windows/items/properties/ram/maximum",
 												keyword: "maximum",
@@ -20549,12 +20573,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be <= 1000000000000"
 											};
-											if (vErrors === null) vErrors = [err83];
-											else vErrors.push(err83);
+											if (vErrors === null) vErrors = [err84];
+											else vErrors.push(err84);
 											errors++;
 										}
 										if (data25 < -0xe8d4a51000 || isNaN(data25)) {
-											const err84 = {
+											const err85 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/ram",
 												schemaPath: "#/properties/report/properties/windows/items/properties/ram/minimum",
 												keyword: "minimum",
@@ -20564,8 +20588,8 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be >= -1000000000000"
 											};
-											if (vErrors === null) vErrors = [err84];
-											else vErrors.push(err84);
+											if (vErrors === null) vErrors = [err85];
+											else vErrors.push(err85);
 											errors++;
 										}
 									}
@@ -20573,20 +20597,20 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								if (data20.total !== void 0) {
 									let data26 = data20.total;
 									if (!(typeof data26 == "number" && isFinite(data26)) && data26 !== null) {
-										const err85 = {
+										const err86 = {
 											instancePath: instancePath + "/report/windows/" + i0 + "/total",
 											schemaPath: "#/properties/report/properties/windows/items/properties/total/type",
 											keyword: "type",
 											params: { type: schema51.properties.report.properties.windows.items.properties.total.type },
 											message: "must be number,null"
 										};
-										if (vErrors === null) vErrors = [err85];
-										else vErrors.push(err85);
+										if (vErrors === null) vErrors = [err86];
+										else vErrors.push(err86);
 										errors++;
 									}
 									if (typeof data26 == "number" && isFinite(data26)) {
 										if (data26 > 0xe8d4a51000 || isNaN(data26)) {
-											const err86 = {
+											const err87 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/total",
 												schemaPath: "#/properties/report/properties/windows/items/properties/total/maximum",
 												keyword: "maximum",
@@ -20596,12 +20620,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be <= 1000000000000"
 											};
-											if (vErrors === null) vErrors = [err86];
-											else vErrors.push(err86);
+											if (vErrors === null) vErrors = [err87];
+											else vErrors.push(err87);
 											errors++;
 										}
 										if (data26 < -0xe8d4a51000 || isNaN(data26)) {
-											const err87 = {
+											const err88 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/total",
 												schemaPath: "#/properties/report/properties/windows/items/properties/total/minimum",
 												keyword: "minimum",
@@ -20611,8 +20635,8 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be >= -1000000000000"
 											};
-											if (vErrors === null) vErrors = [err87];
-											else vErrors.push(err87);
+											if (vErrors === null) vErrors = [err88];
+											else vErrors.push(err88);
 											errors++;
 										}
 									}
@@ -20620,20 +20644,20 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								if (data20.seconds !== void 0) {
 									let data27 = data20.seconds;
 									if (!(typeof data27 == "number" && isFinite(data27)) && data27 !== null) {
-										const err88 = {
+										const err89 = {
 											instancePath: instancePath + "/report/windows/" + i0 + "/seconds",
 											schemaPath: "#/properties/report/properties/windows/items/properties/seconds/type",
 											keyword: "type",
 											params: { type: schema51.properties.report.properties.windows.items.properties.seconds.type },
 											message: "must be number,null"
 										};
-										if (vErrors === null) vErrors = [err88];
-										else vErrors.push(err88);
+										if (vErrors === null) vErrors = [err89];
+										else vErrors.push(err89);
 										errors++;
 									}
 									if (typeof data27 == "number" && isFinite(data27)) {
 										if (data27 > 0xe8d4a51000 || isNaN(data27)) {
-											const err89 = {
+											const err90 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/seconds",
 												schemaPath: "#/properties/report/properties/windows/items/properties/seconds/maximum",
 												keyword: "maximum",
@@ -20643,12 +20667,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be <= 1000000000000"
 											};
-											if (vErrors === null) vErrors = [err89];
-											else vErrors.push(err89);
+											if (vErrors === null) vErrors = [err90];
+											else vErrors.push(err90);
 											errors++;
 										}
 										if (data27 < 0 || isNaN(data27)) {
-											const err90 = {
+											const err91 = {
 												instancePath: instancePath + "/report/windows/" + i0 + "/seconds",
 												schemaPath: "#/properties/report/properties/windows/items/properties/seconds/minimum",
 												keyword: "minimum",
@@ -20658,55 +20682,130 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be >= 0"
 											};
-											if (vErrors === null) vErrors = [err90];
-											else vErrors.push(err90);
+											if (vErrors === null) vErrors = [err91];
+											else vErrors.push(err91);
 											errors++;
 										}
 									}
 								}
+								if (data20.gpuRuns !== void 0) {
+									let data28 = data20.gpuRuns;
+									if (Array.isArray(data28)) {
+										if (data28.length > 100) {
+											const err92 = {
+												instancePath: instancePath + "/report/windows/" + i0 + "/gpuRuns",
+												schemaPath: "#/properties/report/properties/windows/items/properties/gpuRuns/maxItems",
+												keyword: "maxItems",
+												params: { limit: 100 },
+												message: "must NOT have more than 100 items"
+											};
+											if (vErrors === null) vErrors = [err92];
+											else vErrors.push(err92);
+											errors++;
+										}
+										const len1 = data28.length;
+										for (let i1 = 0; i1 < len1; i1++) {
+											let data29 = data28[i1];
+											if (typeof data29 == "number" && isFinite(data29)) {
+												if (data29 > 0xe8d4a51000 || isNaN(data29)) {
+													const err93 = {
+														instancePath: instancePath + "/report/windows/" + i0 + "/gpuRuns/" + i1,
+														schemaPath: "#/properties/report/properties/windows/items/properties/gpuRuns/items/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 0xe8d4a51000
+														},
+														message: "must be <= 1000000000000"
+													};
+													if (vErrors === null) vErrors = [err93];
+													else vErrors.push(err93);
+													errors++;
+												}
+												if (data29 < -0xe8d4a51000 || isNaN(data29)) {
+													const err94 = {
+														instancePath: instancePath + "/report/windows/" + i0 + "/gpuRuns/" + i1,
+														schemaPath: "#/properties/report/properties/windows/items/properties/gpuRuns/items/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: -0xe8d4a51000
+														},
+														message: "must be >= -1000000000000"
+													};
+													if (vErrors === null) vErrors = [err94];
+													else vErrors.push(err94);
+													errors++;
+												}
+											} else {
+												const err95 = {
+													instancePath: instancePath + "/report/windows/" + i0 + "/gpuRuns/" + i1,
+													schemaPath: "#/properties/report/properties/windows/items/properties/gpuRuns/items/type",
+													keyword: "type",
+													params: { type: "number" },
+													message: "must be number"
+												};
+												if (vErrors === null) vErrors = [err95];
+												else vErrors.push(err95);
+												errors++;
+											}
+										}
+									} else {
+										const err96 = {
+											instancePath: instancePath + "/report/windows/" + i0 + "/gpuRuns",
+											schemaPath: "#/properties/report/properties/windows/items/properties/gpuRuns/type",
+											keyword: "type",
+											params: { type: "array" },
+											message: "must be array"
+										};
+										if (vErrors === null) vErrors = [err96];
+										else vErrors.push(err96);
+										errors++;
+									}
+								}
 							} else {
-								const err91 = {
+								const err97 = {
 									instancePath: instancePath + "/report/windows/" + i0,
 									schemaPath: "#/properties/report/properties/windows/items/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err91];
-								else vErrors.push(err91);
+								if (vErrors === null) vErrors = [err97];
+								else vErrors.push(err97);
 								errors++;
 							}
 						}
 					} else {
-						const err92 = {
+						const err98 = {
 							instancePath: instancePath + "/report/windows",
 							schemaPath: "#/properties/report/properties/windows/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err92];
-						else vErrors.push(err92);
+						if (vErrors === null) vErrors = [err98];
+						else vErrors.push(err98);
 						errors++;
 					}
 				}
 				if (data15.queries !== void 0) {
-					let data28 = data15.queries;
-					if (!(typeof data28 == "number" && !(data28 % 1) && !isNaN(data28) && isFinite(data28)) && data28 !== null) {
-						const err93 = {
+					let data30 = data15.queries;
+					if (!(typeof data30 == "number" && !(data30 % 1) && !isNaN(data30) && isFinite(data30)) && data30 !== null) {
+						const err99 = {
 							instancePath: instancePath + "/report/queries",
 							schemaPath: "#/properties/report/properties/queries/type",
 							keyword: "type",
 							params: { type: schema51.properties.report.properties.queries.type },
 							message: "must be integer,null"
 						};
-						if (vErrors === null) vErrors = [err93];
-						else vErrors.push(err93);
+						if (vErrors === null) vErrors = [err99];
+						else vErrors.push(err99);
 						errors++;
 					}
-					if (typeof data28 == "number" && isFinite(data28)) {
-						if (data28 > 1e9 || isNaN(data28)) {
-							const err94 = {
+					if (typeof data30 == "number" && isFinite(data30)) {
+						if (data30 > 1e9 || isNaN(data30)) {
+							const err100 = {
 								instancePath: instancePath + "/report/queries",
 								schemaPath: "#/properties/report/properties/queries/maximum",
 								keyword: "maximum",
@@ -20716,12 +20815,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be <= 1000000000"
 							};
-							if (vErrors === null) vErrors = [err94];
-							else vErrors.push(err94);
+							if (vErrors === null) vErrors = [err100];
+							else vErrors.push(err100);
 							errors++;
 						}
-						if (data28 < -1e9 || isNaN(data28)) {
-							const err95 = {
+						if (data30 < -1e9 || isNaN(data30)) {
+							const err101 = {
 								instancePath: instancePath + "/report/queries",
 								schemaPath: "#/properties/report/properties/queries/minimum",
 								keyword: "minimum",
@@ -20731,29 +20830,29 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be >= -1000000000"
 							};
-							if (vErrors === null) vErrors = [err95];
-							else vErrors.push(err95);
+							if (vErrors === null) vErrors = [err101];
+							else vErrors.push(err101);
 							errors++;
 						}
 					}
 				}
 				if (data15.failedQueries !== void 0) {
-					let data29 = data15.failedQueries;
-					if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29)) && data29 !== null) {
-						const err96 = {
+					let data31 = data15.failedQueries;
+					if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31)) && data31 !== null) {
+						const err102 = {
 							instancePath: instancePath + "/report/failedQueries",
 							schemaPath: "#/properties/report/properties/failedQueries/type",
 							keyword: "type",
 							params: { type: schema51.properties.report.properties.failedQueries.type },
 							message: "must be integer,null"
 						};
-						if (vErrors === null) vErrors = [err96];
-						else vErrors.push(err96);
+						if (vErrors === null) vErrors = [err102];
+						else vErrors.push(err102);
 						errors++;
 					}
-					if (typeof data29 == "number" && isFinite(data29)) {
-						if (data29 > 1e9 || isNaN(data29)) {
-							const err97 = {
+					if (typeof data31 == "number" && isFinite(data31)) {
+						if (data31 > 1e9 || isNaN(data31)) {
+							const err103 = {
 								instancePath: instancePath + "/report/failedQueries",
 								schemaPath: "#/properties/report/properties/failedQueries/maximum",
 								keyword: "maximum",
@@ -20763,12 +20862,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be <= 1000000000"
 							};
-							if (vErrors === null) vErrors = [err97];
-							else vErrors.push(err97);
+							if (vErrors === null) vErrors = [err103];
+							else vErrors.push(err103);
 							errors++;
 						}
-						if (data29 < 0 || isNaN(data29)) {
-							const err98 = {
+						if (data31 < 0 || isNaN(data31)) {
+							const err104 = {
 								instancePath: instancePath + "/report/failedQueries",
 								schemaPath: "#/properties/report/properties/failedQueries/minimum",
 								keyword: "minimum",
@@ -20778,29 +20877,29 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err98];
-							else vErrors.push(err98);
+							if (vErrors === null) vErrors = [err104];
+							else vErrors.push(err104);
 							errors++;
 						}
 					}
 				}
 				if (data15.newTokens !== void 0) {
-					let data30 = data15.newTokens;
-					if (!(typeof data30 == "number" && isFinite(data30)) && data30 !== null) {
-						const err99 = {
+					let data32 = data15.newTokens;
+					if (!(typeof data32 == "number" && isFinite(data32)) && data32 !== null) {
+						const err105 = {
 							instancePath: instancePath + "/report/newTokens",
 							schemaPath: "#/properties/report/properties/newTokens/type",
 							keyword: "type",
 							params: { type: schema51.properties.report.properties.newTokens.type },
 							message: "must be number,null"
 						};
-						if (vErrors === null) vErrors = [err99];
-						else vErrors.push(err99);
+						if (vErrors === null) vErrors = [err105];
+						else vErrors.push(err105);
 						errors++;
 					}
-					if (typeof data30 == "number" && isFinite(data30)) {
-						if (data30 > 0xe8d4a51000 || isNaN(data30)) {
-							const err100 = {
+					if (typeof data32 == "number" && isFinite(data32)) {
+						if (data32 > 0xe8d4a51000 || isNaN(data32)) {
+							const err106 = {
 								instancePath: instancePath + "/report/newTokens",
 								schemaPath: "#/properties/report/properties/newTokens/maximum",
 								keyword: "maximum",
@@ -20810,12 +20909,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be <= 1000000000000"
 							};
-							if (vErrors === null) vErrors = [err100];
-							else vErrors.push(err100);
+							if (vErrors === null) vErrors = [err106];
+							else vErrors.push(err106);
 							errors++;
 						}
-						if (data30 < 0 || isNaN(data30)) {
-							const err101 = {
+						if (data32 < 0 || isNaN(data32)) {
+							const err107 = {
 								instancePath: instancePath + "/report/newTokens",
 								schemaPath: "#/properties/report/properties/newTokens/minimum",
 								keyword: "minimum",
@@ -20825,29 +20924,29 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err101];
-							else vErrors.push(err101);
+							if (vErrors === null) vErrors = [err107];
+							else vErrors.push(err107);
 							errors++;
 						}
 					}
 				}
 				if (data15.batchSize !== void 0) {
-					let data31 = data15.batchSize;
-					if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31)) && data31 !== null) {
-						const err102 = {
+					let data33 = data15.batchSize;
+					if (!(typeof data33 == "number" && !(data33 % 1) && !isNaN(data33) && isFinite(data33)) && data33 !== null) {
+						const err108 = {
 							instancePath: instancePath + "/report/batchSize",
 							schemaPath: "#/properties/report/properties/batchSize/type",
 							keyword: "type",
 							params: { type: schema51.properties.report.properties.batchSize.type },
 							message: "must be integer,null"
 						};
-						if (vErrors === null) vErrors = [err102];
-						else vErrors.push(err102);
+						if (vErrors === null) vErrors = [err108];
+						else vErrors.push(err108);
 						errors++;
 					}
-					if (typeof data31 == "number" && isFinite(data31)) {
-						if (data31 > 1e6 || isNaN(data31)) {
-							const err103 = {
+					if (typeof data33 == "number" && isFinite(data33)) {
+						if (data33 > 1e6 || isNaN(data33)) {
+							const err109 = {
 								instancePath: instancePath + "/report/batchSize",
 								schemaPath: "#/properties/report/properties/batchSize/maximum",
 								keyword: "maximum",
@@ -20857,12 +20956,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be <= 1000000"
 							};
-							if (vErrors === null) vErrors = [err103];
-							else vErrors.push(err103);
+							if (vErrors === null) vErrors = [err109];
+							else vErrors.push(err109);
 							errors++;
 						}
-						if (data31 < 1 || isNaN(data31)) {
-							const err104 = {
+						if (data33 < 1 || isNaN(data33)) {
+							const err110 = {
 								instancePath: instancePath + "/report/batchSize",
 								schemaPath: "#/properties/report/properties/batchSize/minimum",
 								keyword: "minimum",
@@ -20872,424 +20971,424 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err104];
-							else vErrors.push(err104);
+							if (vErrors === null) vErrors = [err110];
+							else vErrors.push(err110);
 							errors++;
 						}
 					}
 				}
 				if (data15.dataset !== void 0) {
-					let data32 = data15.dataset;
-					if (typeof data32 !== "string" && data32 !== null) {
-						const err105 = {
+					let data34 = data15.dataset;
+					if (typeof data34 !== "string" && data34 !== null) {
+						const err111 = {
 							instancePath: instancePath + "/report/dataset",
 							schemaPath: "#/properties/report/properties/dataset/type",
 							keyword: "type",
 							params: { type: schema51.properties.report.properties.dataset.type },
 							message: "must be string,null"
 						};
-						if (vErrors === null) vErrors = [err105];
-						else vErrors.push(err105);
+						if (vErrors === null) vErrors = [err111];
+						else vErrors.push(err111);
 						errors++;
 					}
-					if (typeof data32 === "string") {
-						if (func2(data32) > 200) {
-							const err106 = {
+					if (typeof data34 === "string") {
+						if (func2(data34) > 200) {
+							const err112 = {
 								instancePath: instancePath + "/report/dataset",
 								schemaPath: "#/properties/report/properties/dataset/maxLength",
 								keyword: "maxLength",
 								params: { limit: 200 },
 								message: "must NOT have more than 200 characters"
 							};
-							if (vErrors === null) vErrors = [err106];
-							else vErrors.push(err106);
+							if (vErrors === null) vErrors = [err112];
+							else vErrors.push(err112);
 							errors++;
 						}
 					}
 				}
 				if (data15.precision !== void 0) {
-					let data33 = data15.precision;
-					if (typeof data33 !== "string" && data33 !== null) {
-						const err107 = {
+					let data35 = data15.precision;
+					if (typeof data35 !== "string" && data35 !== null) {
+						const err113 = {
 							instancePath: instancePath + "/report/precision",
 							schemaPath: "#/properties/report/properties/precision/type",
 							keyword: "type",
 							params: { type: schema51.properties.report.properties.precision.type },
 							message: "must be string,null"
 						};
-						if (vErrors === null) vErrors = [err107];
-						else vErrors.push(err107);
+						if (vErrors === null) vErrors = [err113];
+						else vErrors.push(err113);
 						errors++;
 					}
-					if (typeof data33 === "string") {
-						if (func2(data33) > 40) {
-							const err108 = {
+					if (typeof data35 === "string") {
+						if (func2(data35) > 40) {
+							const err114 = {
 								instancePath: instancePath + "/report/precision",
 								schemaPath: "#/properties/report/properties/precision/maxLength",
 								keyword: "maxLength",
 								params: { limit: 40 },
 								message: "must NOT have more than 40 characters"
 							};
-							if (vErrors === null) vErrors = [err108];
-							else vErrors.push(err108);
+							if (vErrors === null) vErrors = [err114];
+							else vErrors.push(err114);
 							errors++;
 						}
 					}
 				}
 				if (data15.weights !== void 0) {
-					let data34 = data15.weights;
-					if (!(data34 === "real" || data34 === "random" || data34 === "unknown")) {
-						const err109 = {
+					let data36 = data15.weights;
+					if (!(data36 === "real" || data36 === "random" || data36 === "unknown")) {
+						const err115 = {
 							instancePath: instancePath + "/report/weights",
 							schemaPath: "#/properties/report/properties/weights/enum",
 							keyword: "enum",
 							params: { allowedValues: schema51.properties.report.properties.weights.enum },
 							message: "must be equal to one of the allowed values"
 						};
-						if (vErrors === null) vErrors = [err109];
-						else vErrors.push(err109);
+						if (vErrors === null) vErrors = [err115];
+						else vErrors.push(err115);
 						errors++;
 					}
 				}
 				if (data15.device !== void 0) {
-					let data35 = data15.device;
-					if (typeof data35 !== "string" && data35 !== null) {
-						const err110 = {
+					let data37 = data15.device;
+					if (typeof data37 !== "string" && data37 !== null) {
+						const err116 = {
 							instancePath: instancePath + "/report/device",
 							schemaPath: "#/properties/report/properties/device/type",
 							keyword: "type",
 							params: { type: schema51.properties.report.properties.device.type },
 							message: "must be string,null"
 						};
-						if (vErrors === null) vErrors = [err110];
-						else vErrors.push(err110);
+						if (vErrors === null) vErrors = [err116];
+						else vErrors.push(err116);
 						errors++;
 					}
-					if (typeof data35 === "string") {
-						if (func2(data35) > 60) {
-							const err111 = {
+					if (typeof data37 === "string") {
+						if (func2(data37) > 60) {
+							const err117 = {
 								instancePath: instancePath + "/report/device",
 								schemaPath: "#/properties/report/properties/device/maxLength",
 								keyword: "maxLength",
 								params: { limit: 60 },
 								message: "must NOT have more than 60 characters"
 							};
-							if (vErrors === null) vErrors = [err111];
-							else vErrors.push(err111);
+							if (vErrors === null) vErrors = [err117];
+							else vErrors.push(err117);
 							errors++;
 						}
 					}
 				}
 				if (data15.gpus !== void 0) {
-					let data36 = data15.gpus;
-					if (Array.isArray(data36)) {
-						if (data36.length > 64) {
-							const err112 = {
+					let data38 = data15.gpus;
+					if (Array.isArray(data38)) {
+						if (data38.length > 64) {
+							const err118 = {
 								instancePath: instancePath + "/report/gpus",
 								schemaPath: "#/properties/report/properties/gpus/maxItems",
 								keyword: "maxItems",
 								params: { limit: 64 },
 								message: "must NOT have more than 64 items"
 							};
-							if (vErrors === null) vErrors = [err112];
-							else vErrors.push(err112);
+							if (vErrors === null) vErrors = [err118];
+							else vErrors.push(err118);
 							errors++;
 						}
-						if (data36.length < 0) {
-							const err113 = {
+						if (data38.length < 0) {
+							const err119 = {
 								instancePath: instancePath + "/report/gpus",
 								schemaPath: "#/properties/report/properties/gpus/minItems",
 								keyword: "minItems",
 								params: { limit: 0 },
 								message: "must NOT have fewer than 0 items"
 							};
-							if (vErrors === null) vErrors = [err113];
-							else vErrors.push(err113);
+							if (vErrors === null) vErrors = [err119];
+							else vErrors.push(err119);
 							errors++;
 						}
-						const len1 = data36.length;
-						for (let i1 = 0; i1 < len1; i1++) {
-							let data37 = data36[i1];
-							if (typeof data37 === "string") {
-								if (func2(data37) > 200) {
-									const err114 = {
-										instancePath: instancePath + "/report/gpus/" + i1,
+						const len2 = data38.length;
+						for (let i2 = 0; i2 < len2; i2++) {
+							let data39 = data38[i2];
+							if (typeof data39 === "string") {
+								if (func2(data39) > 200) {
+									const err120 = {
+										instancePath: instancePath + "/report/gpus/" + i2,
 										schemaPath: "#/properties/report/properties/gpus/items/maxLength",
 										keyword: "maxLength",
 										params: { limit: 200 },
 										message: "must NOT have more than 200 characters"
 									};
-									if (vErrors === null) vErrors = [err114];
-									else vErrors.push(err114);
+									if (vErrors === null) vErrors = [err120];
+									else vErrors.push(err120);
 									errors++;
 								}
 							} else {
-								const err115 = {
-									instancePath: instancePath + "/report/gpus/" + i1,
+								const err121 = {
+									instancePath: instancePath + "/report/gpus/" + i2,
 									schemaPath: "#/properties/report/properties/gpus/items/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err115];
-								else vErrors.push(err115);
+								if (vErrors === null) vErrors = [err121];
+								else vErrors.push(err121);
 								errors++;
 							}
 						}
 					} else {
-						const err116 = {
+						const err122 = {
 							instancePath: instancePath + "/report/gpus",
 							schemaPath: "#/properties/report/properties/gpus/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err116];
-						else vErrors.push(err116);
+						if (vErrors === null) vErrors = [err122];
+						else vErrors.push(err122);
 						errors++;
 					}
 				}
 				if (data15.cpu !== void 0) {
-					let data38 = data15.cpu;
-					if (typeof data38 !== "string" && data38 !== null) {
-						const err117 = {
+					let data40 = data15.cpu;
+					if (typeof data40 !== "string" && data40 !== null) {
+						const err123 = {
 							instancePath: instancePath + "/report/cpu",
 							schemaPath: "#/properties/report/properties/cpu/type",
 							keyword: "type",
 							params: { type: schema51.properties.report.properties.cpu.type },
 							message: "must be string,null"
 						};
-						if (vErrors === null) vErrors = [err117];
-						else vErrors.push(err117);
+						if (vErrors === null) vErrors = [err123];
+						else vErrors.push(err123);
 						errors++;
 					}
-					if (typeof data38 === "string") {
-						if (func2(data38) > 200) {
-							const err118 = {
+					if (typeof data40 === "string") {
+						if (func2(data40) > 200) {
+							const err124 = {
 								instancePath: instancePath + "/report/cpu",
 								schemaPath: "#/properties/report/properties/cpu/maxLength",
 								keyword: "maxLength",
 								params: { limit: 200 },
 								message: "must NOT have more than 200 characters"
 							};
-							if (vErrors === null) vErrors = [err118];
-							else vErrors.push(err118);
+							if (vErrors === null) vErrors = [err124];
+							else vErrors.push(err124);
 							errors++;
 						}
 					}
 				}
 				if (data15.software !== void 0) {
-					let data39 = data15.software;
-					if (Array.isArray(data39)) {
-						if (data39.length > 32) {
-							const err119 = {
+					let data41 = data15.software;
+					if (Array.isArray(data41)) {
+						if (data41.length > 32) {
+							const err125 = {
 								instancePath: instancePath + "/report/software",
 								schemaPath: "#/properties/report/properties/software/maxItems",
 								keyword: "maxItems",
 								params: { limit: 32 },
 								message: "must NOT have more than 32 items"
 							};
-							if (vErrors === null) vErrors = [err119];
-							else vErrors.push(err119);
+							if (vErrors === null) vErrors = [err125];
+							else vErrors.push(err125);
 							errors++;
 						}
-						if (data39.length < 0) {
-							const err120 = {
+						if (data41.length < 0) {
+							const err126 = {
 								instancePath: instancePath + "/report/software",
 								schemaPath: "#/properties/report/properties/software/minItems",
 								keyword: "minItems",
 								params: { limit: 0 },
 								message: "must NOT have fewer than 0 items"
 							};
-							if (vErrors === null) vErrors = [err120];
-							else vErrors.push(err120);
+							if (vErrors === null) vErrors = [err126];
+							else vErrors.push(err126);
 							errors++;
 						}
-						const len2 = data39.length;
-						for (let i2 = 0; i2 < len2; i2++) {
-							let data40 = data39[i2];
-							if (typeof data40 === "string") {
-								if (func2(data40) > 120) {
-									const err121 = {
-										instancePath: instancePath + "/report/software/" + i2,
+						const len3 = data41.length;
+						for (let i3 = 0; i3 < len3; i3++) {
+							let data42 = data41[i3];
+							if (typeof data42 === "string") {
+								if (func2(data42) > 120) {
+									const err127 = {
+										instancePath: instancePath + "/report/software/" + i3,
 										schemaPath: "#/properties/report/properties/software/items/maxLength",
 										keyword: "maxLength",
 										params: { limit: 120 },
 										message: "must NOT have more than 120 characters"
 									};
-									if (vErrors === null) vErrors = [err121];
-									else vErrors.push(err121);
+									if (vErrors === null) vErrors = [err127];
+									else vErrors.push(err127);
 									errors++;
 								}
 							} else {
-								const err122 = {
-									instancePath: instancePath + "/report/software/" + i2,
+								const err128 = {
+									instancePath: instancePath + "/report/software/" + i3,
 									schemaPath: "#/properties/report/properties/software/items/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err122];
-								else vErrors.push(err122);
+								if (vErrors === null) vErrors = [err128];
+								else vErrors.push(err128);
 								errors++;
 							}
 						}
 					} else {
-						const err123 = {
+						const err129 = {
 							instancePath: instancePath + "/report/software",
 							schemaPath: "#/properties/report/properties/software/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err123];
-						else vErrors.push(err123);
+						if (vErrors === null) vErrors = [err129];
+						else vErrors.push(err129);
 						errors++;
 					}
 				}
 			} else {
-				const err124 = {
+				const err130 = {
 					instancePath: instancePath + "/report",
 					schemaPath: "#/properties/report/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err124];
-				else vErrors.push(err124);
+				if (vErrors === null) vErrors = [err130];
+				else vErrors.push(err130);
 				errors++;
 			}
 		}
 		if (data.figure !== void 0) {
-			let data41 = data.figure;
-			if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-				if (data41.scope === void 0) {
-					const err125 = {
+			let data43 = data.figure;
+			if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+				if (data43.scope === void 0) {
+					const err131 = {
 						instancePath: instancePath + "/figure",
 						schemaPath: "#/properties/figure/required",
 						keyword: "required",
 						params: { missingProperty: "scope" },
 						message: "must have required property 'scope'"
 					};
-					if (vErrors === null) vErrors = [err125];
-					else vErrors.push(err125);
+					if (vErrors === null) vErrors = [err131];
+					else vErrors.push(err131);
 					errors++;
 				}
-				if (data41.whPer1000Queries === void 0) {
-					const err126 = {
+				if (data43.whPer1000Queries === void 0) {
+					const err132 = {
 						instancePath: instancePath + "/figure",
 						schemaPath: "#/properties/figure/required",
 						keyword: "required",
 						params: { missingProperty: "whPer1000Queries" },
 						message: "must have required property 'whPer1000Queries'"
 					};
-					if (vErrors === null) vErrors = [err126];
-					else vErrors.push(err126);
+					if (vErrors === null) vErrors = [err132];
+					else vErrors.push(err132);
 					errors++;
 				}
-				if (data41.phases === void 0) {
-					const err127 = {
+				if (data43.phases === void 0) {
+					const err133 = {
 						instancePath: instancePath + "/figure",
 						schemaPath: "#/properties/figure/required",
 						keyword: "required",
 						params: { missingProperty: "phases" },
 						message: "must have required property 'phases'"
 					};
-					if (vErrors === null) vErrors = [err127];
-					else vErrors.push(err127);
+					if (vErrors === null) vErrors = [err133];
+					else vErrors.push(err133);
 					errors++;
 				}
-				if (data41.queries === void 0) {
-					const err128 = {
+				if (data43.queries === void 0) {
+					const err134 = {
 						instancePath: instancePath + "/figure",
 						schemaPath: "#/properties/figure/required",
 						keyword: "required",
 						params: { missingProperty: "queries" },
 						message: "must have required property 'queries'"
 					};
-					if (vErrors === null) vErrors = [err128];
-					else vErrors.push(err128);
+					if (vErrors === null) vErrors = [err134];
+					else vErrors.push(err134);
 					errors++;
 				}
-				if (data41.failedQueries === void 0) {
-					const err129 = {
+				if (data43.failedQueries === void 0) {
+					const err135 = {
 						instancePath: instancePath + "/figure",
 						schemaPath: "#/properties/figure/required",
 						keyword: "required",
 						params: { missingProperty: "failedQueries" },
 						message: "must have required property 'failedQueries'"
 					};
-					if (vErrors === null) vErrors = [err129];
-					else vErrors.push(err129);
+					if (vErrors === null) vErrors = [err135];
+					else vErrors.push(err135);
 					errors++;
 				}
-				if (data41.newTokensPerQuery === void 0) {
-					const err130 = {
+				if (data43.newTokensPerQuery === void 0) {
+					const err136 = {
 						instancePath: instancePath + "/figure",
 						schemaPath: "#/properties/figure/required",
 						keyword: "required",
 						params: { missingProperty: "newTokensPerQuery" },
 						message: "must have required property 'newTokensPerQuery'"
 					};
-					if (vErrors === null) vErrors = [err130];
-					else vErrors.push(err130);
+					if (vErrors === null) vErrors = [err136];
+					else vErrors.push(err136);
 					errors++;
 				}
-				if (data41.cpuWhPer1000Queries === void 0) {
-					const err131 = {
+				if (data43.cpuWhPer1000Queries === void 0) {
+					const err137 = {
 						instancePath: instancePath + "/figure",
 						schemaPath: "#/properties/figure/required",
 						keyword: "required",
 						params: { missingProperty: "cpuWhPer1000Queries" },
 						message: "must have required property 'cpuWhPer1000Queries'"
 					};
-					if (vErrors === null) vErrors = [err131];
-					else vErrors.push(err131);
+					if (vErrors === null) vErrors = [err137];
+					else vErrors.push(err137);
 					errors++;
 				}
-				if (data41.ramWhPer1000Queries === void 0) {
-					const err132 = {
+				if (data43.ramWhPer1000Queries === void 0) {
+					const err138 = {
 						instancePath: instancePath + "/figure",
 						schemaPath: "#/properties/figure/required",
 						keyword: "required",
 						params: { missingProperty: "ramWhPer1000Queries" },
 						message: "must have required property 'ramWhPer1000Queries'"
 					};
-					if (vErrors === null) vErrors = [err132];
-					else vErrors.push(err132);
+					if (vErrors === null) vErrors = [err138];
+					else vErrors.push(err138);
 					errors++;
 				}
-				for (const key5 in data41) if (!(key5 === "scope" || key5 === "whPer1000Queries" || key5 === "phases" || key5 === "queries" || key5 === "failedQueries" || key5 === "newTokensPerQuery" || key5 === "cpuWhPer1000Queries" || key5 === "ramWhPer1000Queries")) {
-					const err133 = {
+				for (const key5 in data43) if (!(key5 === "scope" || key5 === "whPer1000Queries" || key5 === "phases" || key5 === "queries" || key5 === "failedQueries" || key5 === "newTokensPerQuery" || key5 === "cpuWhPer1000Queries" || key5 === "ramWhPer1000Queries")) {
+					const err139 = {
 						instancePath: instancePath + "/figure",
 						schemaPath: "#/properties/figure/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key5 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err133];
-					else vErrors.push(err133);
+					if (vErrors === null) vErrors = [err139];
+					else vErrors.push(err139);
 					errors++;
 				}
-				if (data41.scope !== void 0) {
-					if ("gpu" !== data41.scope) {
-						const err134 = {
+				if (data43.scope !== void 0) {
+					if ("gpu" !== data43.scope) {
+						const err140 = {
 							instancePath: instancePath + "/figure/scope",
 							schemaPath: "#/properties/figure/properties/scope/const",
 							keyword: "const",
 							params: { allowedValue: "gpu" },
 							message: "must be equal to constant"
 						};
-						if (vErrors === null) vErrors = [err134];
-						else vErrors.push(err134);
+						if (vErrors === null) vErrors = [err140];
+						else vErrors.push(err140);
 						errors++;
 					}
 				}
-				if (data41.whPer1000Queries !== void 0) {
-					let data43 = data41.whPer1000Queries;
-					if (typeof data43 == "number" && isFinite(data43)) {
-						if (data43 > 0xe8d4a51000 || isNaN(data43)) {
-							const err135 = {
+				if (data43.whPer1000Queries !== void 0) {
+					let data45 = data43.whPer1000Queries;
+					if (typeof data45 == "number" && isFinite(data45)) {
+						if (data45 > 0xe8d4a51000 || isNaN(data45)) {
+							const err141 = {
 								instancePath: instancePath + "/figure/whPer1000Queries",
 								schemaPath: "#/properties/figure/properties/whPer1000Queries/maximum",
 								keyword: "maximum",
@@ -21299,12 +21398,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be <= 1000000000000"
 							};
-							if (vErrors === null) vErrors = [err135];
-							else vErrors.push(err135);
+							if (vErrors === null) vErrors = [err141];
+							else vErrors.push(err141);
 							errors++;
 						}
-						if (data43 <= 0 || isNaN(data43)) {
-							const err136 = {
+						if (data45 <= 0 || isNaN(data45)) {
+							const err142 = {
 								instancePath: instancePath + "/figure/whPer1000Queries",
 								schemaPath: "#/properties/figure/properties/whPer1000Queries/exclusiveMinimum",
 								keyword: "exclusiveMinimum",
@@ -21314,123 +21413,123 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be > 0"
 							};
-							if (vErrors === null) vErrors = [err136];
-							else vErrors.push(err136);
+							if (vErrors === null) vErrors = [err142];
+							else vErrors.push(err142);
 							errors++;
 						}
 					} else {
-						const err137 = {
+						const err143 = {
 							instancePath: instancePath + "/figure/whPer1000Queries",
 							schemaPath: "#/properties/figure/properties/whPer1000Queries/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err137];
-						else vErrors.push(err137);
+						if (vErrors === null) vErrors = [err143];
+						else vErrors.push(err143);
 						errors++;
 					}
 				}
-				if (data41.phases !== void 0) {
-					let data44 = data41.phases;
-					if (Array.isArray(data44)) {
-						if (data44.length > 3) {
-							const err138 = {
+				if (data43.phases !== void 0) {
+					let data46 = data43.phases;
+					if (Array.isArray(data46)) {
+						if (data46.length > 3) {
+							const err144 = {
 								instancePath: instancePath + "/figure/phases",
 								schemaPath: "#/properties/figure/properties/phases/maxItems",
 								keyword: "maxItems",
 								params: { limit: 3 },
 								message: "must NOT have more than 3 items"
 							};
-							if (vErrors === null) vErrors = [err138];
-							else vErrors.push(err138);
+							if (vErrors === null) vErrors = [err144];
+							else vErrors.push(err144);
 							errors++;
 						}
-						if (data44.length < 1) {
-							const err139 = {
+						if (data46.length < 1) {
+							const err145 = {
 								instancePath: instancePath + "/figure/phases",
 								schemaPath: "#/properties/figure/properties/phases/minItems",
 								keyword: "minItems",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 items"
 							};
-							if (vErrors === null) vErrors = [err139];
-							else vErrors.push(err139);
+							if (vErrors === null) vErrors = [err145];
+							else vErrors.push(err145);
 							errors++;
 						}
-						const len3 = data44.length;
-						for (let i3 = 0; i3 < len3; i3++) {
-							let data45 = data44[i3];
-							if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
-								if (data45.name === void 0) {
-									const err140 = {
-										instancePath: instancePath + "/figure/phases/" + i3,
+						const len4 = data46.length;
+						for (let i4 = 0; i4 < len4; i4++) {
+							let data47 = data46[i4];
+							if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+								if (data47.name === void 0) {
+									const err146 = {
+										instancePath: instancePath + "/figure/phases/" + i4,
 										schemaPath: "#/properties/figure/properties/phases/items/required",
 										keyword: "required",
 										params: { missingProperty: "name" },
 										message: "must have required property 'name'"
 									};
-									if (vErrors === null) vErrors = [err140];
-									else vErrors.push(err140);
+									if (vErrors === null) vErrors = [err146];
+									else vErrors.push(err146);
 									errors++;
 								}
-								if (data45.whPer1000Queries === void 0) {
-									const err141 = {
-										instancePath: instancePath + "/figure/phases/" + i3,
+								if (data47.whPer1000Queries === void 0) {
+									const err147 = {
+										instancePath: instancePath + "/figure/phases/" + i4,
 										schemaPath: "#/properties/figure/properties/phases/items/required",
 										keyword: "required",
 										params: { missingProperty: "whPer1000Queries" },
 										message: "must have required property 'whPer1000Queries'"
 									};
-									if (vErrors === null) vErrors = [err141];
-									else vErrors.push(err141);
+									if (vErrors === null) vErrors = [err147];
+									else vErrors.push(err147);
 									errors++;
 								}
-								if (data45.scored === void 0) {
-									const err142 = {
-										instancePath: instancePath + "/figure/phases/" + i3,
+								if (data47.scored === void 0) {
+									const err148 = {
+										instancePath: instancePath + "/figure/phases/" + i4,
 										schemaPath: "#/properties/figure/properties/phases/items/required",
 										keyword: "required",
 										params: { missingProperty: "scored" },
 										message: "must have required property 'scored'"
 									};
-									if (vErrors === null) vErrors = [err142];
-									else vErrors.push(err142);
+									if (vErrors === null) vErrors = [err148];
+									else vErrors.push(err148);
 									errors++;
 								}
-								for (const key6 in data45) if (!(key6 === "name" || key6 === "whPer1000Queries" || key6 === "scored")) {
-									const err143 = {
-										instancePath: instancePath + "/figure/phases/" + i3,
+								for (const key6 in data47) if (!(key6 === "name" || key6 === "whPer1000Queries" || key6 === "scored")) {
+									const err149 = {
+										instancePath: instancePath + "/figure/phases/" + i4,
 										schemaPath: "#/properties/figure/properties/phases/items/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key6 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err143];
-									else vErrors.push(err143);
+									if (vErrors === null) vErrors = [err149];
+									else vErrors.push(err149);
 									errors++;
 								}
-								if (data45.name !== void 0) {
-									let data46 = data45.name;
-									if (!(data46 === "preprocess" || data46 === "prefill" || data46 === "decode" || data46 === "forward" || data46 === "call" || data46 === "window")) {
-										const err144 = {
-											instancePath: instancePath + "/figure/phases/" + i3 + "/name",
+								if (data47.name !== void 0) {
+									let data48 = data47.name;
+									if (!(data48 === "preprocess" || data48 === "prefill" || data48 === "decode" || data48 === "forward" || data48 === "call" || data48 === "window")) {
+										const err150 = {
+											instancePath: instancePath + "/figure/phases/" + i4 + "/name",
 											schemaPath: "#/properties/figure/properties/phases/items/properties/name/enum",
 											keyword: "enum",
 											params: { allowedValues: schema51.properties.figure.properties.phases.items.properties.name.enum },
 											message: "must be equal to one of the allowed values"
 										};
-										if (vErrors === null) vErrors = [err144];
-										else vErrors.push(err144);
+										if (vErrors === null) vErrors = [err150];
+										else vErrors.push(err150);
 										errors++;
 									}
 								}
-								if (data45.whPer1000Queries !== void 0) {
-									let data47 = data45.whPer1000Queries;
-									if (typeof data47 == "number" && isFinite(data47)) {
-										if (data47 > 0xe8d4a51000 || isNaN(data47)) {
-											const err145 = {
-												instancePath: instancePath + "/figure/phases/" + i3 + "/whPer1000Queries",
+								if (data47.whPer1000Queries !== void 0) {
+									let data49 = data47.whPer1000Queries;
+									if (typeof data49 == "number" && isFinite(data49)) {
+										if (data49 > 0xe8d4a51000 || isNaN(data49)) {
+											const err151 = {
+												instancePath: instancePath + "/figure/phases/" + i4 + "/whPer1000Queries",
 												schemaPath: "#/properties/figure/properties/phases/items/properties/whPer1000Queries/maximum",
 												keyword: "maximum",
 												params: {
@@ -21439,13 +21538,13 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be <= 1000000000000"
 											};
-											if (vErrors === null) vErrors = [err145];
-											else vErrors.push(err145);
+											if (vErrors === null) vErrors = [err151];
+											else vErrors.push(err151);
 											errors++;
 										}
-										if (data47 < 0 || isNaN(data47)) {
-											const err146 = {
-												instancePath: instancePath + "/figure/phases/" + i3 + "/whPer1000Queries",
+										if (data49 < 0 || isNaN(data49)) {
+											const err152 = {
+												instancePath: instancePath + "/figure/phases/" + i4 + "/whPer1000Queries",
 												schemaPath: "#/properties/figure/properties/phases/items/properties/whPer1000Queries/minimum",
 												keyword: "minimum",
 												params: {
@@ -21454,80 +21553,80 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 												},
 												message: "must be >= 0"
 											};
-											if (vErrors === null) vErrors = [err146];
-											else vErrors.push(err146);
+											if (vErrors === null) vErrors = [err152];
+											else vErrors.push(err152);
 											errors++;
 										}
 									} else {
-										const err147 = {
-											instancePath: instancePath + "/figure/phases/" + i3 + "/whPer1000Queries",
+										const err153 = {
+											instancePath: instancePath + "/figure/phases/" + i4 + "/whPer1000Queries",
 											schemaPath: "#/properties/figure/properties/phases/items/properties/whPer1000Queries/type",
 											keyword: "type",
 											params: { type: "number" },
 											message: "must be number"
 										};
-										if (vErrors === null) vErrors = [err147];
-										else vErrors.push(err147);
+										if (vErrors === null) vErrors = [err153];
+										else vErrors.push(err153);
 										errors++;
 									}
 								}
-								if (data45.scored !== void 0) {
-									if (typeof data45.scored !== "boolean") {
-										const err148 = {
-											instancePath: instancePath + "/figure/phases/" + i3 + "/scored",
+								if (data47.scored !== void 0) {
+									if (typeof data47.scored !== "boolean") {
+										const err154 = {
+											instancePath: instancePath + "/figure/phases/" + i4 + "/scored",
 											schemaPath: "#/properties/figure/properties/phases/items/properties/scored/type",
 											keyword: "type",
 											params: { type: "boolean" },
 											message: "must be boolean"
 										};
-										if (vErrors === null) vErrors = [err148];
-										else vErrors.push(err148);
+										if (vErrors === null) vErrors = [err154];
+										else vErrors.push(err154);
 										errors++;
 									}
 								}
 							} else {
-								const err149 = {
-									instancePath: instancePath + "/figure/phases/" + i3,
+								const err155 = {
+									instancePath: instancePath + "/figure/phases/" + i4,
 									schemaPath: "#/properties/figure/properties/phases/items/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err149];
-								else vErrors.push(err149);
+								if (vErrors === null) vErrors = [err155];
+								else vErrors.push(err155);
 								errors++;
 							}
 						}
 					} else {
-						const err150 = {
+						const err156 = {
 							instancePath: instancePath + "/figure/phases",
 							schemaPath: "#/properties/figure/properties/phases/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err150];
-						else vErrors.push(err150);
+						if (vErrors === null) vErrors = [err156];
+						else vErrors.push(err156);
 						errors++;
 					}
 				}
-				if (data41.queries !== void 0) {
-					let data49 = data41.queries;
-					if (!(typeof data49 == "number" && !(data49 % 1) && !isNaN(data49) && isFinite(data49))) {
-						const err151 = {
+				if (data43.queries !== void 0) {
+					let data51 = data43.queries;
+					if (!(typeof data51 == "number" && !(data51 % 1) && !isNaN(data51) && isFinite(data51))) {
+						const err157 = {
 							instancePath: instancePath + "/figure/queries",
 							schemaPath: "#/properties/figure/properties/queries/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err151];
-						else vErrors.push(err151);
+						if (vErrors === null) vErrors = [err157];
+						else vErrors.push(err157);
 						errors++;
 					}
-					if (typeof data49 == "number" && isFinite(data49)) {
-						if (data49 > 1e9 || isNaN(data49)) {
-							const err152 = {
+					if (typeof data51 == "number" && isFinite(data51)) {
+						if (data51 > 1e9 || isNaN(data51)) {
+							const err158 = {
 								instancePath: instancePath + "/figure/queries",
 								schemaPath: "#/properties/figure/properties/queries/maximum",
 								keyword: "maximum",
@@ -21537,12 +21636,12 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be <= 1000000000"
 							};
-							if (vErrors === null) vErrors = [err152];
-							else vErrors.push(err152);
+							if (vErrors === null) vErrors = [err158];
+							else vErrors.push(err158);
 							errors++;
 						}
-						if (data49 < 1 || isNaN(data49)) {
-							const err153 = {
+						if (data51 < 1 || isNaN(data51)) {
+							const err159 = {
 								instancePath: instancePath + "/figure/queries",
 								schemaPath: "#/properties/figure/properties/queries/minimum",
 								keyword: "minimum",
@@ -21552,29 +21651,29 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err153];
-							else vErrors.push(err153);
+							if (vErrors === null) vErrors = [err159];
+							else vErrors.push(err159);
 							errors++;
 						}
 					}
 				}
-				if (data41.failedQueries !== void 0) {
-					let data50 = data41.failedQueries;
-					if (!(typeof data50 == "number" && !(data50 % 1) && !isNaN(data50) && isFinite(data50)) && data50 !== null) {
-						const err154 = {
+				if (data43.failedQueries !== void 0) {
+					let data52 = data43.failedQueries;
+					if (!(typeof data52 == "number" && !(data52 % 1) && !isNaN(data52) && isFinite(data52)) && data52 !== null) {
+						const err160 = {
 							instancePath: instancePath + "/figure/failedQueries",
 							schemaPath: "#/properties/figure/properties/failedQueries/type",
 							keyword: "type",
 							params: { type: schema51.properties.figure.properties.failedQueries.type },
 							message: "must be integer,null"
 						};
-						if (vErrors === null) vErrors = [err154];
-						else vErrors.push(err154);
+						if (vErrors === null) vErrors = [err160];
+						else vErrors.push(err160);
 						errors++;
 					}
-					if (typeof data50 == "number" && isFinite(data50)) {
-						if (data50 > 1e9 || isNaN(data50)) {
-							const err155 = {
+					if (typeof data52 == "number" && isFinite(data52)) {
+						if (data52 > 1e9 || isNaN(data52)) {
+							const err161 = {
 								instancePath: instancePath + "/figure/failedQueries",
 								schemaPath: "#/properties/figure/properties/failedQueries/maximum",
 								keyword: "maximum",
@@ -21584,108 +21683,14 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 								},
 								message: "must be <= 1000000000"
 							};
-							if (vErrors === null) vErrors = [err155];
-							else vErrors.push(err155);
-							errors++;
-						}
-						if (data50 < 0 || isNaN(data50)) {
-							const err156 = {
-								instancePath: instancePath + "/figure/failedQueries",
-								schemaPath: "#/properties/figure/properties/failedQueries/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								},
-								message: "must be >= 0"
-							};
-							if (vErrors === null) vErrors = [err156];
-							else vErrors.push(err156);
-							errors++;
-						}
-					}
-				}
-				if (data41.newTokensPerQuery !== void 0) {
-					let data51 = data41.newTokensPerQuery;
-					if (!(typeof data51 == "number" && isFinite(data51)) && data51 !== null) {
-						const err157 = {
-							instancePath: instancePath + "/figure/newTokensPerQuery",
-							schemaPath: "#/properties/figure/properties/newTokensPerQuery/type",
-							keyword: "type",
-							params: { type: schema51.properties.figure.properties.newTokensPerQuery.type },
-							message: "must be number,null"
-						};
-						if (vErrors === null) vErrors = [err157];
-						else vErrors.push(err157);
-						errors++;
-					}
-					if (typeof data51 == "number" && isFinite(data51)) {
-						if (data51 > 0xe8d4a51000 || isNaN(data51)) {
-							const err158 = {
-								instancePath: instancePath + "/figure/newTokensPerQuery",
-								schemaPath: "#/properties/figure/properties/newTokensPerQuery/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 0xe8d4a51000
-								},
-								message: "must be <= 1000000000000"
-							};
-							if (vErrors === null) vErrors = [err158];
-							else vErrors.push(err158);
-							errors++;
-						}
-						if (data51 < 0 || isNaN(data51)) {
-							const err159 = {
-								instancePath: instancePath + "/figure/newTokensPerQuery",
-								schemaPath: "#/properties/figure/properties/newTokensPerQuery/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								},
-								message: "must be >= 0"
-							};
-							if (vErrors === null) vErrors = [err159];
-							else vErrors.push(err159);
-							errors++;
-						}
-					}
-				}
-				if (data41.cpuWhPer1000Queries !== void 0) {
-					let data52 = data41.cpuWhPer1000Queries;
-					if (!(typeof data52 == "number" && isFinite(data52)) && data52 !== null) {
-						const err160 = {
-							instancePath: instancePath + "/figure/cpuWhPer1000Queries",
-							schemaPath: "#/properties/figure/properties/cpuWhPer1000Queries/type",
-							keyword: "type",
-							params: { type: schema51.properties.figure.properties.cpuWhPer1000Queries.type },
-							message: "must be number,null"
-						};
-						if (vErrors === null) vErrors = [err160];
-						else vErrors.push(err160);
-						errors++;
-					}
-					if (typeof data52 == "number" && isFinite(data52)) {
-						if (data52 > 0xe8d4a51000 || isNaN(data52)) {
-							const err161 = {
-								instancePath: instancePath + "/figure/cpuWhPer1000Queries",
-								schemaPath: "#/properties/figure/properties/cpuWhPer1000Queries/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 0xe8d4a51000
-								},
-								message: "must be <= 1000000000000"
-							};
 							if (vErrors === null) vErrors = [err161];
 							else vErrors.push(err161);
 							errors++;
 						}
 						if (data52 < 0 || isNaN(data52)) {
 							const err162 = {
-								instancePath: instancePath + "/figure/cpuWhPer1000Queries",
-								schemaPath: "#/properties/figure/properties/cpuWhPer1000Queries/minimum",
+								instancePath: instancePath + "/figure/failedQueries",
+								schemaPath: "#/properties/figure/properties/failedQueries/minimum",
 								keyword: "minimum",
 								params: {
 									comparison: ">=",
@@ -21699,14 +21704,14 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 						}
 					}
 				}
-				if (data41.ramWhPer1000Queries !== void 0) {
-					let data53 = data41.ramWhPer1000Queries;
+				if (data43.newTokensPerQuery !== void 0) {
+					let data53 = data43.newTokensPerQuery;
 					if (!(typeof data53 == "number" && isFinite(data53)) && data53 !== null) {
 						const err163 = {
-							instancePath: instancePath + "/figure/ramWhPer1000Queries",
-							schemaPath: "#/properties/figure/properties/ramWhPer1000Queries/type",
+							instancePath: instancePath + "/figure/newTokensPerQuery",
+							schemaPath: "#/properties/figure/properties/newTokensPerQuery/type",
 							keyword: "type",
-							params: { type: schema51.properties.figure.properties.ramWhPer1000Queries.type },
+							params: { type: schema51.properties.figure.properties.newTokensPerQuery.type },
 							message: "must be number,null"
 						};
 						if (vErrors === null) vErrors = [err163];
@@ -21716,8 +21721,8 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 					if (typeof data53 == "number" && isFinite(data53)) {
 						if (data53 > 0xe8d4a51000 || isNaN(data53)) {
 							const err164 = {
-								instancePath: instancePath + "/figure/ramWhPer1000Queries",
-								schemaPath: "#/properties/figure/properties/ramWhPer1000Queries/maximum",
+								instancePath: instancePath + "/figure/newTokensPerQuery",
+								schemaPath: "#/properties/figure/properties/newTokensPerQuery/maximum",
 								keyword: "maximum",
 								params: {
 									comparison: "<=",
@@ -21731,8 +21736,8 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 						}
 						if (data53 < 0 || isNaN(data53)) {
 							const err165 = {
-								instancePath: instancePath + "/figure/ramWhPer1000Queries",
-								schemaPath: "#/properties/figure/properties/ramWhPer1000Queries/minimum",
+								instancePath: instancePath + "/figure/newTokensPerQuery",
+								schemaPath: "#/properties/figure/properties/newTokensPerQuery/minimum",
 								keyword: "minimum",
 								params: {
 									comparison: ">=",
@@ -21746,190 +21751,284 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 						}
 					}
 				}
+				if (data43.cpuWhPer1000Queries !== void 0) {
+					let data54 = data43.cpuWhPer1000Queries;
+					if (!(typeof data54 == "number" && isFinite(data54)) && data54 !== null) {
+						const err166 = {
+							instancePath: instancePath + "/figure/cpuWhPer1000Queries",
+							schemaPath: "#/properties/figure/properties/cpuWhPer1000Queries/type",
+							keyword: "type",
+							params: { type: schema51.properties.figure.properties.cpuWhPer1000Queries.type },
+							message: "must be number,null"
+						};
+						if (vErrors === null) vErrors = [err166];
+						else vErrors.push(err166);
+						errors++;
+					}
+					if (typeof data54 == "number" && isFinite(data54)) {
+						if (data54 > 0xe8d4a51000 || isNaN(data54)) {
+							const err167 = {
+								instancePath: instancePath + "/figure/cpuWhPer1000Queries",
+								schemaPath: "#/properties/figure/properties/cpuWhPer1000Queries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err167];
+							else vErrors.push(err167);
+							errors++;
+						}
+						if (data54 < 0 || isNaN(data54)) {
+							const err168 = {
+								instancePath: instancePath + "/figure/cpuWhPer1000Queries",
+								schemaPath: "#/properties/figure/properties/cpuWhPer1000Queries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err168];
+							else vErrors.push(err168);
+							errors++;
+						}
+					}
+				}
+				if (data43.ramWhPer1000Queries !== void 0) {
+					let data55 = data43.ramWhPer1000Queries;
+					if (!(typeof data55 == "number" && isFinite(data55)) && data55 !== null) {
+						const err169 = {
+							instancePath: instancePath + "/figure/ramWhPer1000Queries",
+							schemaPath: "#/properties/figure/properties/ramWhPer1000Queries/type",
+							keyword: "type",
+							params: { type: schema51.properties.figure.properties.ramWhPer1000Queries.type },
+							message: "must be number,null"
+						};
+						if (vErrors === null) vErrors = [err169];
+						else vErrors.push(err169);
+						errors++;
+					}
+					if (typeof data55 == "number" && isFinite(data55)) {
+						if (data55 > 0xe8d4a51000 || isNaN(data55)) {
+							const err170 = {
+								instancePath: instancePath + "/figure/ramWhPer1000Queries",
+								schemaPath: "#/properties/figure/properties/ramWhPer1000Queries/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err170];
+							else vErrors.push(err170);
+							errors++;
+						}
+						if (data55 < 0 || isNaN(data55)) {
+							const err171 = {
+								instancePath: instancePath + "/figure/ramWhPer1000Queries",
+								schemaPath: "#/properties/figure/properties/ramWhPer1000Queries/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err171];
+							else vErrors.push(err171);
+							errors++;
+						}
+					}
+				}
 			} else {
-				const err166 = {
+				const err172 = {
 					instancePath: instancePath + "/figure",
 					schemaPath: "#/properties/figure/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err166];
-				else vErrors.push(err166);
+				if (vErrors === null) vErrors = [err172];
+				else vErrors.push(err172);
 				errors++;
 			}
 		}
 		if (data.omits !== void 0) {
-			let data54 = data.omits;
-			if (Array.isArray(data54)) {
-				if (data54.length > 40) {
-					const err167 = {
+			let data56 = data.omits;
+			if (Array.isArray(data56)) {
+				if (data56.length > 40) {
+					const err173 = {
 						instancePath: instancePath + "/omits",
 						schemaPath: "#/properties/omits/maxItems",
 						keyword: "maxItems",
 						params: { limit: 40 },
 						message: "must NOT have more than 40 items"
 					};
-					if (vErrors === null) vErrors = [err167];
-					else vErrors.push(err167);
+					if (vErrors === null) vErrors = [err173];
+					else vErrors.push(err173);
 					errors++;
 				}
-				if (data54.length < 1) {
-					const err168 = {
+				if (data56.length < 1) {
+					const err174 = {
 						instancePath: instancePath + "/omits",
 						schemaPath: "#/properties/omits/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err168];
-					else vErrors.push(err168);
+					if (vErrors === null) vErrors = [err174];
+					else vErrors.push(err174);
 					errors++;
 				}
-				const len4 = data54.length;
-				for (let i4 = 0; i4 < len4; i4++) {
-					let data55 = data54[i4];
-					if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
-						if (data55.code === void 0) {
-							const err169 = {
-								instancePath: instancePath + "/omits/" + i4,
+				const len5 = data56.length;
+				for (let i5 = 0; i5 < len5; i5++) {
+					let data57 = data56[i5];
+					if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+						if (data57.code === void 0) {
+							const err175 = {
+								instancePath: instancePath + "/omits/" + i5,
 								schemaPath: "#/properties/omits/items/required",
 								keyword: "required",
 								params: { missingProperty: "code" },
 								message: "must have required property 'code'"
 							};
-							if (vErrors === null) vErrors = [err169];
-							else vErrors.push(err169);
+							if (vErrors === null) vErrors = [err175];
+							else vErrors.push(err175);
 							errors++;
 						}
-						if (data55.sentence === void 0) {
-							const err170 = {
-								instancePath: instancePath + "/omits/" + i4,
+						if (data57.sentence === void 0) {
+							const err176 = {
+								instancePath: instancePath + "/omits/" + i5,
 								schemaPath: "#/properties/omits/items/required",
 								keyword: "required",
 								params: { missingProperty: "sentence" },
 								message: "must have required property 'sentence'"
 							};
-							if (vErrors === null) vErrors = [err170];
-							else vErrors.push(err170);
+							if (vErrors === null) vErrors = [err176];
+							else vErrors.push(err176);
 							errors++;
 						}
-						for (const key7 in data55) if (!(key7 === "code" || key7 === "sentence")) {
-							const err171 = {
-								instancePath: instancePath + "/omits/" + i4,
+						for (const key7 in data57) if (!(key7 === "code" || key7 === "sentence")) {
+							const err177 = {
+								instancePath: instancePath + "/omits/" + i5,
 								schemaPath: "#/properties/omits/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key7 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err171];
-							else vErrors.push(err171);
+							if (vErrors === null) vErrors = [err177];
+							else vErrors.push(err177);
 							errors++;
 						}
-						if (data55.code !== void 0) {
-							let data56 = data55.code;
-							if (typeof data56 === "string") {
-								if (func2(data56) > 40) {
-									const err172 = {
-										instancePath: instancePath + "/omits/" + i4 + "/code",
+						if (data57.code !== void 0) {
+							let data58 = data57.code;
+							if (typeof data58 === "string") {
+								if (func2(data58) > 40) {
+									const err178 = {
+										instancePath: instancePath + "/omits/" + i5 + "/code",
 										schemaPath: "#/properties/omits/items/properties/code/maxLength",
 										keyword: "maxLength",
 										params: { limit: 40 },
 										message: "must NOT have more than 40 characters"
 									};
-									if (vErrors === null) vErrors = [err172];
-									else vErrors.push(err172);
+									if (vErrors === null) vErrors = [err178];
+									else vErrors.push(err178);
 									errors++;
 								}
-								if (!pattern40.test(data56)) {
-									const err173 = {
-										instancePath: instancePath + "/omits/" + i4 + "/code",
+								if (!pattern40.test(data58)) {
+									const err179 = {
+										instancePath: instancePath + "/omits/" + i5 + "/code",
 										schemaPath: "#/properties/omits/items/properties/code/pattern",
 										keyword: "pattern",
 										params: { pattern: "^[a-z][a-z0-9-]{0,39}$" },
 										message: "must match pattern \"^[a-z][a-z0-9-]{0,39}$\""
 									};
-									if (vErrors === null) vErrors = [err173];
-									else vErrors.push(err173);
+									if (vErrors === null) vErrors = [err179];
+									else vErrors.push(err179);
 									errors++;
 								}
 							} else {
-								const err174 = {
-									instancePath: instancePath + "/omits/" + i4 + "/code",
+								const err180 = {
+									instancePath: instancePath + "/omits/" + i5 + "/code",
 									schemaPath: "#/properties/omits/items/properties/code/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err174];
-								else vErrors.push(err174);
+								if (vErrors === null) vErrors = [err180];
+								else vErrors.push(err180);
 								errors++;
 							}
 						}
-						if (data55.sentence !== void 0) {
-							let data57 = data55.sentence;
-							if (typeof data57 === "string") {
-								if (func2(data57) > 400) {
-									const err175 = {
-										instancePath: instancePath + "/omits/" + i4 + "/sentence",
+						if (data57.sentence !== void 0) {
+							let data59 = data57.sentence;
+							if (typeof data59 === "string") {
+								if (func2(data59) > 400) {
+									const err181 = {
+										instancePath: instancePath + "/omits/" + i5 + "/sentence",
 										schemaPath: "#/properties/omits/items/properties/sentence/maxLength",
 										keyword: "maxLength",
 										params: { limit: 400 },
 										message: "must NOT have more than 400 characters"
 									};
-									if (vErrors === null) vErrors = [err175];
-									else vErrors.push(err175);
+									if (vErrors === null) vErrors = [err181];
+									else vErrors.push(err181);
 									errors++;
 								}
 							} else {
-								const err176 = {
-									instancePath: instancePath + "/omits/" + i4 + "/sentence",
+								const err182 = {
+									instancePath: instancePath + "/omits/" + i5 + "/sentence",
 									schemaPath: "#/properties/omits/items/properties/sentence/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err176];
-								else vErrors.push(err176);
+								if (vErrors === null) vErrors = [err182];
+								else vErrors.push(err182);
 								errors++;
 							}
 						}
 					} else {
-						const err177 = {
-							instancePath: instancePath + "/omits/" + i4,
+						const err183 = {
+							instancePath: instancePath + "/omits/" + i5,
 							schemaPath: "#/properties/omits/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err177];
-						else vErrors.push(err177);
+						if (vErrors === null) vErrors = [err183];
+						else vErrors.push(err183);
 						errors++;
 					}
 				}
 			} else {
-				const err178 = {
+				const err184 = {
 					instancePath: instancePath + "/omits",
 					schemaPath: "#/properties/omits/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err178];
-				else vErrors.push(err178);
+				if (vErrors === null) vErrors = [err184];
+				else vErrors.push(err184);
 				errors++;
 			}
 		}
 	} else {
-		const err179 = {
+		const err185 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err179];
-		else vErrors.push(err179);
+		if (vErrors === null) vErrors = [err185];
+		else vErrors.push(err185);
 		errors++;
 	}
 	validate132.errors = vErrors;

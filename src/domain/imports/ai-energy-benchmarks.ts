@@ -34,6 +34,7 @@ export function readAiEnergyBenchmarks(document: Fields): Told {
     ram: wattHours('ram_energy'),
     total: wattHours('total_energy'),
     seconds: read.number(energy, 'duration_seconds', 'energy'),
+    gpuRuns: [],
   };
   const primary = wattHours('energy');
   if (primary !== null && window.gpu !== null && Math.abs(primary - window.gpu) > ROUNDING * Math.abs(window.gpu))

@@ -16,6 +16,13 @@ function scoredWindows({ told, request }: ReportFacts): ToldWindow[] {
 
 const listed = (names: readonly string[]): string => names.join(', ');
 
+function runProblems({ name, unit, gpu, gpuRuns }: ToldWindow): string[] {
+  const failed = gpuRuns.filter((run) => run <= 0);
+  const mean = gpuRuns.reduce((total, run) => total + run, 0) / gpuRuns.length;
+  if (failed.length > 0) return [`${failed.length} of ${gpuRuns.length} runs of ${name} have ${failed[0]} ${unit} of GPU energy`];
+  return gpu !== null && Math.abs(mean - gpu) > 1e-6 * gpu ? [`${name} is ${gpu} ${unit}, but the mean of its runs is ${mean}`] : [];
+}
+
 /** Checks of a report’s energies. */
 export const ENERGY_CHECKS: readonly ReportCheck[] = [
   {
@@ -72,6 +79,18 @@ export const ENERGY_CHECKS: readonly ReportCheck[] = [
           ),
         'Every scored phase has one.',
       ),
+  },
+  {
+    code: 'I-report-runs',
+    effect: 'invalid',
+    title: 'Where the report holds the runs, each has a GPU energy above zero, and the energy is their mean.',
+    why: 'A run whose meter failed is written as 0, or less, and lowers the mean in silence.',
+    mend: 'Measure the runs again that failed; leaving them out by hand is no mend.',
+    run: (facts) => {
+      const told = scoredWindows(facts).filter(({ gpuRuns }) => gpuRuns.length > 0);
+      if (told.length === 0) return skip('The report holds one energy of each phase.');
+      return noProblems(told.flatMap(runProblems), 'Every run has one, and their mean is the energy.');
+    },
   },
   {
     code: 'I-report-sum',

@@ -18,9 +18,11 @@ const JOULES: ReadonlyMap<string, number> = new Map([
 
 export const KNOWN_UNITS: readonly string[] = [...JOULES.keys()];
 
+/** Names of preprocessing in releases of optimum-benchmark. */
+const PREPROCESS = ['preprocess_dataset', 'preprocess'];
+
 /** The harness prepares all queries at once, and derives decode as generate minus prefill. */
-const OPTIMUM_PHASES: Readonly<Record<Task['phases'][number], CountedPhase>> = {
-  preprocess: { name: 'preprocess', window: 'preprocess_dataset' },
+const OPTIMUM_PHASES: Readonly<Record<Exclude<Task['phases'][number], 'preprocess'>, CountedPhase>> = {
   prefill: { name: 'prefill', window: 'prefill' },
   generate: { name: 'decode', window: 'decode' },
   forward: { name: 'forward', window: 'forward' },
@@ -37,7 +39,11 @@ export const waysOf = (task: Import['task']): readonly Variant[] =>
 /** The phases that score the task, each set that this harness can tell: empty where it cannot run the task. */
 export function scoredSets(tool: Told['tool'], task: Import['task']): CountedPhase[][] {
   if (tool === 'ai_energy_benchmarks') return ONE_WINDOW_TASKS.includes(task) ? [[{ name: 'window', window: WHOLE_WINDOW }]] : [];
-  const sets = waysOf(task).map(({ phases }) => phases.map((phase) => OPTIMUM_PHASES[phase]));
+  const sets = PREPROCESS.flatMap((window) =>
+    waysOf(task).map(({ phases }) =>
+      phases.map((phase): CountedPhase => (phase === 'preprocess' ? { name: phase, window } : OPTIMUM_PHASES[phase])),
+    ),
+  );
   return [...new Map(sets.map((set) => [set.map(({ window }) => window).join(), set])).values()];
 }
 
@@ -87,6 +93,14 @@ function wattHoursPer1000(window: ToldWindow | null, scope: 'gpu' | 'cpu' | 'ram
 /** The sum; null where a part of it is missing: what is not told is not zero. */
 const sum = (parts: readonly (number | null)[]): number | null =>
   parts.reduce<number | null>((total, part) => (total === null || part === null ? null : total + part), 0);
+
+/** Runs of the scored phases: the fewest of any phase whose runs are told, else one. */
+export function runsTold(told: Told, task: Import['task']): number {
+  const runs = (scoredPhases(told, task) ?? [])
+    .map(({ window }) => windowIn(told, window)?.gpuRuns.length ?? 0)
+    .filter((count) => count > 0);
+  return runs.length === 0 ? 1 : Math.min(...runs);
+}
 
 /** Mean GPU power of a window in watts; null where energy or time is not told. */
 export function meanWatts(window: ToldWindow): number | null {

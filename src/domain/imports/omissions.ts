@@ -1,6 +1,6 @@
 import type { Import } from '../generated/import.ts';
 import { taskOf } from '../tasks.ts';
-import { figureOf, queriesAsked, scoredPhases, waysOf } from './figure.ts';
+import { figureOf, queriesAsked, runsTold, scoredPhases, waysOf } from './figure.ts';
 import type { ImportRequest, Told } from './told.ts';
 
 type Facts = { told: Told; request: ImportRequest };
@@ -39,8 +39,17 @@ export const isOfficialDataset = ({ told, request }: Facts): boolean => {
 
 /** Everything that can be missing, in the order in which it is told. */
 export const OMISSIONS: readonly Omission[] = [
-  { code: 'one-run', sentence: 'One pass was measured, where the method asks for the mean of ten runs.', applies: always },
-  { code: 'no-interval', sentence: 'One pass has no spread, so how far the figure can be off is not known.', applies: always },
+  {
+    code: 'one-run',
+    sentence: 'One pass was measured, where the method asks for the mean of ten runs.',
+    applies: ({ told, request }) => runsTold(told, request.task) === 1,
+  },
+  {
+    code: 'few-runs',
+    sentence: 'Fewer runs were measured than the ten that the method asks for.',
+    applies: ({ told, request }) => runsTold(told, request.task) > 1 && runsTold(told, request.task) < 10,
+  },
+  { code: 'no-interval', sentence: 'How far the figure can be off is not known: no interval is given.', applies: always },
   {
     code: 'no-evidence',
     sentence: 'There are no meter readings and no trace: nothing below the harness’s own sums can be recomputed.',

@@ -1,15 +1,28 @@
 import { type FieldReader, type Fields, fieldReader, fieldsOf } from './fields.ts';
 import type { Told, ToldWindow } from './told.ts';
 
-/** Phases of its energy_star and inference scenarios. */
-const PHASES = ['load_dataset', 'preprocess_dataset', 'load_model', 'prefill', 'generate', 'decode', 'forward', 'call'] as const;
+/** Phases of its energy_star and inference scenarios; earlier releases of the first say preprocess, and keep every run. */
+const PHASES = [
+  'load_dataset',
+  'preprocess_dataset',
+  'preprocess',
+  'load_model',
+  'prefill',
+  'generate',
+  'decode',
+  'forward',
+  'call',
+] as const;
 
 /** How far a number that the report holds only as a quotient may be from whole, as a fraction. */
 const ROUNDING = 1e-6;
 
+/** Most runs of a phase. */
+const MOST_RUNS = 100;
+
 /** Whether a document is a benchmark_report.json: phases, of which at least one that is scored. */
 export const isBenchmarkReport = (fields: Fields): boolean =>
-  ['prefill', 'decode', 'forward', 'call', 'preprocess_dataset'].some((phase) => Object.hasOwn(fields, phase));
+  ['prefill', 'decode', 'forward', 'call', 'preprocess_dataset', 'preprocess'].some((phase) => Object.hasOwn(fields, phase));
 
 /** Whether a document is a benchmark.json: a configuration beside a report. */
 export const isBenchmark = (fields: Fields): boolean => fieldsOf(fields.config) !== null && fieldsOf(fields.report) !== null;
@@ -41,6 +54,17 @@ export function readOptimumBenchmark(document: Fields): Told {
   };
 }
 
+/** GPU energies of the runs that a phase is the mean of; none where the report keeps none. */
+function runsOf(measures: unknown, where: string, read: FieldReader): number[] {
+  if (!Array.isArray(measures)) return [];
+  if (measures.length > MOST_RUNS) read.problems.push(`${where} is of ${measures.length} runs`);
+  return measures.slice(0, MOST_RUNS).map((measure) => {
+    const gpu = read.number(fieldsOf(measure), 'gpu', where);
+    if (gpu === null) read.problems.push(`a run of ${where} has no GPU energy`);
+    return gpu ?? 0;
+  });
+}
+
 function phasesOf(report: Fields, read: FieldReader): { windows: ToldWindow[]; empty: string[] } {
   const windows: ToldWindow[] = [];
   const empty: string[] = [];
@@ -63,6 +87,7 @@ function phasesOf(report: Fields, read: FieldReader): { windows: ToldWindow[]; e
       ram: read.number(energy, 'ram', where),
       total: read.number(energy, 'total', where),
       seconds,
+      gpuRuns: runsOf(phase?.measures, where, read),
     });
   }
   return { windows, empty };
@@ -70,7 +95,8 @@ function phasesOf(report: Fields, read: FieldReader): { windows: ToldWindow[]; e
 
 /** The report holds numbers of samples and tokens only within its efficiencies: count over total energy. */
 function countsOf(report: Fields, read: FieldReader): { queries: number | null; newTokens: number | null } {
-  const queries = countIn(report, 'preprocess_dataset', 'samples/kWh', read);
+  const preprocess = Object.hasOwn(report, 'preprocess_dataset') ? 'preprocess_dataset' : 'preprocess';
+  const queries = countIn(report, preprocess, 'samples/kWh', read);
   const decoded = countIn(report, 'decode', 'tokens/kWh', read);
   // The pass over the queries makes one token in prefill and the others in decode.
   return { queries, newTokens: queries === null || decoded === null ? null : decoded + queries };
