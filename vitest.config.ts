@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** The same sandbox on every machine: tests of another one name it. */
+const env = { AI_ENERGY_SCORE_SANDBOX: 'none' };
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/support/count-reporter.ts'],
@@ -7,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/integration/**'],
           testTimeout: 60_000,
@@ -16,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          env,
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -25,10 +25,13 @@ export type InstrumentOptions = {
 
 /** What measures backends on this machine. */
 export type MachineInstruments = {
-  /** Looks at the GPUs before anything runs on them. Only the first call looks. */
-  lookAtRest(): Promise<void>;
+  /** Looks at the GPUs before anything runs on them, and lists them. Only the first call looks. */
+  lookAtRest(): Promise<readonly GpuDescription[]>;
   instrument(request: InstrumentRequest): Promise<Instruments>;
 };
+
+/** The GPUs, and what each was like before anything ran, by its UUID. */
+type AtRest = { gpus: readonly GpuDescription[]; seen: ReadonlyMap<string, GpuAtRest> };
 
 const sleep = (seconds: number) => new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000));
 const now = () => performance.now() / 1000;
@@ -36,15 +39,15 @@ const now = () => performance.now() / 1000;
 /** Finds the meters of this machine: GPUs by NVML or nvidia-smi where the model runs on one, else those of the processor. */
 export function machineInstruments(options: InstrumentOptions): MachineInstruments {
   const open = () => openGpuAccess(options.meter, options.nvml === undefined ? {} : { library: options.nvml });
-  let atRest: Promise<ReadonlyMap<string, GpuAtRest>> | null = null;
-  const look = async () => {
+  let atRest: Promise<AtRest> | null = null;
+  const look = async (): Promise<AtRest> => {
     const access = await open();
-    if (access === null) return new Map<string, GpuAtRest>();
+    if (access === null) return { gpus: [], seen: new Map() };
     try {
       const gpus = access.devices();
       const matcher = processMatcher({ backend: null, scripted: gpus.some(({ scripted }) => scripted) });
       const seen = await gpusAtRest({ library: access, uuids: gpus.map(({ uuid }) => uuid), matcher, clock: now, sleep });
-      return new Map(gpus.map(({ uuid }, index) => [uuid, seen[index] as GpuAtRest]));
+      return { gpus, seen: new Map(gpus.map(({ uuid }, index) => [uuid, seen[index] as GpuAtRest])) };
     } finally {
       access.close();
     }
@@ -52,7 +55,7 @@ export function machineInstruments(options: InstrumentOptions): MachineInstrumen
   return {
     async lookAtRest() {
       atRest ??= look();
-      await atRest;
+      return (await atRest).gpus;
     },
     async instrument(request) {
       const access = await open();
@@ -61,7 +64,7 @@ export function machineInstruments(options: InstrumentOptions): MachineInstrumen
         access?.close();
         return withoutGpus(request, options);
       }
-      const seen = (await atRest) ?? new Map<string, GpuAtRest>();
+      const seen = (await atRest)?.seen ?? new Map<string, GpuAtRest>();
       try {
         refuseUnfit(scored, seen, options.policy);
         return withGpus(request, options, { access, scored, seen });

@@ -1,38 +1,114 @@
 import { randomBytes } from 'node:crypto';
-import { embeddedCommand } from '../backends/command.ts';
+import { availableParallelism, totalmem } from 'node:os';
 import { startBackend } from '../backends/process.ts';
-import { inputFault } from '../domain/errors.ts';
+import { inputFault, operatorFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
+import type { GpuDescription } from '../ports/gpu.ts';
+import type { Sandbox, SandboxBounds } from '../ports/sandbox.ts';
+import { chooseSandbox, type SandboxChoice } from '../sandbox/choose.ts';
+import { noSandbox } from '../sandbox/none.ts';
 import type { BenchmarkPorts } from '../stages/benchmark.ts';
 import { type InstrumentOptions, machineInstruments } from './instruments.ts';
+import { launch } from './launch.ts';
 
 export type MachineOptions = InstrumentOptions & {
+  sandbox: {
+    choice: SandboxChoice;
+    /** The worker's image as NAME@sha256:DIGEST; null where none is named. */
+    image: string | null;
+    /** Whose model runs. */
+    purpose: 'command line' | 'pull request';
+  };
+  /** The Python that has the worker's requirements, where it is not found by itself. */
+  python?: string;
   /** Learns of every backend that starts, so that somebody can end it should this process be killed. */
   onBackend?: (pid: number) => void;
+  /** Learns why a model does not run in the sandbox of the first choice. */
+  onSandboxReason?: (reason: string) => void;
 };
+
+/** Most memory of a backend, as a fraction of the machine's: the rest keeps the machine, and the meters, alive. */
+const MEMORY_FRACTION = 0.9;
+/** Processes and threads of a backend beside those that each core may bring. */
+const PROCESSES = 512;
+const PROCESSES_PER_CORE = 32;
 
 /** What a benchmark needs of this machine, wired together. */
 export function thisMachine(options: MachineOptions): BenchmarkPorts {
   const instruments = machineInstruments(options);
+  const sandboxOf = sandboxes(options);
   return {
-    async startBackend({ plan, workFolder, ...request }) {
-      await instruments.lookAtRest();
-      const backend = await startBackend({ ...commandOf(plan), folder: workFolder, ...request });
-      options.onBackend?.(backend.pid);
-      return backend;
+    async startBackend({ plan, readable, ...request }) {
+      const devices = await instruments.lookAtRest();
+      const backend = localBackend(plan);
+      const command = await launch({
+        backend,
+        sandbox: await sandboxOf(plan),
+        ...(options.python === undefined ? {} : { python: options.python }),
+        readable,
+        gpus: backend === 'transformers' ? gpusFor(plan, devices, options.gpus) : [],
+        bounds: bounds(),
+      });
+      const started = await startBackend({ ...command, ...request });
+      options.onBackend?.(started.pid);
+      return started;
     },
     instrument: instruments.instrument,
-    sandbox: { isolation: 'none', container: null },
+    async sandbox(plan) {
+      const { id, container } = await sandboxOf(plan);
+      return { isolation: id, container };
+    },
     clock: () => performance.now() / 1000,
     now: () => new Date(),
     nonce: () => randomBytes(16).toString('hex'),
   };
 }
 
-function commandOf(plan: Plan) {
-  if (plan.backend.id === 'embedded') return embeddedCommand();
-  throw inputFault(`The backend ${plan.backend.id} is not part of this version.`, {
+/** The sandbox of each plan, chosen once: a container has the Python worker alone, and an endpoint's model runs elsewhere. */
+function sandboxes({ sandbox, onSandboxReason }: MachineOptions): (plan: Plan) => Promise<Sandbox> {
+  const chosen = new Map<string, Promise<Sandbox>>();
+  const choose = async (image: string | null): Promise<Sandbox> => {
+    const found = await chooseSandbox({ ...sandbox, image });
+    if (found.reason !== null) onSandboxReason?.(found.reason);
+    return found.sandbox;
+  };
+  return (plan) => {
+    const { id } = plan.backend;
+    if (id === 'endpoint') return Promise.resolve(noSandbox);
+    if (id === 'embedded' && sandbox.choice === 'docker') throw noImageForEmbedded();
+    const image = id === 'transformers' ? sandbox.image : null;
+    const known = chosen.get(id) ?? choose(image);
+    chosen.set(id, known);
+    return known;
+  };
+}
+
+const noImageForEmbedded = () =>
+  operatorFault('The image holds the transformers worker; the embedded backend does not run in it.', {
+    code: 'sandbox-backend',
+    mend: 'Use --sandbox bubblewrap for submissions with backend: embedded.',
+  });
+
+function localBackend({ backend }: Plan): 'transformers' | 'embedded' {
+  if (backend.id !== 'endpoint') return backend.id;
+  throw inputFault('The backend endpoint is not part of this version.', {
     code: 'backend-unavailable',
-    mend: 'Use backend: embedded, which runs ONNX weights.',
+    mend: 'Use backend: transformers, or backend: embedded for ONNX weights.',
   });
 }
+
+/**
+ * The GPUs that the worker gets: those the operator named, else as many as the class of the model takes. A GPU that a
+ * script plays is none that a model could lie on.
+ */
+function gpusFor(plan: Plan, devices: readonly GpuDescription[], requested: readonly string[] | undefined): string[] {
+  const real = devices.filter(({ scripted }) => !scripted).map(({ uuid }) => uuid);
+  if (real.length === 0) return [];
+  if (requested !== undefined) return [...requested];
+  return plan.model.class === 'C' ? real : real.slice(0, 1);
+}
+
+const bounds = (): SandboxBounds => ({
+  memoryBytes: Math.floor(totalmem() * MEMORY_FRACTION),
+  processes: PROCESSES + PROCESSES_PER_CORE * availableParallelism(),
+});

@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path';
+import { PYTHON_VARIABLE } from '../backends/worker-command.ts';
 import { operatorFault } from '../domain/errors.ts';
 import { METER_CHOICES } from '../energy/discover.ts';
+import { SANDBOX_CHOICES, SANDBOX_VARIABLE, sandboxChoice } from '../sandbox/choose.ts';
 import type { RunsChoice } from '../stages/plan.ts';
 import { type CommandContext, type Option, oneOf, wholeNumber } from './command.ts';
 import type { InstrumentOptions } from './instruments.ts';
+import type { MachineOptions } from './machine.ts';
 import { openSubmissionsFolder, rootFor, type SubmissionsFolder } from './submissions-folder.ts';
 
 /** Options of every command that reads submissions. */
@@ -44,6 +47,17 @@ export const MEASURE_OPTIONS = {
     placeholder: 'UUID,...',
     description: 'GPUs to meter where a script plays the hardware; real ones are named by the backend. Default: the first.',
   },
+  sandbox: {
+    type: 'string',
+    placeholder: 'SANDBOX',
+    description: `What keeps the model away from this machine: ${SANDBOX_CHOICES.join(', ')}. Default: what ${SANDBOX_VARIABLE} names, else auto, the first that works.`,
+  },
+  image: { type: 'string', placeholder: 'IMAGE', description: "The worker's container image as NAME@sha256:DIGEST, for docker." },
+  python: {
+    type: 'string',
+    placeholder: 'FILE',
+    description: `The Python that has the worker's requirements. Default: what ${PYTHON_VARIABLE} names, else worker/.venv.`,
+  },
   nvml: { type: 'string', placeholder: 'FILE', description: "NVML's library, where it is not found by itself." },
   'watts-per-core': {
     type: 'string',
@@ -63,6 +77,7 @@ export type MeasureOptions = {
   against: string | null;
   checkpoint: 'keep' | 'resume' | 'off';
   instruments: Omit<InstrumentOptions, 'policy'>;
+  sealing: Pick<MachineOptions, 'sandbox' | 'python'>;
 };
 
 /** Reads the options of a command that runs models; the root is found from the first path where none is named. */
@@ -74,6 +89,7 @@ export async function measureOptions(context: CommandContext, firstPath: string)
     ...runsAndComparison(context),
     checkpoint: context.flag('resume') ? 'resume' : context.flag('no-checkpoint') ? 'off' : 'keep',
     instruments: instrumentOptions(context),
+    sealing: sealingOptions(context),
   };
 }
 
@@ -100,6 +116,22 @@ function runsAndComparison(context: CommandContext): Pick<MeasureOptions, 'runs'
   if (runs === 'auto') throw excluded('--against and --runs auto', 'every run needs its partner');
   if (context.positionals.length !== 1) throw excluded('--against and several submissions', 'it compares one with another');
   return { runs, against };
+}
+
+function sealingOptions(context: CommandContext): MeasureOptions['sealing'] {
+  const python = context.text('python');
+  const word = context.text('sandbox') ?? '';
+  const choice = sandboxChoice(word);
+  if (choice === null) {
+    throw operatorFault(`--sandbox takes ${SANDBOX_CHOICES.join(', ')}, not ${JSON.stringify(word || process.env[SANDBOX_VARIABLE])}.`, {
+      code: 'usage',
+      mend: `Where no --sandbox is given, ${SANDBOX_VARIABLE} counts.`,
+    });
+  }
+  return {
+    sandbox: { choice, image: context.text('image') ?? null, purpose: 'command line' },
+    ...(python === undefined ? {} : { python: resolve(python) }),
+  };
 }
 
 function instrumentOptions(context: CommandContext): MeasureOptions['instruments'] {

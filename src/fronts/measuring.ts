@@ -87,7 +87,7 @@ async function measurePair(
     const outcome = await measureAgainst(
       { ...ownRequest, onPlan: (plan) => display.start(plan, 'own') },
       { ...baseRequest, onPlan: (plan) => display.start(plan, 'base') },
-      machineFor(options),
+      machineFor(context, options),
     );
     display.end();
     await onMeasured({ kind: 'measured', file: own, outcome: outcome.own });
@@ -118,7 +118,7 @@ async function measureOne(context: CommandContext, file: ValidatedFile, options:
   try {
     const request = requestFor(context, file, options, display);
     const keeping = options.checkpoint === 'off' ? {} : { checkpoint: { mode: options.checkpoint, ...checkpoint } };
-    const outcome = await measure({ ...request, ...keeping }, machineFor(options));
+    const outcome = await measure({ ...request, ...keeping }, machineFor(context, options));
     display.end();
     tellFlags(context, outcome);
     return { kind: 'measured', file, outcome };
@@ -147,8 +147,15 @@ function tellFlags(context: CommandContext, { record }: BenchmarkOutcome): void 
   if (outliers.length > 0) context.tell(`  far from the other runs: run ${outliers.join(', ')}\n`);
 }
 
-function machineFor({ folder, instruments }: MeasureOptions) {
-  return thisMachine({ policy: folder.policy, ...instruments });
+/** Commands that have told why a model does not run in the sandbox of the first choice: once is enough. */
+const told = new WeakSet<CommandContext>();
+
+function machineFor(context: CommandContext, { folder, instruments, sealing }: MeasureOptions) {
+  const onSandboxReason = (reason: string) => {
+    if (!told.has(context)) context.tell(`note: ${visible(reason)}\n`);
+    told.add(context);
+  };
+  return thisMachine({ policy: folder.policy, ...instruments, ...sealing, onSandboxReason });
 }
 
 function requestFor(context: CommandContext, file: ValidatedFile, options: MeasuringOptions, display: RunDisplay): MeasureRequest {

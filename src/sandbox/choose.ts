@@ -8,6 +8,19 @@ import { noSandbox } from './none.ts';
 export const SANDBOX_CHOICES = ['auto', 'docker', 'bubblewrap', 'none'] as const;
 export type SandboxChoice = (typeof SANDBOX_CHOICES)[number];
 
+/** Holds the operator's choice for this machine, where a command names none. */
+export const SANDBOX_VARIABLE = 'AI_ENERGY_SCORE_SANDBOX';
+
+/**
+ * The choice in a word.
+ * @param word what was asked for; where it is empty, the machine's own choice counts, else auto
+ * @returns null for a word that is no choice
+ */
+export function sandboxChoice(word: string, environment: NodeJS.ProcessEnv = process.env): SandboxChoice | null {
+  const wanted = word || environment[SANDBOX_VARIABLE] || 'auto';
+  return SANDBOX_CHOICES.find((choice) => choice === wanted) ?? null;
+}
+
 export type SandboxOptions = {
   choice: SandboxChoice;
   /** The worker's image as NAME@sha256:DIGEST; null where none is named. */

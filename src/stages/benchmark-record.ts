@@ -33,7 +33,7 @@ export async function writeRecord(
   const { runs, prefill, pauses } = progressed;
   const { meters, hardware } = known;
   const { energy, score, values } = figuresOf({ plan, runs, prefill, meters });
-  const software: Result['software'] = { runner: request.runnerVersion, ...known.backend, ...ports.sandbox };
+  const software: Result['software'] = { runner: request.runnerVersion, ...known.backend, ...(await ports.sandbox(plan)) };
   const environment = {
     software,
     hardware,

@@ -58,7 +58,7 @@ export async function openSession(
   const surroundings: Omit<Circumstances, keyof Known> = {
     plan,
     model: model.filesSha256,
-    runner: { runner: request.runnerVersion, ...ports.sandbox },
+    runner: { runner: request.runnerVersion, ...(await ports.sandbox(plan)) },
   };
   const earlier = checkpointing.mode === 'resume' ? await readCheckpoint(folder) : null;
   if (earlier !== null) expectSame(earlier.circumstances, surroundings);
@@ -159,7 +159,7 @@ export async function openSession(
         startBackend: () =>
           ports.startBackend({
             plan,
-            workFolder: model.folder,
+            readable: request.readable,
             logFile: logFile(bundle, sittings),
             signal: request.signal,
             deadlineSeconds: request.deadlineSeconds,

@@ -42,8 +42,8 @@ export type Instruments = {
 export type BenchmarkPorts = {
   startBackend(request: {
     plan: Plan;
-    /** Folder the backend starts in. */
-    workFolder: string;
+    /** Folders that the backend reads: the model's, its processor's, the queries'. */
+    readable: readonly string[];
     logFile: string;
     signal: AbortSignal;
     deadlineSeconds: number;
@@ -54,7 +54,7 @@ export type BenchmarkPorts = {
    */
   instrument(request: InstrumentRequest): Promise<Instruments>;
   /** What keeps the model away from the machine. */
-  sandbox: Pick<Result['software'], 'isolation' | 'container'>;
+  sandbox(plan: Plan): Promise<Pick<Result['software'], 'isolation' | 'container'>>;
   clock: Clock;
   /** Wall clock, for measuredAt alone. */
   now(): Date;
@@ -85,6 +85,8 @@ export type BenchmarkRequest = {
   submission: Uint8Array;
   model: ModelFiles;
   processorFolder: string | null;
+  /** Folders that the backend reads: the model's, its processor's, the queries'. */
+  readable: readonly string[];
   dataset: DatasetFiles;
   runnerVersion: string;
   deadlineSeconds: number;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onnxWeights } from '../backends/embedded/parameters.ts';
 import { internalFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
@@ -9,6 +9,7 @@ import { type ModelConfig, modelConfigFrom } from '../domain/model-family.ts';
 import type { Policy } from '../domain/policy.ts';
 import { submissionPath } from '../domain/submission/location.ts';
 import { taskOf } from '../domain/tasks.ts';
+import { readableFolders } from '../hub/hub-cache.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
 import {
   type BenchmarkOutcome,
@@ -94,6 +95,7 @@ async function benchmarkRequest(request: MeasureRequest): Promise<BenchmarkReque
     submission: await readFile(join(request.root, path)),
     model,
     processorFolder: processor?.folder ?? null,
+    readable: [model, ...(processor === null ? [] : [processor])].flatMap(readableFolders).concat(dirname(dataset.file)),
     dataset,
     runnerVersion: request.runnerVersion,
     deadlineSeconds: policy.run.deadlineSeconds,

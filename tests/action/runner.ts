@@ -37,6 +37,7 @@ export async function actionRunner(workspace: string): Promise<ActionRunner> {
       env: {
         PATH: process.env.PATH,
         HOME: folder,
+        AI_ENERGY_SCORE_SANDBOX: 'none',
         CI: 'true',
         GITHUB_ACTIONS: 'true',
         GITHUB_WORKSPACE: workspace,

@@ -40,7 +40,7 @@ export async function scriptedRun(script: Script = {}, outFolder?: string): Prom
   const ports: BenchmarkPorts = {
     startBackend: async () => scriptedBackend((event) => events.push(`${name}${event}`), plan, script),
     instrument: async ({ clock }) => instrumentsOf(script, clock),
-    sandbox: { isolation: 'none', container: null },
+    sandbox: async () => ({ isolation: 'none', container: null }),
     clock: () => performance.now() / 1000,
     now: () => new Date(),
     nonce: () => crypto.randomUUID().replaceAll('-', ''),
@@ -51,6 +51,7 @@ export async function scriptedRun(script: Script = {}, outFolder?: string): Prom
     submission: new TextEncoder().encode('schemaVersion: 1\n'),
     model: { folder, source: 'hub', revision: plan.model.revision, files: [], bytes: 1, filesSha256: 'f'.repeat(64), parameters: 1 },
     processorFolder: null,
+    readable: [folder],
     dataset: { ...plan.dataset, file: join(folder, 'rows.jsonl') },
     runnerVersion: '0.1.0',
     deadlineSeconds: 60,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -27,11 +27,19 @@ export async function quickExamples(): Promise<QuickExamples> {
     policy = policy.replace(line, `$1${value}`);
   }
   await writeFile(policyFile, policy);
+  // Backends start in a scratch folder of their own: here it lies where processesIn finds them.
+  const temporary = process.env.TMPDIR;
+  process.env.TMPDIR = join(root, 'tmp');
+  await mkdir(process.env.TMPDIR);
   return {
     root,
     submission: (model, task = 'text-generation') => join(root, 'submissions/ai-energy-score-examples', model, `${task}.yaml`),
     beside: (name) => join(folder, name),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    async [Symbol.asyncDispose]() {
+      if (temporary === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = temporary;
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -64,7 +72,7 @@ export function startCli(args: readonly string[], options: { cwd?: string; env?:
 export const runCli = (args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ended> =>
   startCli(args, options).ended;
 
-/** Processes (Linux) that run in a folder or below it: backends start in their model's folder. */
+/** Processes (Linux) that run in a folder or below it: backends start in a scratch folder below it. */
 export async function processesIn(folder: string): Promise<number[]> {
   const found: number[] = [];
   for (const entry of await readdir('/proc')) {

@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { operatorFault } from '../../domain/errors.ts';
 import { METER_CHOICES } from '../../energy/discover.ts';
 import type { HubAccess } from '../../hub/hub-access.ts';
+import { SANDBOX_CHOICES, sandboxChoice } from '../../sandbox/choose.ts';
 import type { RunsChoice } from '../../stages/plan.ts';
 import type { MachineOptions } from '../machine.ts';
 import { hubAccess } from '../sources.ts';
@@ -16,7 +17,7 @@ export type ActionInputs = {
   editionFile: string | null;
   resultsFolder: string | null;
   runs: RunsChoice | null;
-  machine: Pick<MachineOptions, 'meter' | 'wattsPerBusyCore'>;
+  machine: Pick<MachineOptions, 'meter' | 'wattsPerBusyCore' | 'sandbox' | 'python'>;
   offline: boolean;
   hub: HubAccess;
   outFolder: string;
@@ -43,7 +44,7 @@ export function readInputs(): ActionInputs {
     editionFile: pathInput('edition'),
     resultsFolder: pathInput('results'),
     runs: core.getInput('runs') === 'auto' ? 'auto' : numberInput('runs', /^\d{1,3}$/, 1, 100),
-    machine: { meter: meterInput(), ...wattsInput() },
+    machine: { meter: meterInput(), ...wattsInput(), sandbox: sandboxInput(), ...pythonInput() },
     offline: booleanInput('offline'),
     hub: { ...hubAccess(), ...(token === '' ? {} : { accessToken: token }) },
     outFolder: pathInput('out') ?? join(process.env.RUNNER_TEMP ?? workspace(), 'ai-energy-score'),
@@ -75,6 +76,23 @@ function meterInput(): MachineOptions['meter'] {
   const meter = METER_CHOICES.find((choice) => choice === value);
   if (meter === undefined) throw wrong('meter', value, METER_CHOICES.join(', '));
   return meter;
+}
+
+/** Events that somebody with the right to write to the repository has made. */
+const OWN_EVENTS: ReadonlySet<string | undefined> = new Set(['workflow_dispatch', 'push', 'schedule', undefined]);
+
+/** Whoever made the event decides what a missing sandbox means: a stranger's model never runs without one. */
+function sandboxInput(): MachineOptions['sandbox'] {
+  const value = core.getInput('sandbox');
+  const choice = sandboxChoice(value);
+  if (choice === null) throw wrong('sandbox', value, SANDBOX_CHOICES.join(', '));
+  const purpose = OWN_EVENTS.has(process.env.GITHUB_EVENT_NAME) ? 'command line' : 'pull request';
+  return { choice, image: core.getInput('image') || null, purpose };
+}
+
+function pythonInput(): { python?: string } {
+  const python = pathInput('python');
+  return python === null ? {} : { python };
 }
 
 function wattsInput(): { wattsPerBusyCore?: number } {

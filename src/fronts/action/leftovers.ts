@@ -8,18 +8,24 @@ export const STATE = { process: 'backend-process', folder: 'partial-folder' } as
 export const processMark = (pid: number): string => `${pid} ${startOf(pid) ?? ''}`;
 
 /**
- * Ends a process group whose leader is still the process of the mark.
+ * Ends the process of the mark, if it still is that process, with its group where it leads one.
  * @returns whether there was something to end
  */
 export function endProcess(mark: string): boolean {
   const [pid, start] = mark.split(' ');
   const leader = Number(pid);
   if (!Number.isSafeInteger(leader) || leader <= 1 || !start || startOf(leader) !== start) return false;
+  // A program in a sandbox leads no group; the sandbox ends with it.
+  const ended = [-leader, leader].map(killed);
+  return ended.includes(true);
+}
+
+function killed(target: number): boolean {
   try {
-    process.kill(-leader, 'SIGKILL');
+    process.kill(target, 'SIGKILL');
     return true;
   } catch {
-    return false; // It ended between the two looks.
+    return false; // It leads no group, or ended between the two looks.
   }
 }
 

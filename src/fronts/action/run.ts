@@ -56,7 +56,12 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
       onPlan: (plan) => showProgress(plan, { write: log, terminal: false, width: 120, clock: () => performance.now() / 1000 }).announce,
       onPartial: (partial) => core.saveState(STATE.folder, partial),
     },
-    thisMachine({ ...inputs.machine, policy: folder.policy, onBackend: (pid) => core.saveState(STATE.process, processMark(pid)) }),
+    thisMachine({
+      ...inputs.machine,
+      policy: folder.policy,
+      onBackend: (pid) => core.saveState(STATE.process, processMark(pid)),
+      onSandboxReason: (reason) => core.warning(defused(reason)),
+    }),
   );
   setOutputs({ record: outcome.recordFile, bundle: outcome.bundleFolder, folder: outcome.folder });
   await tellOutcome(outcome, rating);
