@@ -37,16 +37,21 @@ const PROCESSES_PER_CORE = 32;
 export function thisMachine(options: MachineOptions): BenchmarkPorts {
   const instruments = machineInstruments(options);
   const sandboxOf = sandboxes(options);
+  const gpus = async (): Promise<GpuDescription[]> => {
+    const real = (await instruments.lookAtRest()).filter(({ scripted }) => !scripted);
+    return options.gpus === undefined ? real : real.filter(({ uuid }) => options.gpus?.includes(uuid));
+  };
   return {
+    gpus,
     async startBackend({ plan, readable, ...request }) {
-      const devices = await instruments.lookAtRest();
+      const usable = (await gpus()).map(({ uuid }) => uuid);
       const backend = localBackend(plan);
       const command = await launch({
         backend,
         sandbox: await sandboxOf(plan),
         ...(options.python === undefined ? {} : { python: options.python }),
         readable,
-        gpus: backend === 'transformers' ? gpusFor(plan, devices, options.gpus) : [],
+        gpus: backend === 'transformers' ? gpusFor(plan, usable, options.gpus) : [],
         bounds: bounds(),
       });
       const started = await startBackend({ ...command, ...request });
@@ -97,16 +102,9 @@ function localBackend({ backend }: Plan): 'transformers' | 'embedded' {
   });
 }
 
-/**
- * The GPUs that the worker gets: those the operator named, else as many as the class of the model takes. A GPU that a
- * script plays is none that a model could lie on.
- */
-function gpusFor(plan: Plan, devices: readonly GpuDescription[], requested: readonly string[] | undefined): string[] {
-  const real = devices.filter(({ scripted }) => !scripted).map(({ uuid }) => uuid);
-  if (real.length === 0) return [];
-  if (requested !== undefined) return [...requested];
-  return plan.model.class === 'C' ? real : real.slice(0, 1);
-}
+/** The GPUs that the worker gets: those the operator named, else as many as the class of the model takes. */
+const gpusFor = (plan: Plan, usable: readonly string[], requested: readonly string[] | undefined): readonly string[] =>
+  requested !== undefined || plan.model.class === 'C' ? usable : usable.slice(0, 1);
 
 const bounds = (): SandboxBounds => ({
   memoryBytes: Math.floor(totalmem() * MEMORY_FRACTION),

@@ -19,6 +19,8 @@ export type SourceOptions = {
   offline: boolean;
   /** How the Hub is reached. Default: by the environment's variables. */
   access?: HubAccess;
+  /** Ends downloads. */
+  signal?: AbortSignal;
   /** Says what is being downloaded. */
   tell(text: string): void;
 };
@@ -31,13 +33,14 @@ const cacheFolder = (): string =>
 export const hubAccess = (): HubAccess => ({ hubUrl: process.env.HF_ENDPOINT, accessToken: process.env.HF_TOKEN });
 
 /** Where models are looked up before anything is fetched; null where the Hub is left out. */
-export function catalogueFor({ folder, offline, access }: Omit<SourceOptions, 'tell'>): ModelCatalogue | null {
+export function catalogueFor({ folder, offline, access }: Omit<SourceOptions, 'tell' | 'signal'>): ModelCatalogue | null {
   if (folder.modelsFolder !== null) return localCatalogue(folder.modelsFolder);
   return offline ? null : hubCatalogue(access ?? hubAccess());
 }
 
 /** Fetches models and data sets: from the folder's own, else from the Hub. */
-export function sourcesFor({ folder, offline, access = hubAccess(), tell }: SourceOptions): Sources {
+export function sourcesFor({ folder, offline, access: asked = hubAccess(), signal, tell }: SourceOptions): Sources {
+  const access = { ...asked, signal };
   const { modelsFolder, policyFolder } = folder;
   const fetchModel = (id: string, revision: string, format: ModelFormat, policy: Policy): Promise<ModelFiles> => {
     if (modelsFolder !== null) return localModel(modelsFolder, id, revision, format);
@@ -47,6 +50,10 @@ export function sourcesFor({ folder, offline, access = hubAccess(), tell }: Sour
     return hubModel({ id, revision, format, ...limits, onProgress: tellTenths(id, tell) }, access);
   };
   return {
+    async metadata({ model, revision }) {
+      const found = await catalogueFor({ folder, offline, access })?.lookUp(model, revision);
+      return found?.kind === 'found' ? found.model : null;
+    },
     model: async (submission, policy) => {
       const precision = submission.precision ?? taskOf(submission.task).precision;
       const weights = { precision, quantization: submission.quantization ?? null };

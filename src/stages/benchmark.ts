@@ -7,6 +7,7 @@ import type { GpuObservation } from '../domain/gpu-watch.ts';
 import type { StarsStable } from '../domain/stopping.ts';
 import type { TracedGpus } from '../energy/gpu-trace.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import type { GpuDescription } from '../ports/gpu.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
 import type { Clock, Meter } from '../ports/meter.ts';
 import type { SampleGpus } from './benchmark-climate.ts';
@@ -53,6 +54,8 @@ export type BenchmarkPorts = {
    * @throws Fault where the hardware is not fit for the run
    */
   instrument(request: InstrumentRequest): Promise<Instruments>;
+  /** GPUs that a backend on this machine may use; none where a script plays them, for no model could lie on those. */
+  gpus(): Promise<readonly Pick<GpuDescription, 'uuid' | 'memoryBytes'>[]>;
   /** What keeps the model away from the machine. */
   sandbox(plan: Plan): Promise<Pick<Result['software'], 'isolation' | 'container'>>;
   clock: Clock;

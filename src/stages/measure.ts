@@ -6,11 +6,12 @@ import type { Plan } from '../domain/generated/plan.ts';
 import type { Result } from '../domain/generated/result.ts';
 import type { Submission } from '../domain/generated/submission.ts';
 import { type ModelConfig, modelConfigFrom } from '../domain/model-family.ts';
+import { fitFault } from '../domain/model-fit.ts';
 import type { Policy } from '../domain/policy.ts';
 import { submissionPath } from '../domain/submission/location.ts';
 import { taskOf } from '../domain/tasks.ts';
 import { readableFolders } from '../hub/hub-cache.ts';
-import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
+import type { DatasetFiles, ModelFiles, ModelMetadata } from '../ports/hub.ts';
 import {
   type BenchmarkOutcome,
   type BenchmarkPorts,
@@ -21,11 +22,13 @@ import {
 } from './benchmark.ts';
 import { type AgainstOutcome, benchmarkAgainst } from './benchmark-against.ts';
 import type { Announce } from './benchmark-talk.ts';
-import { planOf, type RunsChoice } from './plan.ts';
+import { backendOf, planOf, type RunsChoice } from './plan.ts';
 import type { ValidatedFile } from './validate.ts';
 
 /** Where models and data sets come from. */
 export type Sources = {
+  /** What is known of a model before anything is downloaded; null where nothing can be asked. */
+  metadata(submission: Submission): Promise<ModelMetadata | null>;
   model(submission: Submission, policy: Policy): Promise<ModelFiles>;
   processor(submission: Submission, policy: Policy): Promise<ModelFiles | null>;
   dataset(task: Submission['task'], policy: Policy): Promise<DatasetFiles>;
@@ -58,7 +61,7 @@ export type MeasureRequest = {
  * @throws Fault naming what went wrong
  */
 export async function measure(request: MeasureRequest, ports: BenchmarkPorts): Promise<BenchmarkOutcome> {
-  return benchmark(await benchmarkRequest(request), ports);
+  return benchmark(await benchmarkRequest(request, ports), ports);
 }
 
 /**
@@ -66,16 +69,19 @@ export async function measure(request: MeasureRequest, ports: BenchmarkPorts): P
  * @throws Fault naming what went wrong; neither has a result then
  */
 export async function measureAgainst(own: MeasureRequest, base: MeasureRequest, ports: BenchmarkPorts): Promise<AgainstOutcome> {
-  return benchmarkAgainst(await benchmarkRequest(own), await benchmarkRequest(base), ports);
+  return benchmarkAgainst(await benchmarkRequest(own, ports), await benchmarkRequest(base, ports), ports);
 }
 
-async function benchmarkRequest(request: MeasureRequest): Promise<BenchmarkRequest> {
+async function benchmarkRequest(request: MeasureRequest, ports: BenchmarkPorts): Promise<BenchmarkRequest> {
   const { file, policy, sources, checkpoint } = request;
   const { submission, location, sha256 } = file;
   if (submission === null || location === null || sha256 === null) {
     throw internalFault(`${file.path} was to be measured though it is not valid.`, { code: 'not-valid' });
   }
-  const model = await withParameters(await sources.model(submission, policy), submission);
+  const backend = backendOf(submission, policy);
+  if (backend === 'transformers') await refuseUnfit(submission, sources, ports);
+  const files = await modelFiles(submission, request);
+  const model = backend === 'embedded' ? await withParameters(files, submission) : files;
   const processor = await sources.processor(submission, policy);
   const dataset = await sources.dataset(submission.task, policy);
   const path = submissionPath(location);
@@ -107,6 +113,29 @@ async function benchmarkRequest(request: MeasureRequest): Promise<BenchmarkReque
     announce: request.onPlan(plan),
     ...(request.onPartial === undefined ? {} : { onPartial: request.onPartial }),
   };
+}
+
+/** @throws Fault of the input, code model-does-not-fit, before anything is downloaded */
+async function refuseUnfit(submission: Submission, sources: Sources, ports: BenchmarkPorts): Promise<void> {
+  const gpus = await ports.gpus();
+  const model = gpus.length === 0 ? null : await sources.metadata(submission);
+  if (model === null) return;
+  const { classes, precision } = taskOf(submission.task);
+  const fault = fitFault({
+    model,
+    precision: submission.precision ?? precision,
+    quantization: submission.quantization ?? null,
+    classes,
+    gpus: { count: gpus.length, memoryBytesPerGpu: Math.min(...gpus.map(({ memoryBytes }) => memoryBytes)) },
+  });
+  if (fault !== null) throw fault;
+}
+
+/** The model's files; behind an endpoint there are none to be seen. */
+async function modelFiles(submission: Submission, { sources, policy }: MeasureRequest): Promise<ModelFiles> {
+  if (backendOf(submission, policy) !== 'endpoint') return sources.model(submission, policy);
+  const parameters = (await sources.metadata(submission))?.parameters ?? null;
+  return { folder: '', source: 'endpoint', revision: submission.revision, files: [], bytes: null, filesSha256: null, parameters };
 }
 
 /** What config.json tells of the model's kind; nothing where there is none that can be read, which the backend then tells. */

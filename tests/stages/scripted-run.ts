@@ -40,6 +40,7 @@ export async function scriptedRun(script: Script = {}, outFolder?: string): Prom
   const ports: BenchmarkPorts = {
     startBackend: async () => scriptedBackend((event) => events.push(`${name}${event}`), plan, script),
     instrument: async ({ clock }) => instrumentsOf(script, clock),
+    gpus: async () => [],
     sandbox: async () => ({ isolation: 'none', container: null }),
     clock: () => performance.now() / 1000,
     now: () => new Date(),
