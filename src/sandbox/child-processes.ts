@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const LOOK_MILLISECONDS = 5;
 
 /** The ids of a process's children as this machine counts, those in PID namespaces below included; null once it is gone. */
-export async function childPids(pid: number): Promise<number[] | null> {
+async function childPids(pid: number): Promise<number[] | null> {
   const threads = await readdir(`/proc/${pid}/task`).catch(() => null);
   if (threads === null) return null;
   const lists = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')));

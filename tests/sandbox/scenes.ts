@@ -32,7 +32,7 @@ export type Stage = AsyncDisposable & {
   play(scene: Scene, options?: Partial<SandboxRequest>): Promise<Played>;
 };
 
-export type Played = {
+type Played = {
   backend: BackendProcess;
   fault: Fault /** What the worker found, where it lived to tell. */;
   report: unknown;
