@@ -47,7 +47,19 @@ export async function startLlamaServer(options: { contextTokens?: number } = {})
     program,
     [
       ...['--model', model, '--alias', SERVED_MODEL, '--host', '127.0.0.1', '--port', String(port)],
-      ...['--threads', '2', '--parallel', '2', '--ctx-size', String(options.contextTokens ?? 2048), '--offline', '--no-webui'],
+      // One thread that sleeps while it waits: several spin, and starve each other on a busy machine.
+      ...[
+        '--threads',
+        '1',
+        '--poll',
+        '0',
+        '--parallel',
+        '2',
+        '--ctx-size',
+        String(options.contextTokens ?? 2048),
+        '--offline',
+        '--no-webui',
+      ],
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
