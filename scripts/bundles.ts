@@ -1,5 +1,6 @@
-/** Builds dist/: one self-contained ESM file per entry and the native files they may need, the same bytes on every machine. */
+/** Builds dist/: one self-contained ESM file per entry, and the files that they may need beside them, the same bytes on every machine. */
 import { type OutputChunk, rolldown } from 'rolldown';
+import { labelFiles } from './label-files.ts';
 import { nativeFiles } from './native-files.ts';
 
 /** Where the bundles' code comes from; their file is dist/<name>.js. */
@@ -40,7 +41,7 @@ async function bundle(name: string, input: string): Promise<OutputChunk[]> {
 
 /** Every file of dist/ by its path, as it should be. */
 export async function builtFiles(): Promise<Map<string, string | Uint8Array>> {
-  const files = new Map<string, string | Uint8Array>(await nativeFiles());
+  const files = new Map<string, string | Uint8Array>([...(await nativeFiles()), ...(await labelFiles())]);
   for (const [name, input] of Object.entries(ENTRIES)) {
     for (const chunk of await bundle(name, input)) files.set(`dist/${chunk.fileName}`, chunk.code);
   }

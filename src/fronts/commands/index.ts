@@ -5,6 +5,7 @@ import { doctor } from './doctor.ts';
 import { editionImport } from './edition-import.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
+import { label } from './label.ts';
 import { leaderboardBuild } from './leaderboard-build.ts';
 import { pack } from './pack.ts';
 import { publish } from './publish.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   rateCommand,
   reportCommand,
   publish,
+  label,
   leaderboardBuild,
   editionImport,
   importCommand,

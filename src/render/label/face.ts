@@ -50,8 +50,8 @@ type Placed = { glyph: Glyph; x: number };
 /** Letters with their marks, each one piece: what the typeface has not is one box and not one for every mark. */
 const PIECES = /\P{M}\p{M}*|\p{M}+/gu;
 
-/** The glyphs of a line with their places, and where the next one would stand, all in units. */
-function placed(face: Face, text: string): { glyphs: Placed[]; advance: number } {
+/** The glyphs of a line with their places, tracking units farther apart, and where the next one would stand, all in units. */
+function placed(face: Face, text: string, tracking: number): { glyphs: Placed[]; advance: number } {
   const glyphs: Placed[] = [];
   let x = 0;
   let before = '';
@@ -59,26 +59,39 @@ function placed(face: Face, text: string): { glyphs: Placed[]; advance: number }
     x += face.kerning.get(before + piece) ?? 0;
     const glyph = face.glyphs.get(piece) ?? REPLACEMENT;
     glyphs.push({ glyph, x });
-    x += glyph.advance;
+    x += glyph.advance + tracking;
     before = piece;
   }
-  return { glyphs, advance: x };
+  return { glyphs, advance: Math.max(0, x - tracking) };
 }
 
 /** Width of a line in pixels at a size in pixels. */
-export const widthOf = (face: Face, text: string, size: number): number => (placed(face, text).advance * size) / EM;
+export const widthOf = (face: Face, text: string, size: number): number => (placed(face, text, 0).advance * size) / EM;
 
-/** A line of text and where it stands: x is its left edge, its middle or its right edge, y its baseline, in pixels. */
-export type TextLine = { text: string; face: Face; size: number; x: number; y: number; anchor?: 'start' | 'middle' | 'end'; fill: string };
+/** A line of text and where it stands. */
+export type TextLine = {
+  text: string;
+  face: Face;
+  /** In pixels. */
+  size: number;
+  /** Its left edge, its middle or its right edge, in pixels. */
+  x: number;
+  /** Its baseline, in pixels. */
+  y: number;
+  anchor?: 'start' | 'middle' | 'end';
+  /** How much farther apart its letters stand, in em. */
+  tracking?: number;
+  fill: string;
+};
 
 const LEFT_OF = { start: 0, middle: 0.5, end: 1 } as const;
 
 /** A line of text as an SVG path; nothing where there is nothing to see. */
-export function textPath({ text, face, size, x, y, anchor = 'start', fill }: TextLine): string {
-  const { glyphs, advance } = placed(face, text);
+export function textPath({ text, face, size, x, y, anchor = 'start', tracking = 0, fill }: TextLine): string {
+  const { glyphs, advance } = placed(face, text, tracking * EM);
   const path = glyphs
     .filter(({ glyph }) => glyph.outline !== '')
-    .map(({ glyph, x: pen }) => `M${pen + glyph.startX} ${glyph.startY}${glyph.outline}`)
+    .map(({ glyph, x: pen }) => `M${px(pen + glyph.startX)} ${glyph.startY}${glyph.outline}`)
     .join('');
   if (path === '') return '';
   const left = x - ((advance * size) / EM) * LEFT_OF[anchor];
