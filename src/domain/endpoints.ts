@@ -5,7 +5,6 @@ import type { Submission } from './generated/submission.ts';
 import { validateEndpoints } from './generated/validators.js';
 import { visible } from './submission/hostile-characters.ts';
 import { nearest } from './submission/nearest.ts';
-import { TASKS, type Task, type Variant } from './tasks.ts';
 
 /** One server of the operator's, every default filled in. */
 export type Endpoint = Required<Omit<WrittenEndpoint, 'keyVariable' | 'servedName' | 'limits'>> & {
@@ -119,17 +118,4 @@ export function endpointFor(endpoints: Endpoints, submission: Pick<Submission, '
     `The endpoint ${endpoint.alias} serves ${endpoint.model} at ${endpoint.revision}, not ${submission.model} at ${submission.revision}.`,
     { code: 'endpoint-other-model', mend: 'Submit the model that it serves, or ask its operator to serve yours.' },
   );
-}
-
-/**
- * How an endpoint runs a task: its phases and new tokens.
- * @throws Fault of the input, code task-not-at-endpoint, that names the tasks it can run
- */
-export function endpointVariant(task: Task): Variant {
-  if (task.endpoint !== null) return task.endpoint;
-  const known = TASKS.filter(({ endpoint }) => endpoint !== null).map(({ key }) => key);
-  throw inputFault(`An endpoint cannot run ${task.key}; it runs ${known.join(' and ')}.`, {
-    code: 'task-not-at-endpoint',
-    mend: 'Submit the model for another backend.',
-  });
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endpointFor, endpointNamed, endpointsFromText, endpointVariant } from '../../src/domain/endpoints.ts';
-import { taskOf } from '../../src/domain/tasks.ts';
+import { endpointFor, endpointNamed, endpointsFromText } from '../../src/domain/endpoints.ts';
 
 const REVISION = '0123456789abcdef0123456789abcdef01234567';
 const LAB = `  lab-vllm:
@@ -86,19 +85,5 @@ describe('a submission', () => {
   test('without an endpoint is told to name one', () => {
     const { endpoint: _, ...without } = submission;
     expect(() => endpointFor(endpoints, without)).toThrow(expect.objectContaining({ kind: 'input', code: 'endpoint-missing' }));
-  });
-
-  test('runs at an endpoint where its task makes text', () => {
-    expect(endpointVariant(taskOf('text-generation'))).toEqual({
-      phases: ['prefill', 'generate'],
-      newTokens: { count: 10, bound: 'exactly' },
-    });
-    expect(() => endpointVariant(taskOf('text-to-image'))).toThrow(
-      expect.objectContaining({
-        kind: 'input',
-        code: 'task-not-at-endpoint',
-        message: expect.stringContaining('text-generation and reasoning'),
-      }),
-    );
   });
 });

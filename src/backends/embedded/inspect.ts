@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Fault } from '../../domain/errors.ts';
-import type { Queries } from './dataset.ts';
+import type { Queries } from '../queries.ts';
 import type { LoadedModel } from './query.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Fault, internalFault, messageOf } from '../../domain/errors.ts';
-import { standardChannel } from './channel.ts';
+import { standardChannel } from '../channel.ts';
 import { serve } from './session.ts';
 
 /**

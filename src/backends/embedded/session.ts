@@ -1,6 +1,6 @@
 import { internalFault } from '../../domain/errors.ts';
 import type { BackendMessage, RunnerMessage } from '../../ports/backend.ts';
-import type { Channel } from './channel.ts';
+import type { Channel } from '../channel.ts';
 import { LOAD_STEPS, type Loaded, load } from './load.ts';
 import { type Preparation, prepareAll, reportFailure, runPasses } from './phases.ts';
 import { backendVersion } from './transformers-js.ts';

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Endpoint } from '../../domain/endpoints.ts';
 import { operatorFault } from '../../domain/errors.ts';
+import { allowedEnvironment } from '../command.ts';
 import type { BackendCommand } from '../process.ts';
 import type { PinnedEndpoint } from './address.ts';
 
@@ -12,7 +13,7 @@ export const KEY_VARIABLE = 'AI_ENERGY_SCORE_ENDPOINT_KEY';
 
 /**
  * How to start the endpoint backend: the same Node.js, from the sources or from dist/, wherever this code lies.
- * @param environment where the key is looked up; nothing else of it is passed on but what the caller passes itself
+ * @param environment where the key is looked up; of the rest the backend sees what every backend sees
  * @throws Fault of the operator, code endpoint-key-missing
  */
 export function endpointCommand(
@@ -25,7 +26,11 @@ export function endpointCommand(
   return {
     command: process.execPath,
     args: ['--no-warnings', fileURLToPath(program)],
-    environment: { [ENDPOINT_VARIABLE]: JSON.stringify(endpoint), ...(key === null ? {} : { [KEY_VARIABLE]: key }) },
+    environment: {
+      ...allowedEnvironment(environment),
+      [ENDPOINT_VARIABLE]: JSON.stringify(endpoint),
+      ...(key === null ? {} : { [KEY_VARIABLE]: key }),
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Row } from '../../domain/rows.ts';
 import { nearest } from '../../domain/submission/nearest.ts';
 import { taskOf } from '../../domain/tasks.ts';
 import type { RunnerMessage } from '../../ports/backend.ts';
-import { type Queries, readQueries } from '../embedded/dataset.ts';
+import { type Queries, readQueries } from '../queries.ts';
 import { wordsOf } from './http-faults.ts';
 import type { PreparedQuery, Target } from './query.ts';
 import { thinkingSettings, verifyReasoning } from './reasoning.ts';

@@ -1,5 +1,5 @@
 import { Fault, internalFault, messageOf } from '../../domain/errors.ts';
-import { standardChannel } from '../embedded/channel.ts';
+import { standardChannel } from '../channel.ts';
 import type { PinnedEndpoint } from './address.ts';
 import { ENDPOINT_VARIABLE, KEY_VARIABLE } from './command.ts';
 import { openHttp } from './http-client.ts';

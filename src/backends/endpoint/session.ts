@@ -1,7 +1,7 @@
 import { internalFault } from '../../domain/errors.ts';
 import type { BackendMessage, RunnerMessage } from '../../ports/backend.ts';
 import { VERSION } from '../../version.ts';
-import type { Channel } from '../embedded/channel.ts';
+import type { Channel } from '../channel.ts';
 import { type Loaded, load } from './load.ts';
 import { runPasses, wantedIn } from './phases.ts';
 import type { Target } from './query.ts';

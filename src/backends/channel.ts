@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { BackendMessage, RunnerMessage } from '../../ports/backend.ts';
+import type { BackendMessage, RunnerMessage } from '../ports/backend.ts';
 
 /** The two directions of the backend protocol. */
 export type Channel = {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { sha256 } from '../../domain/canonical.ts';
-import { missingFile, parseRows, type Row, rowsSha256 } from '../../domain/rows.ts';
+import { sha256 } from '../domain/canonical.ts';
+import { missingFile, parseRows, type Row, rowsSha256 } from '../domain/rows.ts';
 
 /** The queries of a run, in order, with the digest of their content as this process read it. */
 export type Queries = { rows: Row[]; rowsSha256: string; folder: string };
