@@ -55,7 +55,9 @@ export async function openBubblewrap(options: BubblewrapOptions = {}): Promise<S
         // bwrap, the first process of the PID namespace, the program.
         async programPid(started) {
           const first = await firstChild(started);
-          return first === null ? null : firstChild(first);
+          const program = first === null ? null : await firstChild(first);
+          await filter.remove(); // It has been read: a runner that is killed later leaves none.
+          return program;
         },
         // Its processes end with the first of their PID namespace, its files with their mounts.
         cleanUp: filter.remove,
