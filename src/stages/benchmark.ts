@@ -133,9 +133,12 @@ export async function prepareOutFolder(folder: string): Promise<void> {
 /** Half results of killed benchmarks are cleared after this long; a younger one may belong to a benchmark that runs. */
 const LEFTOVER_MILLISECONDS = 24 * 3_600_000;
 
+/** Half results, and lock files that nobody came to link. */
+const LEFTOVER = /^\.partial-|^\.checkpoint-.*\.lock\.[0-9a-f]{8}$/;
+
 async function clearLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith('.partial-')) continue;
+    if (!LEFTOVER.test(name)) continue;
     const path = join(folder, name);
     const stats = await stat(path).catch(() => null);
     if (stats !== null && Date.now() - stats.mtimeMs > LEFTOVER_MILLISECONDS) await rm(path, { recursive: true, force: true });

@@ -57,15 +57,18 @@ export async function lockCheckpoint(folder: string, options: LockOptions = USUA
   };
 }
 
-/** Makes the file with its whole text, unless there is one. */
+/** Makes the file with its whole text in one step, unless there is one: whoever is killed here leaves no lock without a name in it. */
 async function created(file: string, text: string): Promise<boolean> {
+  const whole = `${file}.${randomUUID().slice(0, 8)}`;
   try {
-    await writeFile(file, text, { flag: 'wx' });
+    await writeFile(whole, text);
+    await link(whole, file);
     return true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    await rm(file, { force: true }); // It may be there without its text, where the disk is full.
     throw cause;
+  } finally {
+    await rm(whole, { force: true });
   }
 }
 
