@@ -1,14 +1,12 @@
 import { internalFault } from '../../domain/errors.ts';
-import type { BackendMessage, RunnerMessage } from '../../ports/backend.ts';
+import type { RunnerMessage } from '../../ports/backend.ts';
 import { VERSION } from '../../version.ts';
 import type { Channel } from '../channel.ts';
+import { betweenEdges, progressSender, unexpected } from '../conversation.ts';
 import { type Loaded, load } from './load.ts';
 import { runPasses, wantedIn } from './phases.ts';
 import type { Target } from './query.ts';
 import { WARM_UP_QUERIES, warmUp } from './warm-up.ts';
-
-/** Least time between two progress messages, in milliseconds. */
-const PROGRESS_INTERVAL = 200;
 
 type LoadMessage = Extract<RunnerMessage, { type: 'load' }>;
 type RunMessage = Extract<RunnerMessage, { type: 'run' }>;
@@ -51,7 +49,6 @@ async function warm(channel: Channel, { plan }: LoadMessage, { loaded, signal, m
   channel.send({ type: 'warm', ...(await warmUp(loaded, plan, maximumSeconds, { signal, onProgress })) });
 }
 
-/** Runs one phase between its two edges; at each of them nothing happens until the runner says go. */
 async function runPhase(channel: Channel, { plan }: LoadMessage, message: RunMessage, { loaded, signal }: Work): Promise<void> {
   const { phase, minimumSeconds, concurrency = 1 } = message;
   if (phase !== 'prefill' && phase !== 'generate') {
@@ -59,32 +56,6 @@ async function runPhase(channel: Channel, { plan }: LoadMessage, message: RunMes
   }
   const report = progressSender(channel, phase);
   const onProgress = (done: number) => report(done, loaded.prepared.length);
-  channel.send({ type: 'edge', phase, edge: 'start' });
-  await go(channel);
-  const counts = await runPasses({ loaded, wanted: wantedIn(phase, plan), phase, minimumSeconds, concurrency, signal, onProgress });
-  channel.send({ type: 'edge', phase, edge: 'end', ...counts });
-  await go(channel);
-  channel.send({ type: 'done', phase });
+  const wanted = wantedIn(phase, plan);
+  await betweenEdges(channel, phase, () => runPasses({ loaded, wanted, phase, minimumSeconds, concurrency, signal, onProgress }));
 }
-
-async function go(channel: Channel): Promise<void> {
-  const message = await channel.receive();
-  if (message.type !== 'go') throw unexpected(message, 'go');
-}
-
-/** Sends progress about five times a second. */
-function progressSender(
-  channel: Channel,
-  phase: Extract<BackendMessage, { type: 'progress' }>['phase'],
-): (done: number, of: number) => void {
-  let latest = Number.NEGATIVE_INFINITY;
-  return (done, of) => {
-    const now = performance.now();
-    if (now - latest < PROGRESS_INTERVAL) return;
-    latest = now;
-    channel.send({ type: 'progress', phase, done, of });
-  };
-}
-
-const unexpected = (message: RunnerMessage, wanted: string) =>
-  internalFault(`The runner said ${message.type} where ${wanted} was due.`, { code: 'protocol-order' });
