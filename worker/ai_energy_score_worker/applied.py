@@ -5,7 +5,7 @@ from typing import Any
 
 import torch
 
-from .faults import input_fault
+from .faults import input_fault, operator_fault
 from .quantization import named
 from .query import Answering
 from .request import Request
@@ -45,6 +45,28 @@ def check_precision(request: Request, applied: dict[str, Any]) -> None:
         f"The weights of {request.model_id} are {applied['precision']} after loading; the plan says {request.precision}.",
         "Some architectures keep parts in float32 where float16 would overflow. Write precision: float32, or bfloat16 where the GPU has it.",
     )
+
+
+def check_still_quantised(request: Request, networks: list[Any]) -> None:
+    """Makes sure that a quantised checkpoint was not expanded on loading, as libraries do where a device lacks what a method needs.
+
+    Raises a fault of the operator, code quantization-not-supported.
+    """
+    if request.quantization is None or all(is_quantised(network) for network in networks):
+        return
+    raise operator_fault(
+        "quantization-not-supported",
+        f"The weights of {request.model_id} ({named(request.quantization)}) were expanded to {precision_of(networks)} on loading: "
+        "this device, or this worker, has no kernels for them.",
+        "Run it on a GPU that computes in this format, or submit another checkpoint.",
+    )
+
+
+def is_quantised(network: Any) -> bool:
+    """Whether a network still has quantised weights."""
+    quantizer = getattr(network, "hf_quantizer", None)
+    expanded = getattr(getattr(quantizer, "quantization_config", None), "dequantize", False)
+    return bool(getattr(network, "is_quantized", False)) and not expanded
 
 
 def parameters_of(networks: list[Any]) -> dict[int, torch.Tensor]:

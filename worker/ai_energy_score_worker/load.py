@@ -69,6 +69,7 @@ def load(message: dict[str, Any], step: Callable[[int], None]) -> Loaded:
         fault = offloaded(getattr(network, "hf_device_map", None) or {}, request.model_id) if placement.gpus else None
         if fault is not None:
             raise fault
+    applied.check_still_quantised(request, answering.networks)
     told = applied.applied_of(request, answering, queries.rows, quantization)
     applied.check_precision(request, told)
     gpus = applied.gpus_of(answering.networks)

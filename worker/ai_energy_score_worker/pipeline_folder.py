@@ -62,6 +62,15 @@ def networks_of(index: dict[str, Any]) -> list[str]:
     return names
 
 
+def variant_of(folder: Path, index: dict[str, Any]) -> str | None:
+    """fp16 where a network has weights under that name alone, else None. Their precision is the plan's in any case."""
+    for part in networks_of(index):
+        names = [file.name for file in (folder / part).glob("*.safetensors")]
+        if names and all(".fp16" in name for name in names):
+            return "fp16"
+    return None
+
+
 def is_diffusers_module(name: str) -> bool:
     """Whether diffusers has a pipeline module of this name."""
     from diffusers import pipelines

@@ -1,6 +1,7 @@
 """Every task and kind of model: loaded, warmed up, and measured phase by phase with the right counts."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,16 @@ def test_text_to_image_takes_its_diffusion_steps(tiny: Path) -> None:
     assert len(steps) == 2 * 3
     assert [place["device"] for place in loaded.applied["placement"]] == ["cpu"]
     assert sum(place["parameters"] for place in loaded.applied["placement"]) == loaded.parameters
+
+
+def test_a_pipeline_whose_files_are_named_fp16_runs_in_the_plans_precision(tiny: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "stable-diffusion"
+    shutil.copytree(tiny / "models/tiny-random/stable-diffusion", folder)
+    for file in folder.rglob("*.safetensors"):
+        file.rename(file.with_name(f"{file.stem}.fp16.safetensors"))
+    loaded = opened(load_message(tiny, "text-to-image", folder, steps=2))
+    assert loaded.applied["precision"] == "float32"
+    assert measured(loaded)["call"]["failedQueries"] == 0
 
 
 def test_greedy_answers_are_those_of_the_library_with_every_setting_spelled_out(tiny: Path) -> None:

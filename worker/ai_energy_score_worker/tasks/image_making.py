@@ -8,6 +8,7 @@ from diffusers import DiffusionPipeline
 
 from ..faults import input_fault, internal_fault
 from ..loading import DTYPES, LOCAL, not_for_task, not_loadable
+from ..pipeline_folder import variant_of
 from ..query import Answering, Query
 from ..rows import Row
 
@@ -49,7 +50,11 @@ def load_pipeline(opening: "Opening") -> Any:
     request = opening.request
     try:
         pipeline = DiffusionPipeline.from_pretrained(
-            request.model_folder, **LOCAL, use_safetensors=True, dtype=DTYPES[request.precision]
+            request.model_folder,
+            **LOCAL,
+            use_safetensors=True,
+            dtype=DTYPES[request.precision],
+            variant=variant_of(request.model_folder, opening.config),
         )
     except Exception as error:
         raise not_loadable(error, request) from error
