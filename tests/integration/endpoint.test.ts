@@ -1,8 +1,19 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pinned } from '../../src/backends/endpoint/address.ts';
+import { endpointCommand } from '../../src/backends/endpoint/command.ts';
 import { serverPid } from '../../src/backends/endpoint/server-process.ts';
+import { startBackend } from '../../src/backends/process.ts';
+import { readQueries } from '../../src/backends/queries.ts';
+import { readBundle } from '../../src/bundle/read.ts';
 import type { Plan } from '../../src/domain/generated/plan.ts';
+import { defaultPolicy } from '../../src/domain/policy.ts';
+import { discoverMeters } from '../../src/energy/discover.ts';
 import type { BackendMessage } from '../../src/ports/backend.ts';
+import { benchmark } from '../../src/stages/benchmark.ts';
+import { checkResult } from '../../src/stages/check.ts';
+import { scriptedRun } from '../stages/scripted-run.ts';
 import { type EmbeddedProcess, expectType } from '../support/embedded-process.ts';
 import { endpointAt, endpointPlan, startEndpointBackend } from '../support/endpoint-server.ts';
 import { folderOf } from '../support/folders.ts';
@@ -15,6 +26,9 @@ const PROMPTS = [
   '日本語の文章を書いてください。',
   'Once upon a time there was a model that was asked the same thing again and again. '.repeat(2),
 ];
+
+/** Parameters of SmolLM2-135M as the server counts them. */
+const PARAMETERS = 134_515_008;
 
 /** Building the server from its source takes minutes; so long on a slow machine at most. */
 const BUILD_MILLISECONDS = 3_600_000;
@@ -79,7 +93,7 @@ describe('behind llama.cpp with SmolLM2', () => {
       type: 'ready',
       device: 'cpu',
       rows: PROMPTS.length,
-      parameters: 134_515_008,
+      parameters: PARAMETERS,
       runtime: [expect.stringMatching(/^llama\.cpp@/)],
     });
     const inputTokens = whole.reduce((sum, { input }) => sum + input, 0);
@@ -136,5 +150,58 @@ describe('behind llama.cpp with SmolLM2', () => {
   test("the server's process is found by its port, for the meters to follow", async () => {
     await using run = await startEndpointBackend(endpointAt(server.url, 'llama.cpp', { servedName: SERVED_MODEL }));
     expect(await serverPid(run.endpoint)).toBe(server.pid);
+  });
+
+  test('a whole benchmark follows the CPU time of the server, has one window of two queries at once, and can be recomputed', async () => {
+    await using run = await scriptedRun();
+    await using data = await folderOf({ 'rows.jsonl': PROMPTS.map((text) => `${JSON.stringify({ text })}\n`).join('') });
+    const datasetFile = join(data.path, 'rows.jsonl');
+    const { rowsSha256 } = await readQueries(datasetFile, ['text']);
+    const { plan } = run.request;
+    Object.assign(plan, endpointPlan(), {
+      submission: plan.submission,
+      model: { ...plan.model, source: 'endpoint', parameters: PARAMETERS, class: 'A' },
+      dataset: { ...plan.dataset, id: 'local.jsonl', official: false, revision: null, rows: PROMPTS.length, rowsSha256 },
+      runs: 2,
+      concurrency: 2,
+      traceHertz: 10,
+      minimumPhaseSeconds: 1,
+    });
+    const limits = { answerBytes: 1024 * 1024, firstTokenSeconds: 300, querySeconds: 600 };
+    const endpoint = await pinned(endpointAt(server.url, 'llama.cpp', { servedName: SERVED_MODEL, limits }));
+    const outcome = await benchmark(
+      {
+        ...run.request,
+        model: { ...run.request.model, source: 'endpoint', bytes: null, filesSha256: null, parameters: PARAMETERS },
+        dataset: { ...run.request.dataset, file: datasetFile },
+        deadlineSeconds: 3600,
+        stallSeconds: 600,
+      },
+      {
+        ...run.ports,
+        startBackend: ({ plan: _, readable: __, ...request }) =>
+          startBackend({ ...endpointCommand(endpoint, process.env), folder: data.path, ...request }),
+        async instrument(request) {
+          const pid = (await serverPid(endpoint)) ?? request.pid;
+          const meters = discoverMeters({ choice: 'cpu-estimate', pid, clock: request.clock });
+          return { ...(await run.ports.instrument(request)), meters };
+        },
+      },
+    );
+    const { record } = outcome;
+    expect(record.software).toMatchObject({
+      backend: expect.stringMatching(/^endpoint@/),
+      runtime: [expect.stringMatching(/^llama\.cpp@/)],
+    });
+    expect(record.runs).toHaveLength(2);
+    expect(record.concurrent).toMatchObject({ concurrency: 2, phase: { name: 'generate', failedQueries: 0 } });
+    expect(record.runs[0]?.phases.map(({ name }) => name)).toEqual(['generate']);
+    expect(record.runs[0]?.phases[0]?.firstToken?.meanSeconds).toBeGreaterThan(0);
+    // The server computes, so that its process takes CPU time; the backend alone would hardly take any.
+    expect(record.score).toMatchObject({ scope: 'cpu', quality: 'estimated' });
+    const evidence = await readBundle(outcome.bundleFolder);
+    const text = await readFile(outcome.recordFile, 'utf8');
+    const { findings } = checkResult({ text, policy: defaultPolicy(), evidence, expected: null, published: null });
+    expect(findings.filter(({ status, effect }) => status === 'fail' && effect === 'invalid')).toEqual([]);
   });
 });
