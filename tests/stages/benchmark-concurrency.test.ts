@@ -79,3 +79,21 @@ test('a window that is much quicker per query than the runs is no sign of a cach
   });
   expect(findings.find(({ code }) => code === 'R-method-cached')?.status).toBe('pass');
 });
+
+test('a benchmark that ends in the window is resumed there, its runs kept', async () => {
+  const planned = { concurrency: 8 };
+  const phasesBefore = 1 + 3 * 2;
+  await using first = await scriptedRun({ onPhase: (phase) => (phase > phasesBefore ? 'die' : 'answer') });
+  Object.assign(first.request.plan, planned);
+  const kept = { afterSeconds: 0, onSaved: () => {}, onResume: () => {} };
+  const died = benchmark({ ...first.request, checkpoint: { mode: 'keep', ...kept } }, first.ports);
+  await expect(died).rejects.toMatchObject({ code: 'backend-ended' });
+
+  await using second = await scriptedRun({}, first.outFolder);
+  Object.assign(second.request.plan, planned);
+  const { record } = await benchmark({ ...second.request, checkpoint: { mode: 'resume', ...kept } }, second.ports);
+  expect(second.events.filter((event) => event === 'generate')).toHaveLength(1);
+  expect(record.runs).toHaveLength(3);
+  expect(record.concurrent?.concurrency).toBe(8);
+  expect(record.pauses).toMatchObject([{ afterRun: 3, reason: 'resumed' }]);
+});

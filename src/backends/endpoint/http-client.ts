@@ -9,6 +9,9 @@ import { eventsIn } from './server-sent-events.ts';
 /** What an answer other than a stream may have at most, in bytes. */
 const JSON_BYTES = 16 * 1024 * 1024;
 
+/** Longest wait for an answer other than a stream, in seconds. */
+const JSON_SECONDS = 60;
+
 /** How much of a refusal is read, in bytes. */
 const REFUSAL_BYTES = 4096;
 
@@ -111,7 +114,7 @@ export function openHttp(endpoint: PinnedEndpoint, key: string | null): HttpClie
 
   return {
     async json(call) {
-      const bounded = within(call, limits.firstTokenSeconds);
+      const bounded = within(call, Math.min(JSON_SECONDS, limits.querySeconds));
       try {
         const message = await accepted(bounded);
         const body = await text(message, Math.min(JSON_BYTES, limits.answerBytes), bounded.signal);
@@ -121,7 +124,7 @@ export function openHttp(endpoint: PinnedEndpoint, key: string | null): HttpClie
       }
     },
     async succeeds(call) {
-      const bounded = within(call, limits.firstTokenSeconds);
+      const bounded = within(call, Math.min(JSON_SECONDS, limits.querySeconds));
       try {
         const message = await send(bounded);
         message.destroy();
