@@ -45,8 +45,7 @@ export async function launch(request: LaunchRequest): Promise<SandboxedCommand> 
     return {
       ...wrapped,
       async cleanUp() {
-        await wrapped.cleanUp();
-        await remove();
+        await wrapped.cleanUp().finally(remove);
       },
     };
   } catch (error) {

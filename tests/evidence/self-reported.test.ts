@@ -223,8 +223,9 @@ describe('what is refused before anything is fetched or kept', () => {
   });
 
   test('evidence at a host that the policy no longer lists', async () => {
-    const { outcome } = await goingTheWay({ policy: policyFrom({ schemaVersion: 1, name: 'Later', evidence: { hosts: [] } }) });
-    expect(outcome).toMatchObject({ kind: 'input', code: 'evidence-host' });
+    const { file, outcome } = await goingTheWay({ policy: policyFrom({ schemaVersion: 1, name: 'Later', evidence: { hosts: [] } }) });
+    expect(file.errors.map(({ code }) => code)).toEqual(['S-policy-evidence-host']);
+    expect(outcome).toBeNull();
   });
 
   test('evidence that was changed after its digest was written down', async () => {

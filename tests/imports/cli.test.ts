@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -160,15 +160,17 @@ describe('import of a submission', () => {
   const write = async (text: string) => {
     await mkdir(at('submissions/example-org/synthetic-tiny'), { recursive: true });
     await writeFile(at(PATH), text);
+    await writeFile(at('policy.yaml'), 'schemaVersion: 1\nname: Tests\nevidence: { hosts: [files.example.org] }\n');
     return at(PATH);
   };
 
   test('asks no host that the policy does not list, and leaves nothing behind', async () => {
     const file = await write(submissionWith('a'.repeat(64)));
+    await rm(at('policy.yaml'));
     const ended = await runCli(['import', file, '--out', at('out/result')]);
     expect(ended.code).toBe(1);
-    expect(ended.stderr).toContain('error[evidence-host]');
-    expect(await readdir(at('out'))).toEqual([]);
+    expect(ended.stderr).toContain('S-policy-evidence-host');
+    expect(await readdir(at('.'))).toEqual(['submissions']);
   });
 
   test('tells faults of the submission by line and column', async () => {

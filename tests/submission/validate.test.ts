@@ -118,7 +118,8 @@ describe('with a catalogue', () => {
     const attestation = 'attestation: { publicSharing: true, dataIntegrity: true, modelRepresentation: true }\n';
     await put(pathOf('org/model'), textOf('org/model') + evidence + attestation);
     const catalogue = catalogueOf({});
-    expect(await validate([root], { catalogue })).toMatchObject([{ valid: true }]);
+    const policy = policyWith({ evidence: { hosts: ['example.org'] } });
+    expect(await validate([root], { catalogue, policy })).toMatchObject([{ valid: true }]);
     expect(catalogue.asked).toEqual([]);
   });
 

@@ -13,9 +13,9 @@ export interface Result {
    */
   nonce: string;
   /**
-   * measured: by this program. self-reported: by the model's owner, attested. imported: converted from another harness.
+   * measured: by this program. self-reported: by the model's owner, attested.
    */
-  origin: 'measured' | 'self-reported' | 'imported';
+  origin: 'measured' | 'self-reported';
   /**
    * What the run belongs to.
    */

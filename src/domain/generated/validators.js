@@ -4183,12 +4183,8 @@ const schema34 = {
 			"description": "128 random bits that make the record unique, from the gate or, locally, from the runner."
 		},
 		"origin": {
-			"enum": [
-				"measured",
-				"self-reported",
-				"imported"
-			],
-			"description": "measured: by this program. self-reported: by the model's owner, attested. imported: converted from another harness."
+			"enum": ["measured", "self-reported"],
+			"description": "measured: by this program. self-reported: by the model's owner, attested."
 		},
 		"identity": {
 			"oneOf": [
@@ -9158,7 +9154,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 		}
 		if (data.origin !== void 0) {
 			let data2 = data.origin;
-			if (!(data2 === "measured" || data2 === "self-reported" || data2 === "imported")) {
+			if (!(data2 === "measured" || data2 === "self-reported")) {
 				const err23 = {
 					instancePath: instancePath + "/origin",
 					schemaPath: "#/properties/origin/enum",

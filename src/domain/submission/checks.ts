@@ -157,6 +157,12 @@ export const SUBMISSION_CHECKS: readonly SubmissionCheck[] = [
     'Add the attestation with its three statements.',
   ),
   check(
+    'S-policy-evidence-host',
+    'Evidence lies where the policy takes it from',
+    'It is fetched by a machine, which goes to known hosts alone.',
+    "Upload it to one of those listed, or ask the leaderboard's team for yours.",
+  ),
+  check(
     'S-policy-precision',
     'The backend has the precision',
     'ONNX Runtime on a CPU has no bfloat16.',

@@ -120,6 +120,19 @@ const quantizationFits: Rule = (parts, policy) => {
   return { code, message: `Weights of ${method} have ${BITS[method].join(', ')} bits, not ${bits}.`, pointer: '/quantization/bits' };
 };
 
+const evidenceHostAllowed: Rule = ({ evidence }, policy) => {
+  if (evidence?.url === undefined) return null;
+  const { hosts } = policy.evidence;
+  const host = evidence.url.slice('https://'.length).split('/')[0] ?? '';
+  if (hosts.includes(host)) return null;
+  const taken = hosts.length === 0 ? 'it takes no evidence at all' : `it takes it from ${hosts.join(', ')}`;
+  return {
+    code: 'S-policy-evidence-host',
+    message: `The policy takes no evidence from ${quoted(host)}; ${taken}.`,
+    pointer: '/evidence/url',
+  };
+};
+
 const RULES: readonly Rule[] = [
   modelAgrees,
   taskAgrees,
@@ -130,6 +143,7 @@ const RULES: readonly Rule[] = [
   effortFits,
   precisionFits,
   quantizationFits,
+  evidenceHostAllowed,
 ];
 
 /** What of a submission's sound parts disagrees with its path, with the policy, or with itself. */
