@@ -25,9 +25,9 @@ function* within(schema: unknown, path: string): Generator<[string, Schema]> {
 const all = [...schemas].flatMap(([file, schema]) => [...within(schema, file)]);
 const takes = (schema: Schema, type: string) => [schema.type].flat().includes(type);
 
-test('there are the six formats, each versioned by its $id', () => {
+test('there are the seven formats, each versioned by its $id', () => {
   expect([...schemas.keys()].sort()).toEqual(
-    ['edition', 'import', 'plan', 'policy', 'result', 'submission'].map((name) => `${name}.schema.json`),
+    ['edition', 'endpoints', 'import', 'plan', 'policy', 'result', 'submission'].map((name) => `${name}.schema.json`),
   );
   for (const [file, schema] of schemas) {
     expect(schema.$id).toBe(`urn:ai-energy-score:schema:${file.split('.')[0]}:1`);

@@ -16,7 +16,7 @@ export interface Endpoints {
   };
 }
 /**
- * One server with one model.
+ * One server.
  *
  * This interface was referenced by `undefined`'s JSON-Schema definition
  * via the `patternProperty` "^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$".
