@@ -20,7 +20,7 @@ const CHARACTERS = [
 ].filter((character) => character !== '\u00ad');
 
 /** Characters whose pairs are kerned. */
-const KERNED = CHARACTERS.filter((character) => character > ' ' && character <= '~');
+const KERNED = CHARACTERS.filter((character) => character <= '~');
 
 const scaled = (units: number, font: Font): number => Math.round((units * EM) / font.unitsPerEm);
 const hex = (character: string): string => (character.codePointAt(0) as number).toString(16);
@@ -80,7 +80,7 @@ function straight([x, y]: [number, number]): string {
 }
 
 const advance = (text: string, font: Font): number => {
-  const run = font.layout(text, { calt: false, kern: true });
+  const run = font.layout(text, { calt: false }, 'latn');
   return run.positions[0]?.xAdvance ?? 0;
 };
 
