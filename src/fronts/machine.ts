@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { availableParallelism, totalmem } from 'node:os';
-import { startBackend } from '../backends/process.ts';
-import { inputFault, operatorFault } from '../domain/errors.ts';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { pinned } from '../backends/endpoint/address.ts';
+import { endpointCommand } from '../backends/endpoint/command.ts';
+import { serverPid } from '../backends/endpoint/server-process.ts';
+import { type BackendProcess, startBackend } from '../backends/process.ts';
+import { type Endpoints, endpointFor } from '../domain/endpoints.ts';
+import { operatorFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { GpuDescription } from '../ports/gpu.ts';
 import type { Sandbox, SandboxBounds } from '../ports/sandbox.ts';
@@ -21,6 +25,8 @@ export type MachineOptions = InstrumentOptions & {
   };
   /** The Python that has the worker's requirements, where it is not found by itself. */
   python?: string;
+  /** The operator's servers by alias. */
+  endpoints: Endpoints;
   /** Learns of every backend that starts, so that somebody can end it should this process be killed. */
   onBackend?: (pid: number) => void;
   /** Learns why a model does not run in the sandbox of the first choice. */
@@ -44,14 +50,15 @@ export function thisMachine(options: MachineOptions): BenchmarkPorts {
   return {
     gpus,
     async startBackend({ plan, readable, ...request }) {
+      const { id } = plan.backend;
       const usable = (await gpus()).map(({ uuid }) => uuid);
-      const backend = localBackend(plan);
+      if (id === 'endpoint') return startAtEndpoint(plan, options, request);
       const command = await launch({
-        backend,
+        backend: id,
         sandbox: await sandboxOf(plan),
         ...(options.python === undefined ? {} : { python: options.python }),
         readable,
-        gpus: backend === 'transformers' ? gpusFor(plan, usable, options.gpus) : [],
+        gpus: id === 'transformers' ? gpusFor(plan, usable, options.gpus) : [],
         bounds: bounds(),
       });
       const started = await startBackend({ ...command, ...request });
@@ -94,12 +101,19 @@ const noImageForEmbedded = () =>
     mend: 'Use --sandbox bubblewrap for submissions with backend: embedded.',
   });
 
-function localBackend({ backend }: Plan): 'transformers' | 'embedded' {
-  if (backend.id !== 'endpoint') return backend.id;
-  throw inputFault('The backend endpoint is not part of this version.', {
-    code: 'backend-unavailable',
-    mend: 'Use backend: transformers, or backend: embedded for ONNX weights.',
-  });
+type StartRequest = Omit<Parameters<BenchmarkPorts['startBackend']>[0], 'plan' | 'readable'>;
+
+/**
+ * Starts the program that asks an operator's server. What is metered is the server: its GPUs, or its process.
+ * @throws Fault of the input where the operator has no such endpoint; of the operator where it cannot be reached or metered
+ */
+async function startAtEndpoint({ backend, model }: Plan, options: MachineOptions, request: StartRequest): Promise<BackendProcess> {
+  const named = backend.endpoint === null ? {} : { endpoint: backend.endpoint };
+  const endpoint = await pinned(endpointFor(options.endpoints, { model: model.id, revision: model.revision, ...named }));
+  const pid = await serverPid(endpoint);
+  const started = await startBackend({ ...endpointCommand(endpoint, process.env), folder: tmpdir(), ...request });
+  options.onBackend?.(started.pid);
+  return pid === null ? started : { ...started, pid };
 }
 
 /** The GPUs that the worker gets: those the operator named, else as many as the class of the model takes. */

@@ -5,6 +5,7 @@ import { METER_CHOICES } from '../energy/discover.ts';
 import { SANDBOX_CHOICES, SANDBOX_VARIABLE, sandboxChoice } from '../sandbox/choose.ts';
 import type { RunsChoice } from '../stages/plan.ts';
 import { type CommandContext, type Option, oneOf, wholeNumber } from './command.ts';
+import { ENDPOINTS_VARIABLE, readEndpoints } from './endpoints-file.ts';
 import type { InstrumentOptions } from './instruments.ts';
 import type { MachineOptions } from './machine.ts';
 import { openSubmissionsFolder, rootFor, type SubmissionsFolder } from './submissions-folder.ts';
@@ -58,6 +59,16 @@ export const MEASURE_OPTIONS = {
     placeholder: 'FILE',
     description: `The Python that has the worker's requirements. Default: what ${PYTHON_VARIABLE} names, else worker/.venv.`,
   },
+  endpoints: {
+    type: 'string',
+    placeholder: 'FILE',
+    description: `The operator's servers by alias, for submissions with backend: endpoint. Default: what ${ENDPOINTS_VARIABLE} names.`,
+  },
+  concurrency: {
+    type: 'string',
+    placeholder: 'N',
+    description: 'At an endpoint: one more window after the last run with so many queries at one time, from 2 to 1024. Never scored.',
+  },
   nvml: { type: 'string', placeholder: 'FILE', description: "NVML's library, where it is not found by itself." },
   'watts-per-core': {
     type: 'string',
@@ -77,7 +88,9 @@ export type MeasureOptions = {
   against: string | null;
   checkpoint: 'keep' | 'resume' | 'off';
   instruments: Omit<InstrumentOptions, 'policy'>;
-  sealing: Pick<MachineOptions, 'sandbox' | 'python'>;
+  /** Queries at one time in an extra window at an endpoint, or null. */
+  concurrency: number | null;
+  backends: Pick<MachineOptions, 'sandbox' | 'python' | 'endpoints'>;
 };
 
 /** Reads the options of a command that runs models; the root is found from the first path where none is named. */
@@ -89,7 +102,8 @@ export async function measureOptions(context: CommandContext, firstPath: string)
     ...runsAndComparison(context),
     checkpoint: context.flag('resume') ? 'resume' : context.flag('no-checkpoint') ? 'off' : 'keep',
     instruments: instrumentOptions(context),
-    sealing: sealingOptions(context),
+    concurrency: wholeNumber(context, 'concurrency', 2, 1024) ?? null,
+    backends: await backendOptions(context),
   };
 }
 
@@ -118,7 +132,7 @@ function runsAndComparison(context: CommandContext): Pick<MeasureOptions, 'runs'
   return { runs, against };
 }
 
-function sealingOptions(context: CommandContext): MeasureOptions['sealing'] {
+async function backendOptions(context: CommandContext): Promise<MeasureOptions['backends']> {
   const python = context.text('python');
   const word = context.text('sandbox') ?? '';
   const choice = sandboxChoice(word);
@@ -131,6 +145,7 @@ function sealingOptions(context: CommandContext): MeasureOptions['sealing'] {
   return {
     sandbox: { choice, image: context.text('image') ?? null, purpose: 'command line' },
     ...(python === undefined ? {} : { python: resolve(python) }),
+    endpoints: await readEndpoints(context.text('endpoints')),
   };
 }
 

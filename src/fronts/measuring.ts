@@ -150,12 +150,12 @@ function tellFlags(context: CommandContext, { record }: BenchmarkOutcome): void 
 /** Commands that have told why a model does not run in the sandbox of the first choice: once is enough. */
 const told = new WeakSet<CommandContext>();
 
-function machineFor(context: CommandContext, { folder, instruments, sealing }: MeasureOptions) {
+function machineFor(context: CommandContext, { folder, instruments, backends }: MeasureOptions) {
   const onSandboxReason = (reason: string) => {
     if (!told.has(context)) context.tell(`note: ${visible(reason)}\n`);
     told.add(context);
   };
-  return thisMachine({ policy: folder.policy, ...instruments, ...sealing, onSandboxReason });
+  return thisMachine({ policy: folder.policy, ...instruments, ...backends, onSandboxReason });
 }
 
 function requestFor(context: CommandContext, file: ValidatedFile, options: MeasuringOptions, display: RunDisplay): MeasureRequest {
@@ -167,6 +167,7 @@ function requestFor(context: CommandContext, file: ValidatedFile, options: Measu
     sources: sourcesFor({ folder, offline, signal: context.signal, tell: context.tell }),
     identity: LOCAL,
     runs,
+    ...(options.concurrency === null ? {} : { concurrency: options.concurrency }),
     runnerVersion: VERSION,
     outFolder,
     signal: context.signal,

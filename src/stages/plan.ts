@@ -1,6 +1,6 @@
 import { digestOf } from '../domain/canonical.ts';
 import { classFor } from '../domain/classes.ts';
-import { inputFault } from '../domain/errors.ts';
+import { inputFault, operatorFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { Submission } from '../domain/generated/submission.ts';
 import { type ModelConfig, variantFor } from '../domain/model-family.ts';
@@ -71,7 +71,7 @@ export function planOf(request: PlanRequest): Plan {
       inferenceSteps: task.inferenceSteps,
     },
     phases: [...variant.phases],
-    ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
+    ...concurrencyOf(request, backend),
     ...runsOf(request),
     minimumPhaseSeconds: policy.run.minimumPhaseSeconds,
     warmUp: { maximumSeconds: policy.run.warmUpMaximumSeconds },
@@ -90,6 +90,15 @@ function runsOf({ runs, policy, submission }: PlanRequest): Pick<Plan, 'runs' | 
 function coolDownOf({ run }: Policy): Pick<Plan, 'coolDown'> {
   if (run.coolDownMaximumSeconds === 0) return {};
   return { coolDown: { maximumSeconds: run.coolDownMaximumSeconds, bandKelvin: COOL_DOWN_BAND_KELVIN } };
+}
+
+function concurrencyOf({ concurrency }: PlanRequest, backend: Plan['backend']['id']): Pick<Plan, 'concurrency'> {
+  if (concurrency === undefined) return {};
+  if (backend === 'endpoint') return { concurrency };
+  throw operatorFault(`The backend ${backend} answers one query at a time.`, {
+    code: 'concurrency-not-at-endpoint',
+    mend: 'Leave out --concurrency: it is for submissions with backend: endpoint.',
+  });
 }
 
 const notAtEndpoint = (task: string) =>

@@ -5,6 +5,7 @@ import { METER_CHOICES } from '../../energy/discover.ts';
 import type { HubAccess } from '../../hub/hub-access.ts';
 import { SANDBOX_CHOICES, sandboxChoice } from '../../sandbox/choose.ts';
 import type { RunsChoice } from '../../stages/plan.ts';
+import { readEndpoints } from '../endpoints-file.ts';
 import type { MachineOptions } from '../machine.ts';
 import { hubAccess } from '../sources.ts';
 
@@ -17,7 +18,7 @@ export type ActionInputs = {
   editionFile: string | null;
   resultsFolder: string | null;
   runs: RunsChoice | null;
-  machine: Pick<MachineOptions, 'meter' | 'wattsPerBusyCore' | 'sandbox' | 'python'>;
+  machine: Pick<MachineOptions, 'meter' | 'wattsPerBusyCore' | 'sandbox' | 'python' | 'endpoints'>;
   offline: boolean;
   hub: HubAccess;
   outFolder: string;
@@ -27,7 +28,7 @@ export type ActionInputs = {
  * Reads the inputs of action.yml.
  * @throws Fault of the operator, code input-<name>, for a value that an input does not take
  */
-export function readInputs(): ActionInputs {
+export async function readInputs(): Promise<ActionInputs> {
   const modules = core.getInput('modules') || workspace();
   // The backend finds its library there; it gets this variable and none of the action's inputs.
   process.env.AI_ENERGY_SCORE_MODULES = resolve(workspace(), modules);
@@ -44,7 +45,13 @@ export function readInputs(): ActionInputs {
     editionFile: pathInput('edition'),
     resultsFolder: pathInput('results'),
     runs: core.getInput('runs') === 'auto' ? 'auto' : numberInput('runs', /^\d{1,3}$/, 1, 100),
-    machine: { meter: meterInput(), ...wattsInput(), sandbox: sandboxInput(), ...pythonInput() },
+    machine: {
+      meter: meterInput(),
+      ...wattsInput(),
+      sandbox: sandboxInput(),
+      ...pythonInput(),
+      endpoints: await readEndpoints(pathInput('endpoints') ?? undefined),
+    },
     offline: booleanInput('offline'),
     hub: { ...hubAccess(), ...(token === '' ? {} : { accessToken: token }) },
     outFolder: pathInput('out') ?? join(process.env.RUNNER_TEMP ?? workspace(), 'ai-energy-score'),

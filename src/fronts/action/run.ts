@@ -31,7 +31,7 @@ const log = (text: string) => core.info(defused(text.trimEnd()));
  * @throws Fault where the submission, the runner or the result is at fault
  */
 export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
-  const inputs = readInputs();
+  const inputs = await readInputs();
   const folder = await openSubmissionsFolder(inputs);
   // What the rating needs is read before anything is spent on a measurement.
   const rating = await ratingSources(inputs, folder.policy);
