@@ -66,8 +66,9 @@ export function machineInstruments(options: InstrumentOptions): MachineInstrumen
       }
       const seen = (await atRest)?.seen ?? new Map<string, GpuAtRest>();
       try {
-        refuseUnfit(scored, seen, options.policy);
-        return withGpus(request, options, { access, scored, seen });
+        const fit = request.backend === 'endpoint' ? withServer(seen) : seen;
+        refuseUnfit(scored, fit, options.policy);
+        return withGpus(request, options, { access, scored, seen: fit });
       } catch (error) {
         access.close();
         throw error;
@@ -99,6 +100,13 @@ function refuseUnfit(scored: readonly GpuDescription[], seen: ReadonlyMap<string
   }
 }
 
+/** What sits on an endpoint's GPUs before the run is the server, on its operator's word. */
+const withServer = (seen: ReadonlyMap<string, GpuAtRest>): ReadonlyMap<string, GpuAtRest> =>
+  new Map([...seen].map(([uuid, atRest]) => [uuid, { ...atRest, processes: 0, processesNote: null }]));
+
+const residentsOf = ({ access, scored }: Pick<Gpus, 'access' | 'scored'>): number[] =>
+  scored.flatMap(({ uuid }) => access.sample(uuid).processes ?? []);
+
 function withoutGpus({ pid, clock }: InstrumentRequest, { meter, wattsPerBusyCore }: InstrumentOptions): Instruments {
   const hardware = inventory();
   return {
@@ -117,7 +125,11 @@ function withGpus(request: InstrumentRequest, options: InstrumentOptions, { acce
   const { pid, clock } = request;
   const { meter: choice, wattsPerBusyCore } = options;
   const gpus = access.devices();
-  const matcher = processMatcher({ backend: pid, scripted: scored.some(({ scripted }) => scripted) });
+  const matcher = processMatcher({
+    backend: pid,
+    scripted: scored.some(({ scripted }) => scripted),
+    ...(request.backend === 'endpoint' ? { resident: residentsOf({ access, scored }) } : {}),
+  });
   const meters = discoverMeters({
     choice,
     pid,

@@ -164,7 +164,7 @@ function requestFor(context: CommandContext, file: ValidatedFile, options: Measu
     file,
     root: folder.root,
     policy: folder.policy,
-    sources: sourcesFor({ folder, offline, signal: context.signal, tell: context.tell }),
+    sources: sourcesFor({ folder, offline, endpoints: options.backends.endpoints, signal: context.signal, tell: context.tell }),
     identity: LOCAL,
     runs,
     ...(options.concurrency === null ? {} : { concurrency: options.concurrency }),

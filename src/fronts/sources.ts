@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { openDataset } from '../datasets/open-dataset.ts';
+import { type Endpoints, endpointFor } from '../domain/endpoints.ts';
 import { inputFault } from '../domain/errors.ts';
 import type { Policy } from '../domain/policy.ts';
 import { taskOf } from '../domain/tasks.ts';
@@ -19,6 +20,8 @@ export type SourceOptions = {
   offline: boolean;
   /** How the Hub is reached. Default: by the environment's variables. */
   access?: HubAccess;
+  /** The operator's servers by alias. */
+  endpoints: Endpoints;
   /** Ends downloads. */
   signal?: AbortSignal;
   /** Says what is being downloaded. */
@@ -33,13 +36,13 @@ const cacheFolder = (): string =>
 export const hubAccess = (): HubAccess => ({ hubUrl: process.env.HF_ENDPOINT, accessToken: process.env.HF_TOKEN });
 
 /** Where models are looked up before anything is fetched; null where the Hub is left out. */
-export function catalogueFor({ folder, offline, access }: Omit<SourceOptions, 'tell' | 'signal'>): ModelCatalogue | null {
+export function catalogueFor({ folder, offline, access }: Omit<SourceOptions, 'tell' | 'signal' | 'endpoints'>): ModelCatalogue | null {
   if (folder.modelsFolder !== null) return localCatalogue(folder.modelsFolder);
   return offline ? null : hubCatalogue(access ?? hubAccess());
 }
 
 /** Fetches models and data sets: from the folder's own, else from the Hub. */
-export function sourcesFor({ folder, offline, access: asked = hubAccess(), signal, tell }: SourceOptions): Sources {
+export function sourcesFor({ folder, offline, access: asked = hubAccess(), endpoints, signal, tell }: SourceOptions): Sources {
   const access = { ...asked, signal };
   const { modelsFolder, policyFolder } = folder;
   const fetchModel = (id: string, revision: string, format: ModelFormat, policy: Policy): Promise<ModelFiles> => {
@@ -54,6 +57,7 @@ export function sourcesFor({ folder, offline, access: asked = hubAccess(), signa
       const found = await catalogueFor({ folder, offline, access })?.lookUp(model, revision);
       return found?.kind === 'found' ? found.model : null;
     },
+    servedParameters: (submission) => endpointFor(endpoints, submission).parameters,
     model: async (submission, policy) => {
       const precision = submission.precision ?? taskOf(submission.task).precision;
       const weights = { precision, quantization: submission.quantization ?? null };

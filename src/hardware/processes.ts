@@ -17,6 +17,8 @@ export type ProcessMatcherOptions = {
   backend: number | null;
   /** Whether a script plays the GPUs: its process ids are those of this machine. */
   scripted: boolean;
+  /** Process ids, as the driver lists them, that are of the run as well: those of a server that was there before it. */
+  resident?: readonly number[];
   procFolder?: string;
 };
 
@@ -26,9 +28,10 @@ const HIDDEN = "the runner has a PID namespace of its own, so that the driver's 
  * Matches the driver's process ids, which are the host's, with this machine's. Where the runner sits in a PID namespace
  * of its own they cannot be matched, unless the backend is among them under the id that it has here.
  */
-export function processMatcher({ backend, scripted, procFolder = '/proc' }: ProcessMatcherOptions): ProcessMatcher {
-  const own = new Set<number>(backend === null ? [] : [backend]);
-  let seen = scripted || namespaceOf(procFolder) === HOST_NAMESPACE;
+export function processMatcher({ backend, scripted, resident = [], procFolder = '/proc' }: ProcessMatcherOptions): ProcessMatcher {
+  const own = new Set<number>(backend === null ? resident : [backend, ...resident]);
+  // The driver's own ids of a server need no matching with this machine's.
+  let seen = scripted || resident.length > 0 || namespaceOf(procFolder) === HOST_NAMESPACE;
   let unmatched = false;
   const isOwn = (pid: number): boolean => {
     if (own.has(pid)) return true;

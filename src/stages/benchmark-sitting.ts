@@ -75,7 +75,7 @@ export async function startSitting(request: SittingRequest): Promise<Sitting> {
       throw internalFault('The backend read other queries than the plan names.', { code: 'dataset-mismatch' });
     }
     const loadModelSeconds = clock() - began;
-    const found = await request.instrument({ pid: backend.pid, device: ready.device, clock });
+    const found = await request.instrument({ pid: backend.pid, device: ready.device, clock, backend: plan.backend.id });
     instruments = found;
     const counts = new Map(journal.counts);
     const meters = found.meters.map((meter) => countingOn(meter, counts.get(meter.description.id)));

@@ -21,6 +21,8 @@ type InstrumentRequest = {
   device: string;
   /** The run's clock. */
   clock: Clock;
+  /** What runs the model: at an endpoint the GPUs' processes were there before. */
+  backend: Plan['backend']['id'];
 };
 
 /** What measures one backend, and the machine it runs on. */

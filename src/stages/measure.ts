@@ -29,6 +29,8 @@ import type { ValidatedFile } from './validate.ts';
 export type Sources = {
   /** What is known of a model before anything is downloaded; null where nothing can be asked. */
   metadata(submission: Submission): Promise<ModelMetadata | null>;
+  /** Parameters of what the submission's endpoint serves; null where its operator does not tell them. */
+  servedParameters(submission: Submission): number | null;
   model(submission: Submission, policy: Policy): Promise<ModelFiles>;
   processor(submission: Submission, policy: Policy): Promise<ModelFiles | null>;
   dataset(task: Submission['task'], policy: Policy): Promise<DatasetFiles>;
@@ -134,7 +136,7 @@ async function refuseUnfit(submission: Submission, sources: Sources, ports: Benc
 /** The model's files; behind an endpoint there are none to be seen. */
 async function modelFiles(submission: Submission, { sources, policy }: MeasureRequest): Promise<ModelFiles> {
   if (backendOf(submission, policy) !== 'endpoint') return sources.model(submission, policy);
-  const parameters = (await sources.metadata(submission))?.parameters ?? null;
+  const parameters = sources.servedParameters(submission) ?? (await sources.metadata(submission))?.parameters ?? null;
   return { folder: '', source: 'endpoint', revision: submission.revision, files: [], bytes: null, filesSha256: null, parameters };
 }
 

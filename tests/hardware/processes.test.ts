@@ -66,3 +66,10 @@ test('process ids of a script are of this machine', () => {
 test('without /proc processes cannot be matched', () => {
   expect(matcher(7).countForeign([9])).toBeNull();
 });
+
+test('a server that was there before the run is of the run, wherever its process ids come from; what comes later is foreign', () => {
+  machine(CONTAINER, { 7: 1 });
+  const found = processMatcher({ backend: 7, scripted: false, resident: [88_123, 88_124], procFolder });
+  expect(found.countForeign([88_123, 88_124])).toBe(0);
+  expect(found.countForeign([88_123, 90_000])).toBe(1);
+});

@@ -47,7 +47,7 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
       file,
       root: folder.root,
       policy: folder.policy,
-      sources: sourcesFor({ folder, offline: inputs.offline, access: inputs.hub, signal, tell: log }),
+      sources: sourcesFor({ folder, offline: inputs.offline, access: inputs.hub, endpoints: inputs.machine.endpoints, signal, tell: log }),
       identity: identityOfWorkflow(),
       runs: inputs.runs,
       runnerVersion: VERSION,
