@@ -20,8 +20,6 @@ export type WorkerProcess = AsyncDisposable & {
   send(message: RunnerMessage): void;
   /** The next message that is no progress; throws the Fault that the worker tells. */
   next(): Promise<BackendMessage>;
-  /** The next message of any kind. */
-  any(): Promise<BackendMessage>;
   stop(): Promise<void>;
   /** What it has written to standard error; complete once it has ended. */
   errors(): Promise<string>;
@@ -47,7 +45,6 @@ export async function startWorker(): Promise<WorkerProcess> {
     folder,
     progress,
     send: backend.send,
-    any: backend.next,
     async next() {
       for (;;) {
         const message = await backend.next();

@@ -125,6 +125,12 @@ def known_fault(error: Exception, request: Request) -> Fault | None:
             f"The worker's transformers does not know the architecture of {request.model_id}: {text}",
             "Wait for a worker with a newer transformers, or submit a model of an architecture that it has.",
         )
+    if "offload" in text:
+        return input_fault(
+            "model-does-not-fit",
+            f"{request.model_id} does not fit the GPUs: a part would lie elsewhere: {text}",
+            "Use more or larger GPUs, or a quantised checkpoint. Nothing is offloaded.",
+        )
     if isinstance(error, ImportError):
         return operator_fault(
             "library-missing",

@@ -1,11 +1,15 @@
 """What concerns GPUs, with PyTorch's own words played: this runs where there are none."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import accelerate
 import pytest
 import torch
+import transformers
 from conftest import code_of
+from transformers.integrations.accelerate import _get_device_map
 
 from ai_energy_score_worker import applied, devices
 from ai_energy_score_worker.checkpoint import Weights
@@ -107,6 +111,20 @@ def test_quantised_weights_count_as_they_are_stored() -> None:
         Weights(weights(1).values, 10),
         [Room("cuda:0", 100, 100)],
     )
+
+
+@pytest.mark.parametrize(("share", "fits"), [(150_000, True), (90_000, False)])
+def test_the_librarys_own_map_of_a_split_model_leaves_out_the_host(
+    two_gpus: list[int], tiny: Path, share: int, fits: bool
+) -> None:
+    config = transformers.AutoConfig.from_pretrained(tiny / "models/tiny-random/thinker")
+    with accelerate.init_empty_weights():
+        network = transformers.AutoModelForCausalLM.from_config(config)
+    options = where(Placement([0, 1], {0: share, 1: share}), False)
+    device_map = _get_device_map(network, options["device_map"], options["max_memory"], None)
+    assert "cpu" not in device_map.values()
+    assert {0, 1} <= set(device_map.values())
+    assert (offloaded(device_map, "org/model") is None) == fits
 
 
 def test_parts_that_a_map_puts_elsewhere_are_told() -> None:
