@@ -3,10 +3,12 @@
  * needed where a label is drawn. Run `node scripts/label-glyphs.ts` after an upgrade of @fontsource/inter.
  */
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
 import { writeFresh } from './fresh.ts';
 
-const FONT = 'node_modules/@fontsource/inter';
+const FONT = dirname(fileURLToPath(import.meta.resolve('@fontsource/inter/LICENSE')));
 const WEIGHTS = { medium: 500, bold: 700 } as const;
 
 /** Units of one em in the tables: at 30 pixels, the largest size of a label, one unit is a seventeenth of a pixel. */

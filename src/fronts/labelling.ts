@@ -14,7 +14,7 @@ import { invalidFault, reportOn } from './publication.ts';
 import { readResults, resultsAround } from './results-folder.ts';
 
 /** The page that a label leads to: the one that was named; the public leaderboard for its own rows; else none. */
-export function linkOf(context: CommandContext, source: 'edition row' | 'result'): string | null {
+function linkOf(context: CommandContext, source: 'edition row' | 'result'): string | null {
   const named = context.text('link');
   if (named !== undefined) return labelLink(named);
   return source === 'edition row' ? PUBLIC_LEADERBOARD : null;

@@ -11,7 +11,7 @@ import type { Snapshot } from '../ports/results-store.ts';
 import { readBoard } from './report.ts';
 
 /** The results repository that a result lies in, or may lie in. */
-export type LabelRepository = { snapshot: Snapshot; policy: Policy };
+type LabelRepository = { snapshot: Snapshot; policy: Policy };
 
 export type ResultLabelRequest = {
   /** What is said of the result, rated in the edition if there is one, else on its board. */

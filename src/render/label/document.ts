@@ -5,7 +5,7 @@ import { visible } from '../../domain/submission/hostile-characters.ts';
 const NOT_XML = /[\uFFFE\uFFFF]/gu;
 
 /** Foreign text inside XML, in an element or an attribute: it reads as it is and does nothing. */
-export function xml(text: string): string {
+function xml(text: string): string {
   return visible(text.toWellFormed())
     .replace(NOT_XML, '\uFFFD')
     .replaceAll('&', '&amp;')

@@ -141,8 +141,10 @@ function energyBlock(label: Label, colours: Colours): string[] {
   ];
 }
 
-function starBlock({ stars }: Label, colours: Colours): string[] {
-  const row = starRow({ stars, x: PADDING + 13, y: STARS, radius: 13, pitch: 31, filled: colours.star, empty: colours.emptyStar });
+/** Only official stars are green. */
+function starBlock({ stars, mark }: Label, colours: Colours): string[] {
+  const filled = mark === null ? colours.star : colours.emptyStar;
+  const row = starRow({ stars, x: PADDING + 13, y: STARS, radius: 13, pitch: 31, filled, empty: colours.emptyStar });
   const words = stars === null ? 'no stars' : `${stars} of 5`;
   const beside = textPath({ text: words, face: MEDIUM, size: 12, x: RIGHT, y: STARS + 4.5, anchor: 'end', fill: colours.muted });
   return [row, beside];
