@@ -183,6 +183,7 @@ describe.each(FORMS)('the %s', (_name, draw) => {
     const words = [LABEL_MARKS[mark].banner, LABEL_MARKS[mark].short];
     expect(words.some((text) => draws(marked, text, BOLD))).toBe(true);
     expect(words.some((text) => draws(official, text, BOLD))).toBe(false);
+    for (const theme of THEMES) expect(marked).not.toContain(COLOURS[theme].star);
   });
 });
 
