@@ -66,7 +66,8 @@ const MESSAGES: Record<string, Record<string, FieldTest>> = {
   ready: {
     backend: textUpTo(120),
     runtime: (value) => Array.isArray(value) && value.length <= 32 && value.every(textUpTo(120)),
-    device: textUpTo(120),
+    // Eight GPUs by UUID, and some to spare.
+    device: textUpTo(1000),
     parameters: isCountOrNull,
     rows: isCount,
     rowsSha256: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),

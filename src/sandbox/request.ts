@@ -1,6 +1,6 @@
-import { access, realpath, stat } from 'node:fs/promises';
+import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { isAbsolute, normalize, sep } from 'node:path';
+import { isAbsolute, join, normalize, sep } from 'node:path';
 import { operatorFault } from '../domain/errors.ts';
 import type { SandboxRequest } from '../ports/sandbox.ts';
 
@@ -53,16 +53,31 @@ async function checkThere(path: string): Promise<void> {
   });
 }
 
-/** Files are read as another user than ours, so everybody has to be able to. */
+/** Entries of a folder that are looked at: a model has fewer, and programs are open to others anyway. */
+const MOST_ENTRIES = 2000;
+
+/**
+ * Files are read as another user than ours, so everybody has to be able to. Weights often are not open to others:
+ * safetensors writes them for their owner alone.
+ */
 async function checkOpen(path: string): Promise<void> {
-  const found = await stat(path);
-  const needed = found.isDirectory() ? 0o005 : 0o004;
-  if ((found.mode & needed) === needed) return;
-  throw operatorFault(`The model runs as user ${SANDBOX_USER}, who may not read ${path}.`, {
-    code: 'sandbox-unreadable',
-    mend: `chmod -R o+rX ${path}`,
-  });
+  const waiting = [path];
+  for (let looked = 0; looked < MOST_ENTRIES; looked += 1) {
+    const next = waiting.shift();
+    if (next === undefined) return;
+    const found = await stat(next).catch(() => null); // A link to nothing, or gone meanwhile: the model will say.
+    if (found === null) continue;
+    const needed = found.isDirectory() ? 0o005 : 0o004;
+    if ((found.mode & needed) !== needed) throw notOpen(next, path);
+    if (found.isDirectory() && waiting.length < MOST_ENTRIES) waiting.push(...(await readdir(next)).map((name) => join(next, name)));
+  }
 }
+
+const notOpen = (path: string, folder: string) =>
+  operatorFault(`The model runs as user ${SANDBOX_USER}, who may not read ${path}.`, {
+    code: 'sandbox-unreadable',
+    mend: `chmod -R o+rX ${folder}`,
+  });
 
 /** Whether a path is a folder or lies below it. */
 export const isWithin = (path: string, folder: string): boolean =>

@@ -85,6 +85,8 @@ async function write(root: string, python: string): Promise<void> {
   const [script = ''] = SCRIPTS;
   try {
     await run(python, ['-B', script, beside], { env: { ...process.env, OMP_NUM_THREADS: '1' }, maxBuffer: 1 << 26 });
+    // safetensors writes for the owner alone, and a sandbox reads as another user.
+    await run('chmod', ['-R', 'o+rX', beside]);
     await writeFile(join(beside, 'policy.yaml'), POLICY);
     for (const name of await readdir(join(beside, 'models', TINY_ORGANISATION))) await writeSubmissions(beside, name);
     if (!existsSync(root)) await rename(beside, root);
