@@ -30,9 +30,7 @@ export function workerCommand(python?: string): Pick<BackendCommand, 'command' |
 const notInstalled = (folder: string) =>
   operatorFault('The transformers backend needs its Python worker, which is not installed here.', {
     code: 'worker-not-installed',
-    mend: [
-      `Install it: python3 -m venv ${join(folder, '.venv')}`,
-      `${join(folder, '.venv/bin/pip')} install --require-hashes -r ${join(folder, 'requirements.lock')}`,
-      `Or name a Python that has it: --python, or ${PYTHON_VARIABLE}.`,
-    ].join('\n'),
+    mend:
+      `python3 -m venv ${join(folder, '.venv')} && ${join(folder, '.venv/bin/pip')} install --require-hashes -r ${join(folder, 'requirements.lock')}; ` +
+      `or name a Python that has it with --python or ${PYTHON_VARIABLE}.`,
   });

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import {
-  backendDeviceFinding,
   counterFinding,
   cpuMeterFinding,
   gitFinding,
   nodeFinding,
   noGpuFinding,
   runtimeFinding,
+  sandboxFinding,
+  workerFinding,
 } from '../../src/domain/hardware/machine-findings.ts';
 import { renderFindings } from '../../src/render/machine-findings.ts';
 
@@ -66,8 +67,19 @@ test('a slow counter is a warning, an unmeasured one is not official, a broken o
   });
 });
 
-test('a backend that runs on the CPU keeps a machine with GPUs from official results, and from nothing else', () => {
-  expect([backendDeviceFinding('any').status, backendDeviceFinding('official').status]).toEqual(['warn', 'fail']);
+test('a worker that is missing, or that cannot use every GPU, stands in the way of official results alone', () => {
+  const missing = { message: 'It is not installed.', mend: 'Install it.' };
+  const look = (gpus: number) => ({ python: 'python', runtime: ['torch@2'], gpus });
+  expect([workerFinding(missing, 0, 'any').status, workerFinding(missing, 0, 'official').status]).toEqual(['warn', 'fail']);
+  expect([workerFinding(look(0), 2, 'any').status, workerFinding(look(1), 2, 'official').status]).toEqual(['warn', 'fail']);
+  expect(workerFinding(look(1), 2, 'official').message).toContain('1 of the 2 GPUs');
+  expect(workerFinding(look(2), 2, 'official')).toMatchObject({ status: 'ok', message: expect.stringContaining('torch@2') });
+});
+
+test('a machine that cannot seal models off has no official results', () => {
+  const missing = { message: 'There is no bwrap.', mend: 'Install it.' };
+  expect([sandboxFinding(missing, 'any').status, sandboxFinding(missing, 'official').status]).toEqual(['warn', 'fail']);
+  expect(sandboxFinding({ sandbox: 'bubblewrap' }, 'official')).toMatchObject({ status: 'ok', mend: null });
 });
 
 test('people see a verdict, a sentence, the code, and what to do below', () => {

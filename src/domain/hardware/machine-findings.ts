@@ -56,13 +56,26 @@ export function noGpuFinding(purpose: Purpose, why: { message: string; mend: str
   return warning('gpu', `${why.message} Models run on the CPU, and their results have a board of its own.`, mend);
 }
 
-/** What the one backend of this version means for the GPUs of the machine. */
-export function backendDeviceFinding(purpose: Purpose): HardwareFinding {
-  return unofficial(purpose)(
-    'backend-device',
-    'The embedded backend, the only one of this version, runs models on the CPU: the energy of the GPUs is not their score.',
-    'Results have the board of this CPU; official ones need a version with a backend that runs on GPUs.',
+/** What a look at the Python worker gave: its libraries and the GPUs they can use, or why it cannot run. */
+export type WorkerLook = { python: string; runtime: readonly string[]; gpus: number } | { message: string; mend: string };
+
+/** @param gpus GPUs of the machine that are real */
+export function workerFinding(look: WorkerLook, gpus: number, purpose: Purpose): HardwareFinding {
+  const unfit = unofficial(purpose);
+  if ('message' in look) return unfit('worker', `The transformers backend cannot run: ${look.message}`, look.mend);
+  const told = `The transformers backend runs on ${look.runtime.join(', ')} (${look.python})`;
+  if (look.gpus >= gpus) return ok('worker', `${told}${gpus === 0 ? ', on the processor' : `, with ${look.gpus} of ${gpus} GPUs`}.`);
+  return unfit(
+    'worker',
+    `${told}, and PyTorch can use ${look.gpus} of the ${gpus} GPUs.`,
+    'Update the NVIDIA driver to one that takes the CUDA version of PyTorch, or install a PyTorch for the driver.',
   );
+}
+
+/** @param look how models are sealed off, or why they are not */
+export function sandboxFinding(look: { sandbox: string } | { message: string; mend: string }, purpose: Purpose): HardwareFinding {
+  if ('sandbox' in look) return ok('sandbox', `Models are sealed off by ${look.sandbox}.`);
+  return unofficial(purpose)('sandbox', `Models run unsealed, as processes of yours: ${look.message}`, look.mend);
 }
 
 /** What the counter of one GPU showed, or the fault it gave. */

@@ -3,7 +3,7 @@ import type { HardwareFinding, Purpose } from '../../domain/hardware/finding.ts'
 import { ok } from '../../domain/hardware/finding.ts';
 import type { GpuAtRest } from '../../domain/hardware/gpu-facts.ts';
 import { type GpuRecord, gpuRecord } from '../../domain/hardware/gpu-record.ts';
-import { backendDeviceFinding, type CounterLook, counterFinding, noGpuFinding } from '../../domain/hardware/machine-findings.ts';
+import { type CounterLook, counterFinding, noGpuFinding } from '../../domain/hardware/machine-findings.ts';
 import { preFlightFindings } from '../../domain/hardware/pre-flight.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { type GpuAccess, openGpuAccess } from '../../energy/gpu-access.ts';
@@ -60,7 +60,6 @@ async function lookThrough(access: GpuAccess, purpose: Purpose, policy: Policy):
   const rests = await gpusAtRest({ library: access, uuids: devices.map(({ uuid }) => uuid), matcher, clock, sleep });
   const told: ToldGpu[] = [];
   const findings: HardwareFinding[] = [wayFinding(access, devices)];
-  if (!scripted) findings.push(backendDeviceFinding(purpose));
   const records: GpuRecord[] = [];
   for (const [position, gpu] of devices.entries()) {
     const atRest = rests[position] as GpuAtRest;

@@ -1,12 +1,23 @@
 import { loadTransformersJs } from '../../backends/embedded/transformers-js.ts';
+import { PYTHON_VARIABLE, workerCommand } from '../../backends/worker-command.ts';
 import { Fault, messageOf, operatorFault } from '../../domain/errors.ts';
 import type { HardwareFinding, Purpose } from '../../domain/hardware/finding.ts';
-import { cpuMeterFinding, gitFinding, nodeFinding, type RuntimeLook, runtimeFinding } from '../../domain/hardware/machine-findings.ts';
+import {
+  cpuMeterFinding,
+  gitFinding,
+  nodeFinding,
+  type RuntimeLook,
+  runtimeFinding,
+  sandboxFinding,
+  type WorkerLook,
+  workerFinding,
+} from '../../domain/hardware/machine-findings.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { POWERCAP_FOLDER, raplMeters } from '../../energy/rapl.ts';
 import { inventory } from '../../hardware/inventory.ts';
-import { gitVersion, raplPresent } from '../../hardware/software.ts';
+import { gitVersion, raplPresent, workerLibraries } from '../../hardware/software.ts';
 import { renderFindings } from '../../render/machine-findings.ts';
+import { openBubblewrap } from '../../sandbox/bubblewrap.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
 import { readPolicy } from '../submissions-folder.ts';
 import { type GpuLook, lookAtGpus } from './doctor-gpus.ts';
@@ -24,6 +35,11 @@ export const doctor: Command = {
       placeholder: 'FILE',
       description: "NVIDIA's management library. Default: what AI_ENERGY_SCORE_NVML names, else where drivers put it.",
     },
+    python: {
+      type: 'string',
+      placeholder: 'FILE',
+      description: `The Python that has the worker's requirements. Default: what ${PYTHON_VARIABLE} names, else worker/.venv.`,
+    },
     json: JSON_OPTION,
   },
   async run(context) {
@@ -33,7 +49,14 @@ export const doctor: Command = {
     const policyFile = context.text('policy');
     const policy = policyFile === undefined ? defaultPolicy() : await readPolicy(policyFile);
     const gpuLook = await lookAtGpus(purpose, policy, context.text('nvml'));
-    const findings = [...(await softwareFindings()), cpuMeters(), ...gpuLook.findings];
+    const realGpus = (gpuLook.gpus?.devices ?? []).filter(({ scripted }) => !scripted).length;
+    const backends = [
+      runtimeFinding(await lookForRuntime()),
+      workerFinding(await lookForWorker(context.text('python')), realGpus, purpose),
+      sandboxFinding(await lookForSandbox(), purpose),
+    ];
+    const tools = [nodeFinding(process.versions.node), gitFinding(await gitVersion())];
+    const findings = [...tools, ...backends, cpuMeters(), ...gpuLook.findings];
     const parts = [renderFindings(findings, { color: context.color }), deviceLines(gpuLook), conclusion(findings, purpose, gpuLook)];
     context.tell(`${parts.filter((part) => part !== '').join('\n')}\n`);
     if (context.flag('json')) {
@@ -44,10 +67,6 @@ export const doctor: Command = {
   },
 };
 
-async function softwareFindings(): Promise<HardwareFinding[]> {
-  return [nodeFinding(process.versions.node), gitFinding(await gitVersion()), runtimeFinding(await lookForRuntime())];
-}
-
 async function lookForRuntime(): Promise<RuntimeLook> {
   try {
     return { runtime: (await loadTransformersJs()).runtime };
@@ -55,6 +74,29 @@ async function lookForRuntime(): Promise<RuntimeLook> {
     const mend = error instanceof Fault ? error.mend : undefined;
     const message = error instanceof Fault ? error.message : `The library of the embedded backend cannot be loaded: ${messageOf(error)}.`;
     return { message, mend: mend ?? 'Install it again: npm install @huggingface/transformers' };
+  }
+}
+
+async function lookForWorker(python: string | undefined): Promise<WorkerLook> {
+  try {
+    const { command } = workerCommand(python);
+    const found = await workerLibraries(command);
+    return 'complaint' in found
+      ? { message: `${command}: ${found.complaint}`, mend: `Install its requirements: worker/README.md tells how.` }
+      : { python: command, ...found };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { message: error.message, mend: error.mend ?? 'worker/README.md tells how to install it.' };
+  }
+}
+
+/** bubblewrap alone is looked for: whether docker can be used depends on an image that a run names. */
+async function lookForSandbox(): Promise<{ sandbox: string } | { message: string; mend: string }> {
+  try {
+    return { sandbox: (await openBubblewrap()).id };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { message: error.message, mend: `${error.mend ?? ''} docs/sandbox.md tells more, also of docker.`.trim() };
   }
 }
 
