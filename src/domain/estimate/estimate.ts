@@ -42,12 +42,12 @@ export type Estimate = {
 const MEMORY_PER_WEIGHT_BYTE = 1.2;
 
 /** Seconds until a backend's libraries are there, and until its weights are, in bytes per second from a local disk. */
-const START_SECONDS = range(5, 15, 60);
+const START_SECONDS = { gpu: range(5, 15, 60), cpu: range(0.5, 1.5, 10) } as const;
 const LOAD_BYTES_PER_SECOND = range(3e9, 1e9, 0.15e9);
 /** The look at GPUs at rest before, the record and its checks after. */
-const FRAME_SECONDS = range(4, 8, 20);
-/** Usual end of a warm-up: power and temperature have to be settled over ten seconds. */
-const WARM_UP_SECONDS = range(10, 30, Infinity);
+const FRAME_SECONDS = { gpu: range(4, 8, 20), cpu: range(0.5, 1, 5) } as const;
+/** Usual end of a warm-up: on a GPU, power and temperature have to be settled over ten seconds. */
+const WARM_UP_SECONDS = { gpu: range(10, 30, Infinity), cpu: range(1, 4, Infinity) } as const;
 
 /**
  * How long one benchmark takes, and for how long it holds its GPUs: from results of the same setting where there are
@@ -65,9 +65,9 @@ export function estimateOf(request: EstimateRequest): Estimate | null {
     ...phaseSeconds.filter(({ phase }) => phase !== 'prefill').map(({ seconds }) => seconds),
     range(0, policy.run.coolDownMaximumSeconds / 4, policy.run.coolDownMaximumSeconds),
   ]);
-  const warmUp = combine([WARM_UP_SECONDS], ([seconds = 0]) => Math.min(seconds, policy.run.warmUpMaximumSeconds));
+  const warmUp = combine([WARM_UP_SECONDS[speeds.kind]], ([seconds = 0]) => Math.min(seconds, policy.run.warmUpMaximumSeconds));
   const seconds = sumOf([
-    FRAME_SECONDS,
+    FRAME_SECONDS[speeds.kind],
     loadSeconds(request),
     warmUp,
     ...once,
@@ -102,11 +102,11 @@ function repeated(perQuery: Range, { queries, policy }: EstimateRequest): Range 
   });
 }
 
-function loadSeconds({ model }: EstimateRequest): Range {
+function loadSeconds({ model, speeds }: EstimateRequest): Range {
   const { parameters } = model;
-  if (parameters === null) return START_SECONDS;
+  if (parameters === null) return START_SECONDS[speeds.kind];
   const reading = combine([LOAD_BYTES_PER_SECOND], ([speed = 1]) => weightBytes({ ...model, parameters }) / speed);
-  return sumOf([START_SECONDS, reading]);
+  return sumOf([START_SECONDS[speeds.kind], reading]);
 }
 
 /** What all phases stand on: results only where each phase has some, and then as few as the phase with the fewest. */

@@ -3,6 +3,7 @@ import { benchmark } from './benchmark.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { editionImport } from './edition-import.ts';
+import { estimate } from './estimate.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { label } from './label.ts';
@@ -18,6 +19,7 @@ import { validate } from './validate.ts';
 export const COMMANDS: readonly Command[] = [
   score,
   validate,
+  estimate,
   benchmark,
   check,
   rateCommand,
