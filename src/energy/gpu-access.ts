@@ -10,6 +10,8 @@ export type GpuAccess = Nvml | NvidiaSmi;
 export type GpuAccessOptions = NvmlOptions & {
   /** The program nvidia-smi, where it is not found by its name. */
   nvidiaSmi?: string;
+  /** Learns of a nvidia-smi that is there and fails, where auto goes on without a GPU. */
+  onPassedOver?: (fault: Fault) => void;
 };
 
 /** Faults of NVML that leave nvidia-smi worth a try; anything else that NVML says is told. */
@@ -28,7 +30,12 @@ export async function openGpuAccess(choice: MeterChoice, options: GpuAccessOptio
   if (choice === 'nvidia-smi') return openSmi(options);
   if (choice === 'nvml') return openNvmlLazily(options);
   const nvml = await openNvmlLazily(options).catch(unlessIn(TRY_NVIDIA_SMI));
-  return nvml ?? (await openSmi(options).catch(unlessIn(NO_GPU)));
+  if (nvml !== null) return nvml;
+  return openSmi(options).catch((error: unknown) => {
+    // Its tools without a GPU are usual on a machine image; a GPU whose driver is broken looks the same, so it is told.
+    if (error instanceof Fault && error.code === 'nvidia-smi-failed') options.onPassedOver?.(error);
+    return unlessIn(NO_GPU)(error);
+  });
 }
 
 // Loaded when they are used: a machine without GPU never reads koffi.

@@ -1,4 +1,4 @@
-import { operatorFault } from '../domain/errors.ts';
+import { type Fault, operatorFault } from '../domain/errors.ts';
 import type { GpuAtRest } from '../domain/hardware/gpu-facts.ts';
 import { gpuRecord } from '../domain/hardware/gpu-record.ts';
 import { preFlightFindings } from '../domain/hardware/pre-flight.ts';
@@ -21,6 +21,8 @@ export type InstrumentOptions = {
   gpus?: readonly string[];
   /** File of NVML's library, where it is not found by itself. */
   nvml?: string;
+  /** Learns what the user should know of how this machine is used. */
+  note?: (text: string) => void;
 };
 
 /** What measures backends on this machine. */
@@ -38,7 +40,8 @@ const now = () => performance.now() / 1000;
 
 /** Finds the meters of this machine: GPUs by NVML or nvidia-smi where the model runs on one, else those of the processor. */
 export function machineInstruments(options: InstrumentOptions): MachineInstruments {
-  const open = () => openGpuAccess(options.meter, options.nvml === undefined ? {} : { library: options.nvml });
+  const onPassedOver = ({ message, mend }: Fault) => options.note?.(`No GPU is metered: ${message} ${mend ?? ''}`.trim());
+  const open = () => openGpuAccess(options.meter, { onPassedOver, ...(options.nvml === undefined ? {} : { library: options.nvml }) });
   let atRest: Promise<AtRest> | null = null;
   const look = async (): Promise<AtRest> => {
     const access = await open();

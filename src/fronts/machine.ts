@@ -29,8 +29,6 @@ export type MachineOptions = InstrumentOptions & {
   endpoints: Endpoints;
   /** Learns of every backend that starts, so that somebody can end it should this process be killed. */
   onBackend?: (pid: number) => void;
-  /** Learns why a model does not run in the sandbox of the first choice. */
-  onSandboxReason?: (reason: string) => void;
 };
 
 /** Most memory of a backend, as a fraction of the machine's: the rest keeps the machine, and the meters, alive. */
@@ -77,11 +75,11 @@ export function thisMachine(options: MachineOptions): BenchmarkPorts {
 }
 
 /** The sandbox of each plan, chosen once: a container has the Python worker alone, and an endpoint's model runs elsewhere. */
-function sandboxes({ sandbox, onSandboxReason }: MachineOptions): (plan: Plan) => Promise<Sandbox> {
+function sandboxes({ sandbox, note }: MachineOptions): (plan: Plan) => Promise<Sandbox> {
   const chosen = new Map<string, Promise<Sandbox>>();
   const choose = async (image: string | null): Promise<Sandbox> => {
     const found = await chooseSandbox({ ...sandbox, image });
-    if (found.reason !== null) onSandboxReason?.(found.reason);
+    if (found.reason !== null) note?.(found.reason);
     return found.sandbox;
   };
   return (plan) => {

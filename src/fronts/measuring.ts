@@ -147,15 +147,17 @@ function tellFlags(context: CommandContext, { record }: BenchmarkOutcome): void 
   if (outliers.length > 0) context.tell(`  far from the other runs: run ${outliers.join(', ')}\n`);
 }
 
-/** Commands that have told why a model does not run in the sandbox of the first choice: once is enough. */
-const told = new WeakSet<CommandContext>();
+/** What each command has told of this machine: once is enough. */
+const told = new WeakMap<CommandContext, Set<string>>();
 
 function machineFor(context: CommandContext, { folder, instruments, backends }: MeasureOptions) {
-  const onSandboxReason = (reason: string) => {
-    if (!told.has(context)) context.tell(`note: ${visible(reason)}\n`);
-    told.add(context);
+  const before = told.get(context) ?? new Set<string>();
+  told.set(context, before);
+  const note = (text: string) => {
+    if (!before.has(text)) context.tell(`note: ${visible(text)}\n`);
+    before.add(text);
   };
-  return thisMachine({ policy: folder.policy, ...instruments, ...backends, onSandboxReason });
+  return thisMachine({ policy: folder.policy, ...instruments, ...backends, note });
 }
 
 function requestFor(context: CommandContext, file: ValidatedFile, options: MeasuringOptions, display: RunDisplay): MeasureRequest {

@@ -48,6 +48,15 @@ test('auto finds no GPU on a machine without one, and says nothing', async () =>
   await expect(openGpuAccess('auto', without('exit 9'))).resolves.toBeNull();
 });
 
+test('auto tells of an nvidia-smi that is there and fails, and says nothing where there is none', async () => {
+  const told: string[] = [];
+  const onPassedOver = ({ code }: { code: string }) => told.push(code);
+  await expect(openGpuAccess('auto', { ...without('exit 9'), onPassedOver })).resolves.toBeNull();
+  expect(told).toEqual(['nvidia-smi-failed']);
+  await expect(openGpuAccess('auto', { ...without('exit 9'), nvidiaSmi: '/none/nvidia-smi', onPassedOver })).resolves.toBeNull();
+  expect(told).toHaveLength(1);
+});
+
 test('a GPU meter that was asked for on a machine without GPU is a fault of the operator', async () => {
   await expect(openGpuAccess('nvml', without('exit 9'))).rejects.toMatchObject({ kind: 'operator', code: 'no-gpu' });
   await expect(openGpuAccess('nvidia-smi', without('exit 9'))).rejects.toMatchObject({ kind: 'operator', code: 'nvidia-smi-failed' });

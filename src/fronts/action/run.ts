@@ -60,7 +60,7 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
       ...inputs.machine,
       policy: folder.policy,
       onBackend: (pid) => core.saveState(STATE.process, processMark(pid)),
-      onSandboxReason: (reason) => core.warning(defused(reason)),
+      note: (text) => core.warning(defused(text)),
     }),
   );
   setOutputs({ record: outcome.recordFile, bundle: outcome.bundleFolder, folder: outcome.folder });

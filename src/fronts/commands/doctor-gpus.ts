@@ -29,8 +29,13 @@ const sleep = (seconds: number) => new Promise<void>((resolve) => setTimeout(res
 /** Looks at every GPU: what it is, how it is set, whether it is left alone, how its counter behaves. */
 export async function lookAtGpus(purpose: Purpose, policy: Policy, library: string | undefined): Promise<GpuLook> {
   try {
-    const access = await openGpuAccess(library === undefined ? 'auto' : 'nvml', library === undefined ? {} : { library });
-    if (access === null) return none(noGpuFinding(purpose, await whyNoGpu()));
+    const passedOver: Fault[] = [];
+    const onPassedOver = (fault: Fault) => passedOver.push(fault);
+    const access = await openGpuAccess(library === undefined ? 'auto' : 'nvml', {
+      onPassedOver,
+      ...(library === undefined ? {} : { library }),
+    });
+    if (access === null) return none(noGpuFinding(purpose, passedOver[0] ?? (await whyNoGpu())));
     try {
       return await lookThrough(access, purpose, policy);
     } finally {
