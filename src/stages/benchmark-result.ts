@@ -92,8 +92,10 @@ const WRITE_ERRORS: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG',
 
 /** A file system's error as a fault of the operator; everything else as it is. */
 function asWriteFault(error: unknown, outFolder: string): unknown {
-  const unwritten =
-    error instanceof Fault ? error.code === 'log-not-written' : WRITE_ERRORS.has((error as NodeJS.ErrnoException | null)?.code);
+  const { code, path = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  // What is missing in the output folder was made there: somebody has removed it.
+  const removed = code === 'ENOENT' && path.startsWith(outFolder);
+  const unwritten = error instanceof Fault ? error.code === 'log-not-written' : removed || WRITE_ERRORS.has(code);
   if (!unwritten) return error;
   return operatorFault(`The result cannot be written to ${outFolder}: ${messageOf(error)}`, {
     code: 'bundle-not-written',

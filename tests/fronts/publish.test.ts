@@ -44,6 +44,14 @@ describe('publish', () => {
     expect(await git(repository(), 'rev-list', '--count', 'HEAD')).toBe('2\n');
   });
 
+  test('makes no repository for results that can go into none', async () => {
+    await writeFile(at('c.json'), '{');
+    const ended = await runCli(['publish', at('c.json'), '--repo', repository(), '--json']);
+    expect(ended.code).toBe(1);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ repository: repository(), results: [{ outcome: 'refused' }] });
+    expect(await readdir(folder.path)).toEqual(['c.json']);
+  });
+
   test("ends with 2 where the operator is at fault: somebody's edit is named and stays", async () => {
     const good = await resultFile('a.json', goodRecord());
     expect((await runCli(['publish', good, '--repo', repository()])).code).toBe(0);

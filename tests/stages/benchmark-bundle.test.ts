@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,17 @@ describe('a trace that cannot be written', () => {
     expect(run.events.at(-1)).toBe('stop');
     expect(await readdir(run.outFolder)).toEqual([]);
   });
+});
+
+test('an output folder that somebody removes meanwhile is told as one that cannot be written', async () => {
+  const outFolder = await mkdtemp(join(tmpdir(), 'removed-'));
+  onTestFinished(() => rm(outFolder, { recursive: true, force: true }));
+  const onPhase = () => {
+    rmSync(outFolder, { recursive: true, force: true });
+    return 'answer' as const;
+  };
+  await using run = await scriptedRun({ onPhase }, outFolder);
+  await expect(benchmark(run.request, run.ports)).rejects.toMatchObject({ kind: 'operator', code: 'bundle-not-written' });
 });
 
 describe('the pauses of a record', () => {

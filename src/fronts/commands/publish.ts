@@ -1,10 +1,14 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Fault, internalFault, messageOf } from '../../domain/errors.ts';
+import { defaultPolicy, type Policy } from '../../domain/policy.ts';
 import { visible } from '../../domain/submission/hostile-characters.ts';
 import type { PublishOutcome } from '../../stages/publish.ts';
 import { checkFile, publishedIn } from '../checking.ts';
 import { atLeastOne, type Command, type ExitCode, JSON_OPTION } from '../command.ts';
 import { invalidFault, publishChecked } from '../publication.ts';
 import { DEFAULT_RESULTS, type OpenResults, openResults } from '../results-folder.ts';
+import { readPolicy } from '../submissions-folder.ts';
 
 /** What became of one result. */
 type Published = { path: string; outcome: PublishOutcome } | { path: string; fault: Fault };
@@ -25,17 +29,44 @@ export const publish: Command = {
   },
   async run(context) {
     const paths = atLeastOne(context, 'result');
-    const results = await openResults(context.text('repo') ?? DEFAULT_RESULTS, context.text('policy') ?? null);
+    const folder = context.text('repo') ?? DEFAULT_RESULTS;
+    const policyFile = context.text('policy') ?? null;
+    const wasThere = existsSync(folder);
+    const policy = policyFile === null ? defaultPolicy() : await readPolicy(policyFile);
+    const open = onceOpened(() => openResults(folder, policyFile));
     const all: Published[] = [];
     for (const path of paths) {
-      const published = await publishOne(path, results);
+      // A repository is made for a result that can go into it, and for no other.
+      const refused = wasThere ? null : await refusal(path, policy);
+      const published = refused === null ? await publishOne(path, await open()) : { path, fault: refused };
       all.push(published);
       context.tell(textOf(published));
     }
-    if (context.flag('json')) context.print(`${JSON.stringify({ repository: results.place, results: all.map(jsonOf) }, null, 2)}\n`);
+    if (context.flag('json')) context.print(`${JSON.stringify({ repository: resolve(folder), results: all.map(jsonOf) }, null, 2)}\n`);
     return exitCodeOf(all);
   },
 };
+
+const onceOpened = (open: () => Promise<OpenResults>): (() => Promise<OpenResults>) => {
+  let opened: Promise<OpenResults> | null = null;
+  return () => {
+    opened ??= open();
+    return opened;
+  };
+};
+
+/** Why a result can go into no repository of this policy; null where it can. */
+async function refusal(path: string, policy: Policy): Promise<Fault | null> {
+  try {
+    const checked = await checkFile(path, policy, null);
+    return checked.verdict === 'invalid' ? invalidFault(checked) : null;
+  } catch (thrown) {
+    return asFault(thrown);
+  }
+}
+
+const asFault = (thrown: unknown): Fault =>
+  thrown instanceof Fault ? thrown : internalFault(messageOf(thrown), { code: 'unexpected', cause: thrown });
 
 /** One result's fault takes no other result along. */
 async function publishOne(path: string, results: OpenResults): Promise<Published> {
@@ -44,7 +75,7 @@ async function publishOne(path: string, results: OpenResults): Promise<Published
     if (checked.verdict === 'invalid') throw invalidFault(checked);
     return { path, outcome: await publishChecked(checked, results, results.policy) };
   } catch (thrown) {
-    return { path, fault: thrown instanceof Fault ? thrown : internalFault(messageOf(thrown), { code: 'unexpected', cause: thrown }) };
+    return { path, fault: asFault(thrown) };
   }
 }
 
