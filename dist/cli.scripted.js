@@ -1,1 +1,1 @@
-var e=class extends Error{kind;code;mend;constructor(e,t,n){super(t,n.cause===void 0?void 0:{cause:n.cause}),this.name=`Fault`,this.kind=e,this.code=n.code,this.mend=n.mend}};const t=(t,n)=>new e(`input`,t,n),n=(t,n)=>new e(`operator`,t,n),r=(t,n)=>new e(`internal`,t,n),i=e=>e instanceof Error?e.message:String(e),a=e=>e.startsWith(`rehearsal-`);export{i as a,r as i,e as n,n as o,t as r,a as t};
+const e=e=>e.startsWith(`rehearsal-`);export{e as t};

@@ -1,0 +1,1 @@
+var e=class extends Error{kind;code;mend;constructor(e,t,n){super(t,n.cause===void 0?void 0:{cause:n.cause}),this.name=`Fault`,this.kind=e,this.code=n.code,this.mend=n.mend}};const t=(t,n)=>new e(`input`,t,n),n=(t,n)=>new e(`operator`,t,n),r=(t,n)=>new e(`internal`,t,n),i=e=>e instanceof Error?e.message:String(e);export{n as a,i,t as n,r,e as t};
