@@ -1,3 +1,4 @@
+import { digestOf } from './canonical.ts';
 import { inputFault } from './errors.ts';
 import type { Edition } from './generated/edition.ts';
 import { validateEdition } from './generated/validators.js';
@@ -131,15 +132,28 @@ export function editionStarsDisagree(edition: Edition): StarsDisagreement[] {
   });
 }
 
+/** An edition's digest: SHA-256 of the canonical JSON of everything in it but the digest itself. */
+export function editionDigest({ digest: _digest, ...content }: Edition): string {
+  return digestOf(content);
+}
+
+const EDITION_KEYS = [
+  'schemaVersion',
+  'name',
+  'scope',
+  'hardware',
+  'source',
+  'cutOff',
+  'checker',
+  'workers',
+  'rehearsal',
+  'digest',
+] as const;
+const ROW_KEYS = ['task', 'model', 'class', 'gpuWhPer1000Queries', 'stars', 'record', 'recordDigest'] as const;
+
 /** The text of an edition's file: the same for the same edition, whatever the order of its keys. */
 export function editionText(edition: Edition): string {
-  const { schemaVersion, name, scope, hardware, source, rows } = edition;
-  const ordered = rows.map(({ task, model, class: modelClass, gpuWhPer1000Queries, stars }) => ({
-    task,
-    model,
-    class: modelClass,
-    gpuWhPer1000Queries,
-    stars,
-  }));
-  return `${JSON.stringify({ schemaVersion, name, scope, hardware, source, rows: ordered }, null, 2)}\n`;
+  const head = EDITION_KEYS.map((key) => [key, edition[key]]);
+  const rows = edition.rows.map((row) => Object.fromEntries(ROW_KEYS.map((key) => [key, row[key]])));
+  return `${JSON.stringify({ ...Object.fromEntries(head), rows }, null, 2)}\n`;
 }

@@ -32,7 +32,7 @@ export function labelOfEditionRow(edition: Edition, row: EditionRow, { link }: L
     starsNote: null,
     place: placeIn(edition, row),
     edition: edition.name,
-    mark: null,
+    mark: edition.rehearsal === true ? 'rehearsal' : null,
     link,
   };
 }

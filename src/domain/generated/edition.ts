@@ -25,6 +25,30 @@ export interface Edition {
    */
   source: string;
   /**
+   * Results published until then take part, in UTC.
+   */
+  cutOff?: string;
+  /**
+   * The program that froze it, <name>@<version>.
+   */
+  checker?: string;
+  /**
+   * What ran the models of its rows, sorted.
+   *
+   * @maxItems 1000
+   *
+   * Items: A backend and its version, <id>@<version>.
+   */
+  workers?: string[];
+  /**
+   * Present where the hardware was played by a script: these are no measurements.
+   */
+  rehearsal?: true;
+  /**
+   * SHA-256 of the canonical JSON of everything else in the file.
+   */
+  digest?: string;
+  /**
    * One row per model, task and measurement; a model may stand twice where it was published twice.
    *
    * @maxItems 1000000
@@ -63,5 +87,13 @@ export interface Edition {
      * Stars in this edition.
      */
     stars: number;
+    /**
+     * Path of the record in the results repository; missing where the figure was published elsewhere.
+     */
+    record?: string;
+    /**
+     * SHA-256 of the record's canonical JSON, whose first 12 digits name its file.
+     */
+    recordDigest?: string;
   }[];
 }

@@ -14691,7 +14691,161 @@ validate87.evaluated = {
 	"dynamicItems": false
 };
 const validateEdition = validate123;
+const schema45 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:ai-energy-score:schema:edition:1",
+	"title": "Edition",
+	"description": "A frozen leaderboard: every model's energy and the stars it had when the edition was frozen.",
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"schemaVersion",
+		"name",
+		"scope",
+		"hardware",
+		"source",
+		"rows"
+	],
+	"properties": {
+		"schemaVersion": {
+			"const": 1,
+			"description": "Version of this format. Always 1."
+		},
+		"name": {
+			"type": "string",
+			"pattern": "^[0-9]{4}-(?:0[1-9]|1[0-2])$",
+			"description": "Year and month of the edition, as in 2025-02."
+		},
+		"scope": {
+			"const": "gpu",
+			"description": "Which energy the figures hold. Editions are GPU energy alone."
+		},
+		"hardware": {
+			"type": "string",
+			"maxLength": 120,
+			"description": "The hardware all figures were measured on."
+		},
+		"source": {
+			"type": "string",
+			"maxLength": 400,
+			"description": "Where the figures come from."
+		},
+		"cutOff": {
+			"type": "string",
+			"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+			"description": "Results published until then take part, in UTC."
+		},
+		"checker": {
+			"type": "string",
+			"maxLength": 120,
+			"description": "The program that froze it, <name>@<version>."
+		},
+		"workers": {
+			"type": "array",
+			"maxItems": 1e3,
+			"description": "What ran the models of its rows, sorted.",
+			"items": {
+				"type": "string",
+				"maxLength": 120,
+				"description": "A backend and its version, <id>@<version>."
+			}
+		},
+		"rehearsal": {
+			"const": true,
+			"description": "Present where the hardware was played by a script: these are no measurements."
+		},
+		"digest": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{64}$",
+			"description": "SHA-256 of the canonical JSON of everything else in the file."
+		},
+		"rows": {
+			"type": "array",
+			"maxItems": 1e6,
+			"description": "One row per model, task and measurement; a model may stand twice where it was published twice.",
+			"items": {
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"task",
+					"model",
+					"class",
+					"gpuWhPer1000Queries",
+					"stars"
+				],
+				"description": "One model on one task.",
+				"properties": {
+					"task": {
+						"$ref": "#/$defs/task",
+						"description": "The task."
+					},
+					"model": {
+						"type": "string",
+						"minLength": 1,
+						"maxLength": 193,
+						"description": "The model's id as published."
+					},
+					"class": {
+						"$ref": "#/$defs/modelClass",
+						"description": "The model class, or null where the task has none."
+					},
+					"gpuWhPer1000Queries": {
+						"type": "number",
+						"exclusiveMinimum": 0,
+						"maximum": 1e9,
+						"description": "GPU energy in watt-hours per 1,000 queries."
+					},
+					"stars": {
+						"type": "integer",
+						"minimum": 1,
+						"maximum": 5,
+						"description": "Stars in this edition."
+					},
+					"record": {
+						"type": "string",
+						"maxLength": 300,
+						"pattern": "^results/[^/]+/[^/]+/[^/]+/[0-9a-f]{12}\\.json$",
+						"description": "Path of the record in the results repository; missing where the figure was published elsewhere."
+					},
+					"recordDigest": {
+						"type": "string",
+						"pattern": "^[0-9a-f]{64}$",
+						"description": "SHA-256 of the record's canonical JSON, whose first 12 digits name its file."
+					}
+				}
+			}
+		}
+	},
+	"$defs": {
+		"task": {
+			"enum": [
+				"text-generation",
+				"reasoning",
+				"summarization",
+				"question-answering",
+				"text-classification",
+				"sentence-similarity",
+				"image-classification",
+				"object-detection",
+				"automatic-speech-recognition",
+				"text-to-image",
+				"image-to-text"
+			],
+			"description": "A task of the AI Energy Score: the Hub's pipeline tag, or reasoning."
+		},
+		"modelClass": {
+			"enum": [
+				"A",
+				"B",
+				"C",
+				null
+			],
+			"description": "A: up to 20 billion parameters, one GPU. B: up to 66 billion, one H100. C: more, several H100."
+		}
+	}
+};
 const pattern19 = new RegExp("^[0-9]{4}-(?:0[1-9]|1[0-2])$", "u");
+const pattern22 = new RegExp("^results/[^/]+/[^/]+/[^/]+/[0-9a-f]{12}\\.json$", "u");
 const schema46 = {
 	"enum": [
 		"text-generation",
@@ -14846,7 +15000,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err5);
 			errors++;
 		}
-		for (const key0 in data) if (!(key0 === "schemaVersion" || key0 === "name" || key0 === "scope" || key0 === "hardware" || key0 === "source" || key0 === "rows")) {
+		for (const key0 in data) if (!func1.call(schema45.properties, key0)) {
 			const err6 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -14970,101 +15124,256 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
-		if (data.rows !== void 0) {
-			let data5 = data.rows;
-			if (Array.isArray(data5)) {
-				if (data5.length > 1e6) {
+		if (data.cutOff !== void 0) {
+			let data5 = data.cutOff;
+			if (typeof data5 === "string") {
+				if (!pattern14.test(data5)) {
 					const err15 = {
+						instancePath: instancePath + "/cutOff",
+						schemaPath: "#/properties/cutOff/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" },
+						message: "must match pattern \"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$\""
+					};
+					if (vErrors === null) vErrors = [err15];
+					else vErrors.push(err15);
+					errors++;
+				}
+			} else {
+				const err16 = {
+					instancePath: instancePath + "/cutOff",
+					schemaPath: "#/properties/cutOff/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
+		if (data.checker !== void 0) {
+			let data6 = data.checker;
+			if (typeof data6 === "string") {
+				if (func2(data6) > 120) {
+					const err17 = {
+						instancePath: instancePath + "/checker",
+						schemaPath: "#/properties/checker/maxLength",
+						keyword: "maxLength",
+						params: { limit: 120 },
+						message: "must NOT have more than 120 characters"
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+			} else {
+				const err18 = {
+					instancePath: instancePath + "/checker",
+					schemaPath: "#/properties/checker/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err18];
+				else vErrors.push(err18);
+				errors++;
+			}
+		}
+		if (data.workers !== void 0) {
+			let data7 = data.workers;
+			if (Array.isArray(data7)) {
+				if (data7.length > 1e3) {
+					const err19 = {
+						instancePath: instancePath + "/workers",
+						schemaPath: "#/properties/workers/maxItems",
+						keyword: "maxItems",
+						params: { limit: 1e3 },
+						message: "must NOT have more than 1000 items"
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+				const len0 = data7.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data8 = data7[i0];
+					if (typeof data8 === "string") {
+						if (func2(data8) > 120) {
+							const err20 = {
+								instancePath: instancePath + "/workers/" + i0,
+								schemaPath: "#/properties/workers/items/maxLength",
+								keyword: "maxLength",
+								params: { limit: 120 },
+								message: "must NOT have more than 120 characters"
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+					} else {
+						const err21 = {
+							instancePath: instancePath + "/workers/" + i0,
+							schemaPath: "#/properties/workers/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err21];
+						else vErrors.push(err21);
+						errors++;
+					}
+				}
+			} else {
+				const err22 = {
+					instancePath: instancePath + "/workers",
+					schemaPath: "#/properties/workers/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err22];
+				else vErrors.push(err22);
+				errors++;
+			}
+		}
+		if (data.rehearsal !== void 0) {
+			if (true !== data.rehearsal) {
+				const err23 = {
+					instancePath: instancePath + "/rehearsal",
+					schemaPath: "#/properties/rehearsal/const",
+					keyword: "const",
+					params: { allowedValue: true },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err23];
+				else vErrors.push(err23);
+				errors++;
+			}
+		}
+		if (data.digest !== void 0) {
+			let data10 = data.digest;
+			if (typeof data10 === "string") {
+				if (!pattern7.test(data10)) {
+					const err24 = {
+						instancePath: instancePath + "/digest",
+						schemaPath: "#/properties/digest/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9a-f]{64}$" },
+						message: "must match pattern \"^[0-9a-f]{64}$\""
+					};
+					if (vErrors === null) vErrors = [err24];
+					else vErrors.push(err24);
+					errors++;
+				}
+			} else {
+				const err25 = {
+					instancePath: instancePath + "/digest",
+					schemaPath: "#/properties/digest/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err25];
+				else vErrors.push(err25);
+				errors++;
+			}
+		}
+		if (data.rows !== void 0) {
+			let data11 = data.rows;
+			if (Array.isArray(data11)) {
+				if (data11.length > 1e6) {
+					const err26 = {
 						instancePath: instancePath + "/rows",
 						schemaPath: "#/properties/rows/maxItems",
 						keyword: "maxItems",
 						params: { limit: 1e6 },
 						message: "must NOT have more than 1000000 items"
 					};
-					if (vErrors === null) vErrors = [err15];
-					else vErrors.push(err15);
+					if (vErrors === null) vErrors = [err26];
+					else vErrors.push(err26);
 					errors++;
 				}
-				const len0 = data5.length;
-				for (let i0 = 0; i0 < len0; i0++) {
-					let data6 = data5[i0];
-					if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-						if (data6.task === void 0) {
-							const err16 = {
-								instancePath: instancePath + "/rows/" + i0,
+				const len1 = data11.length;
+				for (let i1 = 0; i1 < len1; i1++) {
+					let data12 = data11[i1];
+					if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+						if (data12.task === void 0) {
+							const err27 = {
+								instancePath: instancePath + "/rows/" + i1,
 								schemaPath: "#/properties/rows/items/required",
 								keyword: "required",
 								params: { missingProperty: "task" },
 								message: "must have required property 'task'"
 							};
-							if (vErrors === null) vErrors = [err16];
-							else vErrors.push(err16);
+							if (vErrors === null) vErrors = [err27];
+							else vErrors.push(err27);
 							errors++;
 						}
-						if (data6.model === void 0) {
-							const err17 = {
-								instancePath: instancePath + "/rows/" + i0,
+						if (data12.model === void 0) {
+							const err28 = {
+								instancePath: instancePath + "/rows/" + i1,
 								schemaPath: "#/properties/rows/items/required",
 								keyword: "required",
 								params: { missingProperty: "model" },
 								message: "must have required property 'model'"
 							};
-							if (vErrors === null) vErrors = [err17];
-							else vErrors.push(err17);
+							if (vErrors === null) vErrors = [err28];
+							else vErrors.push(err28);
 							errors++;
 						}
-						if (data6.class === void 0) {
-							const err18 = {
-								instancePath: instancePath + "/rows/" + i0,
+						if (data12.class === void 0) {
+							const err29 = {
+								instancePath: instancePath + "/rows/" + i1,
 								schemaPath: "#/properties/rows/items/required",
 								keyword: "required",
 								params: { missingProperty: "class" },
 								message: "must have required property 'class'"
 							};
-							if (vErrors === null) vErrors = [err18];
-							else vErrors.push(err18);
+							if (vErrors === null) vErrors = [err29];
+							else vErrors.push(err29);
 							errors++;
 						}
-						if (data6.gpuWhPer1000Queries === void 0) {
-							const err19 = {
-								instancePath: instancePath + "/rows/" + i0,
+						if (data12.gpuWhPer1000Queries === void 0) {
+							const err30 = {
+								instancePath: instancePath + "/rows/" + i1,
 								schemaPath: "#/properties/rows/items/required",
 								keyword: "required",
 								params: { missingProperty: "gpuWhPer1000Queries" },
 								message: "must have required property 'gpuWhPer1000Queries'"
 							};
-							if (vErrors === null) vErrors = [err19];
-							else vErrors.push(err19);
+							if (vErrors === null) vErrors = [err30];
+							else vErrors.push(err30);
 							errors++;
 						}
-						if (data6.stars === void 0) {
-							const err20 = {
-								instancePath: instancePath + "/rows/" + i0,
+						if (data12.stars === void 0) {
+							const err31 = {
+								instancePath: instancePath + "/rows/" + i1,
 								schemaPath: "#/properties/rows/items/required",
 								keyword: "required",
 								params: { missingProperty: "stars" },
 								message: "must have required property 'stars'"
 							};
-							if (vErrors === null) vErrors = [err20];
-							else vErrors.push(err20);
+							if (vErrors === null) vErrors = [err31];
+							else vErrors.push(err31);
 							errors++;
 						}
-						for (const key1 in data6) if (!(key1 === "task" || key1 === "model" || key1 === "class" || key1 === "gpuWhPer1000Queries" || key1 === "stars")) {
-							const err21 = {
-								instancePath: instancePath + "/rows/" + i0,
+						for (const key1 in data12) if (!(key1 === "task" || key1 === "model" || key1 === "class" || key1 === "gpuWhPer1000Queries" || key1 === "stars" || key1 === "record" || key1 === "recordDigest")) {
+							const err32 = {
+								instancePath: instancePath + "/rows/" + i1,
 								schemaPath: "#/properties/rows/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key1 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err21];
-							else vErrors.push(err21);
+							if (vErrors === null) vErrors = [err32];
+							else vErrors.push(err32);
 							errors++;
 						}
-						if (data6.task !== void 0) {
-							if (!validate124(data6.task, {
-								instancePath: instancePath + "/rows/" + i0 + "/task",
-								parentData: data6,
+						if (data12.task !== void 0) {
+							if (!validate124(data12.task, {
+								instancePath: instancePath + "/rows/" + i1 + "/task",
+								parentData: data12,
 								parentDataProperty: "task",
 								rootData,
 								dynamicAnchors
@@ -15073,50 +15382,50 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 								errors = vErrors.length;
 							}
 						}
-						if (data6.model !== void 0) {
-							let data8 = data6.model;
-							if (typeof data8 === "string") {
-								if (func2(data8) > 193) {
-									const err22 = {
-										instancePath: instancePath + "/rows/" + i0 + "/model",
+						if (data12.model !== void 0) {
+							let data14 = data12.model;
+							if (typeof data14 === "string") {
+								if (func2(data14) > 193) {
+									const err33 = {
+										instancePath: instancePath + "/rows/" + i1 + "/model",
 										schemaPath: "#/properties/rows/items/properties/model/maxLength",
 										keyword: "maxLength",
 										params: { limit: 193 },
 										message: "must NOT have more than 193 characters"
 									};
-									if (vErrors === null) vErrors = [err22];
-									else vErrors.push(err22);
+									if (vErrors === null) vErrors = [err33];
+									else vErrors.push(err33);
 									errors++;
 								}
-								if (func2(data8) < 1) {
-									const err23 = {
-										instancePath: instancePath + "/rows/" + i0 + "/model",
+								if (func2(data14) < 1) {
+									const err34 = {
+										instancePath: instancePath + "/rows/" + i1 + "/model",
 										schemaPath: "#/properties/rows/items/properties/model/minLength",
 										keyword: "minLength",
 										params: { limit: 1 },
 										message: "must NOT have fewer than 1 characters"
 									};
-									if (vErrors === null) vErrors = [err23];
-									else vErrors.push(err23);
+									if (vErrors === null) vErrors = [err34];
+									else vErrors.push(err34);
 									errors++;
 								}
 							} else {
-								const err24 = {
-									instancePath: instancePath + "/rows/" + i0 + "/model",
+								const err35 = {
+									instancePath: instancePath + "/rows/" + i1 + "/model",
 									schemaPath: "#/properties/rows/items/properties/model/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err24];
-								else vErrors.push(err24);
+								if (vErrors === null) vErrors = [err35];
+								else vErrors.push(err35);
 								errors++;
 							}
 						}
-						if (data6.class !== void 0) {
-							if (!validate126(data6.class, {
-								instancePath: instancePath + "/rows/" + i0 + "/class",
-								parentData: data6,
+						if (data12.class !== void 0) {
+							if (!validate126(data12.class, {
+								instancePath: instancePath + "/rows/" + i1 + "/class",
+								parentData: data12,
 								parentDataProperty: "class",
 								rootData,
 								dynamicAnchors
@@ -15125,12 +15434,12 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 								errors = vErrors.length;
 							}
 						}
-						if (data6.gpuWhPer1000Queries !== void 0) {
-							let data10 = data6.gpuWhPer1000Queries;
-							if (typeof data10 == "number" && isFinite(data10)) {
-								if (data10 > 1e9 || isNaN(data10)) {
-									const err25 = {
-										instancePath: instancePath + "/rows/" + i0 + "/gpuWhPer1000Queries",
+						if (data12.gpuWhPer1000Queries !== void 0) {
+							let data16 = data12.gpuWhPer1000Queries;
+							if (typeof data16 == "number" && isFinite(data16)) {
+								if (data16 > 1e9 || isNaN(data16)) {
+									const err36 = {
+										instancePath: instancePath + "/rows/" + i1 + "/gpuWhPer1000Queries",
 										schemaPath: "#/properties/rows/items/properties/gpuWhPer1000Queries/maximum",
 										keyword: "maximum",
 										params: {
@@ -15139,13 +15448,13 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 										},
 										message: "must be <= 1000000000"
 									};
-									if (vErrors === null) vErrors = [err25];
-									else vErrors.push(err25);
+									if (vErrors === null) vErrors = [err36];
+									else vErrors.push(err36);
 									errors++;
 								}
-								if (data10 <= 0 || isNaN(data10)) {
-									const err26 = {
-										instancePath: instancePath + "/rows/" + i0 + "/gpuWhPer1000Queries",
+								if (data16 <= 0 || isNaN(data16)) {
+									const err37 = {
+										instancePath: instancePath + "/rows/" + i1 + "/gpuWhPer1000Queries",
 										schemaPath: "#/properties/rows/items/properties/gpuWhPer1000Queries/exclusiveMinimum",
 										keyword: "exclusiveMinimum",
 										params: {
@@ -15154,41 +15463,41 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 										},
 										message: "must be > 0"
 									};
-									if (vErrors === null) vErrors = [err26];
-									else vErrors.push(err26);
+									if (vErrors === null) vErrors = [err37];
+									else vErrors.push(err37);
 									errors++;
 								}
 							} else {
-								const err27 = {
-									instancePath: instancePath + "/rows/" + i0 + "/gpuWhPer1000Queries",
+								const err38 = {
+									instancePath: instancePath + "/rows/" + i1 + "/gpuWhPer1000Queries",
 									schemaPath: "#/properties/rows/items/properties/gpuWhPer1000Queries/type",
 									keyword: "type",
 									params: { type: "number" },
 									message: "must be number"
 								};
-								if (vErrors === null) vErrors = [err27];
-								else vErrors.push(err27);
+								if (vErrors === null) vErrors = [err38];
+								else vErrors.push(err38);
 								errors++;
 							}
 						}
-						if (data6.stars !== void 0) {
-							let data11 = data6.stars;
-							if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-								const err28 = {
-									instancePath: instancePath + "/rows/" + i0 + "/stars",
+						if (data12.stars !== void 0) {
+							let data17 = data12.stars;
+							if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
+								const err39 = {
+									instancePath: instancePath + "/rows/" + i1 + "/stars",
 									schemaPath: "#/properties/rows/items/properties/stars/type",
 									keyword: "type",
 									params: { type: "integer" },
 									message: "must be integer"
 								};
-								if (vErrors === null) vErrors = [err28];
-								else vErrors.push(err28);
+								if (vErrors === null) vErrors = [err39];
+								else vErrors.push(err39);
 								errors++;
 							}
-							if (typeof data11 == "number" && isFinite(data11)) {
-								if (data11 > 5 || isNaN(data11)) {
-									const err29 = {
-										instancePath: instancePath + "/rows/" + i0 + "/stars",
+							if (typeof data17 == "number" && isFinite(data17)) {
+								if (data17 > 5 || isNaN(data17)) {
+									const err40 = {
+										instancePath: instancePath + "/rows/" + i1 + "/stars",
 										schemaPath: "#/properties/rows/items/properties/stars/maximum",
 										keyword: "maximum",
 										params: {
@@ -15197,13 +15506,13 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 										},
 										message: "must be <= 5"
 									};
-									if (vErrors === null) vErrors = [err29];
-									else vErrors.push(err29);
+									if (vErrors === null) vErrors = [err40];
+									else vErrors.push(err40);
 									errors++;
 								}
-								if (data11 < 1 || isNaN(data11)) {
-									const err30 = {
-										instancePath: instancePath + "/rows/" + i0 + "/stars",
+								if (data17 < 1 || isNaN(data17)) {
+									const err41 = {
+										instancePath: instancePath + "/rows/" + i1 + "/stars",
 										schemaPath: "#/properties/rows/items/properties/stars/minimum",
 										keyword: "minimum",
 										params: {
@@ -15212,48 +15521,116 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 										},
 										message: "must be >= 1"
 									};
-									if (vErrors === null) vErrors = [err30];
-									else vErrors.push(err30);
+									if (vErrors === null) vErrors = [err41];
+									else vErrors.push(err41);
 									errors++;
 								}
 							}
 						}
+						if (data12.record !== void 0) {
+							let data18 = data12.record;
+							if (typeof data18 === "string") {
+								if (func2(data18) > 300) {
+									const err42 = {
+										instancePath: instancePath + "/rows/" + i1 + "/record",
+										schemaPath: "#/properties/rows/items/properties/record/maxLength",
+										keyword: "maxLength",
+										params: { limit: 300 },
+										message: "must NOT have more than 300 characters"
+									};
+									if (vErrors === null) vErrors = [err42];
+									else vErrors.push(err42);
+									errors++;
+								}
+								if (!pattern22.test(data18)) {
+									const err43 = {
+										instancePath: instancePath + "/rows/" + i1 + "/record",
+										schemaPath: "#/properties/rows/items/properties/record/pattern",
+										keyword: "pattern",
+										params: { pattern: "^results/[^/]+/[^/]+/[^/]+/[0-9a-f]{12}\\.json$" },
+										message: "must match pattern \"^results/[^/]+/[^/]+/[^/]+/[0-9a-f]{12}\\.json$\""
+									};
+									if (vErrors === null) vErrors = [err43];
+									else vErrors.push(err43);
+									errors++;
+								}
+							} else {
+								const err44 = {
+									instancePath: instancePath + "/rows/" + i1 + "/record",
+									schemaPath: "#/properties/rows/items/properties/record/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err44];
+								else vErrors.push(err44);
+								errors++;
+							}
+						}
+						if (data12.recordDigest !== void 0) {
+							let data19 = data12.recordDigest;
+							if (typeof data19 === "string") {
+								if (!pattern7.test(data19)) {
+									const err45 = {
+										instancePath: instancePath + "/rows/" + i1 + "/recordDigest",
+										schemaPath: "#/properties/rows/items/properties/recordDigest/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[0-9a-f]{64}$" },
+										message: "must match pattern \"^[0-9a-f]{64}$\""
+									};
+									if (vErrors === null) vErrors = [err45];
+									else vErrors.push(err45);
+									errors++;
+								}
+							} else {
+								const err46 = {
+									instancePath: instancePath + "/rows/" + i1 + "/recordDigest",
+									schemaPath: "#/properties/rows/items/properties/recordDigest/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err46];
+								else vErrors.push(err46);
+								errors++;
+							}
+						}
 					} else {
-						const err31 = {
-							instancePath: instancePath + "/rows/" + i0,
+						const err47 = {
+							instancePath: instancePath + "/rows/" + i1,
 							schemaPath: "#/properties/rows/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err31];
-						else vErrors.push(err31);
+						if (vErrors === null) vErrors = [err47];
+						else vErrors.push(err47);
 						errors++;
 					}
 				}
 			} else {
-				const err32 = {
+				const err48 = {
 					instancePath: instancePath + "/rows",
 					schemaPath: "#/properties/rows/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err32];
-				else vErrors.push(err32);
+				if (vErrors === null) vErrors = [err48];
+				else vErrors.push(err48);
 				errors++;
 			}
 		}
 	} else {
-		const err33 = {
+		const err49 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err33];
-		else vErrors.push(err33);
+		if (vErrors === null) vErrors = [err49];
+		else vErrors.push(err49);
 		errors++;
 	}
 	validate123.errors = vErrors;
@@ -15652,9 +16029,9 @@ const schema48 = {
 		}
 	}
 };
-const pattern20 = new RegExp("^[a-z-]{1,40}$", "u");
-const pattern27 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
-const pattern28 = new RegExp("^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$", "u");
+const pattern24 = new RegExp("^[a-z-]{1,40}$", "u");
+const pattern31 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
+const pattern32 = new RegExp("^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$", "u");
 function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -15920,7 +16297,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 			let data7 = data5.runsByTask;
 			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-				for (const key2 in data7) if (!pattern20.test(key2)) {
+				for (const key2 in data7) if (!pattern24.test(key2)) {
 					const err17 = {
 						instancePath: instancePath + "/run/runsByTask",
 						schemaPath: "#/properties/run/properties/runsByTask/additionalProperties",
@@ -15932,7 +16309,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err17);
 					errors++;
 				}
-				for (const key3 in data7) if (pattern20.test(key3)) {
+				for (const key3 in data7) if (pattern24.test(key3)) {
 					let data8 = data7[key3];
 					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
 						const err18 = {
@@ -16609,7 +16986,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 			let data24 = data20.runsByTask;
 			if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-				for (const key6 in data24) if (!pattern20.test(key6)) {
+				for (const key6 in data24) if (!pattern24.test(key6)) {
 					const err64 = {
 						instancePath: instancePath + "/official/runsByTask",
 						schemaPath: "#/properties/official/properties/runsByTask/additionalProperties",
@@ -16621,7 +16998,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err64);
 					errors++;
 				}
-				for (const key7 in data24) if (pattern20.test(key7)) {
+				for (const key7 in data24) if (pattern24.test(key7)) {
 					let data25 = data24[key7];
 					if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
 						const err65 = {
@@ -17428,7 +17805,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 		}
 		let data46 = data.datasets;
 		if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-			for (const key11 in data46) if (!pattern20.test(key11)) {
+			for (const key11 in data46) if (!pattern24.test(key11)) {
 				const err121 = {
 					instancePath: instancePath + "/datasets",
 					schemaPath: "#/properties/datasets/additionalProperties",
@@ -17440,7 +17817,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 				else vErrors.push(err121);
 				errors++;
 			}
-			for (const key12 in data46) if (pattern20.test(key12)) {
+			for (const key12 in data46) if (pattern24.test(key12)) {
 				let data47 = data46[key12];
 				if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
 					if (data47.path === void 0) {
@@ -17494,7 +17871,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 								else vErrors.push(err125);
 								errors++;
 							}
-							if (!pattern27.test(data48)) {
+							if (!pattern31.test(data48)) {
 								const err126 = {
 									instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/pattern",
@@ -17663,7 +18040,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err137);
 							errors++;
 						}
-						if (!pattern28.test(data53)) {
+						if (!pattern32.test(data53)) {
 							const err138 = {
 								instancePath: instancePath + "/evidence/hosts/" + i6,
 								schemaPath: "#/properties/evidence/properties/hosts/items/pattern",
@@ -17957,11 +18334,11 @@ const schema50 = {
 		}
 	}
 };
-const pattern31 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$", "u");
-const pattern32 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$", "u");
-const pattern34 = new RegExp("^[!-~]+$", "u");
-const pattern35 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
-const pattern36 = new RegExp("^(?:GPU|MIG)-[0-9A-Za-z-]+$", "u");
+const pattern35 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$", "u");
+const pattern36 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$", "u");
+const pattern38 = new RegExp("^[!-~]+$", "u");
+const pattern39 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
+const pattern40 = new RegExp("^(?:GPU|MIG)-[0-9A-Za-z-]+$", "u");
 function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -18059,7 +18436,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err6);
 					errors++;
 				}
-				if (!pattern31.test(data0)) {
+				if (!pattern35.test(data0)) {
 					const err7 = {
 						instancePath: instancePath + "/url",
 						schemaPath: "#/properties/url/pattern",
@@ -18114,7 +18491,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err10);
 					errors++;
 				}
-				if (!pattern32.test(data2)) {
+				if (!pattern36.test(data2)) {
 					const err11 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/pattern",
@@ -18239,7 +18616,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err19);
 					errors++;
 				}
-				if (!pattern34.test(data5)) {
+				if (!pattern38.test(data5)) {
 					const err20 = {
 						instancePath: instancePath + "/servedName",
 						schemaPath: "#/properties/servedName/pattern",
@@ -18279,7 +18656,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err22);
 					errors++;
 				}
-				if (!pattern35.test(data6)) {
+				if (!pattern39.test(data6)) {
 					const err23 = {
 						instancePath: instancePath + "/keyVariable",
 						schemaPath: "#/properties/keyVariable/pattern",
@@ -18335,7 +18712,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err26);
 							errors++;
 						}
-						if (!pattern36.test(data8)) {
+						if (!pattern40.test(data8)) {
 							const err27 = {
 								instancePath: instancePath + "/gpus/" + i0,
 								schemaPath: "#/properties/gpus/items/pattern",
@@ -19358,7 +19735,7 @@ validate139.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern40 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
+const pattern44 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
 function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -21936,7 +22313,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 									else vErrors.push(err178);
 									errors++;
 								}
-								if (!pattern40.test(data58)) {
+								if (!pattern44.test(data58)) {
 									const err179 = {
 										instancePath: instancePath + "/omits/" + i5 + "/code",
 										schemaPath: "#/properties/omits/items/properties/code/pattern",

@@ -2,6 +2,8 @@ import type { Command } from '../command.ts';
 import { benchmark } from './benchmark.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
+import { editionDiff } from './edition-diff.ts';
+import { editionFreeze } from './edition-freeze.ts';
 import { editionImport } from './edition-import.ts';
 import { estimate } from './estimate.ts';
 import { explainCommand } from './explain.ts';
@@ -28,6 +30,8 @@ export const COMMANDS: readonly Command[] = [
   label,
   leaderboardBuild,
   editionImport,
+  editionFreeze,
+  editionDiff,
   importCommand,
   pack,
   explainCommand,
