@@ -28,7 +28,7 @@ describe.skipIf(missing !== null)("docker's command line, run by podman", () => 
     return { sandbox: await openDocker(image, environment), program: { command: process.execPath, readable } };
   };
   testWhatAllKeep(open);
-  testWhatSandboxesKeep(open);
+  testWhatSandboxesKeep(open, 'as the engine filters');
 
   test('its program is found from outside, and the container is gone after it', async () => {
     const { environment } = await opened();
