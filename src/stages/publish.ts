@@ -33,7 +33,7 @@ export type PublishRequest = {
 };
 
 /** Stars of one row before and after. */
-type StarChange = { board: string; model: string; from: number | null; to: number | null };
+export type StarChange = { board: string; model: string; from: number | null; to: number | null };
 
 export type PublishOutcome = {
   kind: 'published' | 'already-published';
@@ -173,7 +173,8 @@ async function superseded(snapshot: Snapshot, earlier: Entry, by: { own: Entry; 
   return { schemaVersion: 1, record: earlier.record, verdict: 'unofficial', failed: [], entries: [unjudged, entry] };
 }
 
-function starChanges(before: readonly BoardDocument[], after: readonly BoardDocument[]): StarChange[] {
+/** Results that had a row before and have other stars after; a row that lost its rank is not among them. */
+export function starChanges(before: readonly BoardDocument[], after: readonly BoardDocument[]): StarChange[] {
   const known = new Map(before.flatMap((board) => board.rows.map((row) => [row.record, row] as const)));
   return after.flatMap((board) =>
     board.rows.flatMap((row) => {

@@ -15,6 +15,7 @@ import { publish } from './publish.ts';
 import { rateCommand } from './rate.ts';
 import { reportCommand } from './report.ts';
 import { score } from './score.ts';
+import { stateCommand } from './state.ts';
 import { validate } from './validate.ts';
 
 /** Every command of the command line, in the order of its help. */
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   rateCommand,
   reportCommand,
   publish,
+  stateCommand,
   label,
   leaderboardBuild,
   editionImport,
