@@ -17,8 +17,10 @@ export type InstrumentOptions = {
   meter: MeterChoice;
   policy: Policy;
   wattsPerBusyCore?: number;
-  /** UUIDs of the GPUs to meter where the backend does not tell them: only where a script plays the hardware. */
+  /** UUIDs of the GPUs that may be used; all where absent. Where a script plays them, those that are metered. */
   gpus?: readonly string[];
+  /** The look at the GPUs at rest that several benchmarks share; each has its own where absent. */
+  rest?: RestLook;
   /** File of NVML's library, where it is not found by itself. */
   nvml?: string;
   /** Learns what the user should know of how this machine is used. */
@@ -33,18 +35,23 @@ export type MachineInstruments = {
 };
 
 /** The GPUs, and what each was like before anything ran, by its UUID. */
-type AtRest = { gpus: readonly GpuDescription[]; seen: ReadonlyMap<string, GpuAtRest> };
+export type AtRest = { gpus: readonly GpuDescription[]; seen: ReadonlyMap<string, GpuAtRest> };
 
 const sleep = (seconds: number) => new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000));
 const now = () => performance.now() / 1000;
 
-/** Finds the meters of this machine: GPUs by NVML or nvidia-smi where the model runs on one, else those of the processor. */
-export function machineInstruments(options: InstrumentOptions): MachineInstruments {
-  const onPassedOver = ({ message, mend }: Fault) => options.note?.(`No GPU is metered: ${message} ${mend ?? ''}`.trim());
-  const open = () => openGpuAccess(options.meter, { onPassedOver, ...(options.nvml === undefined ? {} : { library: options.nvml }) });
-  let atRest: Promise<AtRest> | null = null;
+/** Looks at the GPUs before anything runs on them, once however often it is asked. */
+export type RestLook = () => Promise<AtRest>;
+
+function opener({ meter, nvml, note }: InstrumentOptions): () => ReturnType<typeof openGpuAccess> {
+  const onPassedOver = ({ message, mend }: Fault) => note?.(`No GPU is metered: ${message} ${mend ?? ''}`.trim());
+  return () => openGpuAccess(meter, { onPassedOver, ...(nvml === undefined ? {} : { library: nvml }) });
+}
+
+/** A look at all GPUs of this machine, whichever may be used. */
+export function restLook(options: InstrumentOptions): RestLook {
   const look = async (): Promise<AtRest> => {
-    const access = await open();
+    const access = await opener(options)();
     if (access === null) return { gpus: [], seen: new Map() };
     try {
       const gpus = access.devices();
@@ -55,6 +62,18 @@ export function machineInstruments(options: InstrumentOptions): MachineInstrumen
       access.close();
     }
   };
+  let looked: Promise<AtRest> | null = null;
+  return () => {
+    looked ??= look();
+    return looked;
+  };
+}
+
+/** Finds the meters of this machine: GPUs by NVML or nvidia-smi where the model runs on one, else those of the processor. */
+export function machineInstruments(options: InstrumentOptions): MachineInstruments {
+  const open = opener(options);
+  const look = options.rest ?? restLook(options);
+  let atRest: Promise<AtRest> | null = null;
   return {
     async lookAtRest() {
       atRest ??= look();

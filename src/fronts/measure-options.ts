@@ -46,7 +46,12 @@ export const MEASURE_OPTIONS = {
   gpu: {
     type: 'string',
     placeholder: 'UUID,...',
-    description: 'GPUs to meter where a script plays the hardware; real ones are named by the backend. Default: the first.',
+    description: 'GPUs that may be used. Default: all for a model of class C, else the first; with --parallel all.',
+  },
+  parallel: {
+    type: 'boolean',
+    description:
+      'Measure several submissions at the same time, each on GPUs of its own. They disturb each other: results are invalid by R-hardware-peers.',
   },
   sandbox: {
     type: 'string',
@@ -87,6 +92,8 @@ export type MeasureOptions = {
   /** Path of a submission to compare with, or null. */
   against: string | null;
   checkpoint: 'keep' | 'resume' | 'off';
+  /** Several submissions at the same time, each on GPUs of its own. */
+  parallel: boolean;
   instruments: Omit<InstrumentOptions, 'policy'>;
   /** Queries at one time in an extra window at an endpoint, or null. */
   concurrency: number | null;
@@ -101,6 +108,7 @@ export async function measureOptions(context: CommandContext, firstPath: string)
     outFolder: resolve(context.text('out') ?? DEFAULT_OUT),
     ...runsAndComparison(context),
     checkpoint: context.flag('resume') ? 'resume' : context.flag('no-checkpoint') ? 'off' : 'keep',
+    parallel: context.flag('parallel'),
     instruments: instrumentOptions(context),
     concurrency: wholeNumber(context, 'concurrency', 2, 1024) ?? null,
     backends: await backendOptions(context),
@@ -126,6 +134,7 @@ function runsAndComparison(context: CommandContext): Pick<MeasureOptions, 'runs'
   if (context.flag('resume') && context.flag('no-checkpoint'))
     throw excluded('--resume and --no-checkpoint', 'one reads what the other leaves out');
   if (against === null) return { runs, against };
+  if (context.flag('parallel')) throw excluded('--against and --parallel', 'it measures run by run in turn');
   if (context.flag('resume')) throw excluded('--against and --resume', 'an interrupted comparison has lost its pairs');
   if (runs === 'auto') throw excluded('--against and --runs auto', 'every run needs its partner');
   if (context.positionals.length !== 1) throw excluded('--against and several submissions', 'it compares one with another');

@@ -1,36 +1,54 @@
 import type { PairedComparison } from '../domain/comparison.ts';
-import { Fault, messageOf, operatorFault } from '../domain/errors.ts';
+import { Fault, internalFault, messageOf, operatorFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { flagsOfRuns } from '../domain/run-flags.ts';
 import { visible } from '../domain/submission/hostile-characters.ts';
+import type { Snapshot } from '../ports/results-store.ts';
 import { renderFaults } from '../render/diagnostics.ts';
 import { type BenchmarkOutcome, prepareOutFolder, type StarsStableOn } from '../stages/benchmark.ts';
 import type { Announce } from '../stages/benchmark-talk.ts';
+import { type EstimatedFile, remembering } from '../stages/estimate.ts';
 import { type MeasureRequest, measure, measureAgainst } from '../stages/measure.ts';
 import { type ValidatedFile, validateSubmissions } from '../stages/validate.ts';
 import { VERSION } from '../version.ts';
 import type { CommandContext } from './command.ts';
+import { estimateHere, forecastText } from './estimating.ts';
 import { thisMachine } from './machine.ts';
 import type { MeasureOptions } from './measure-options.ts';
 import { type ProgressDisplay, showProgress } from './progress.ts';
+import { measureInParallel, type QueueGpus, queueGpus, type Seat } from './queue.ts';
+import { gpuNameHere } from './queue-gpus.ts';
 import { catalogueFor, sourcesFor } from './sources.ts';
 
-/** What became of one submission. */
-export type MeasuredFile =
-  | { kind: 'measured'; file: ValidatedFile; outcome: BenchmarkOutcome }
-  | { kind: 'invalid'; file: ValidatedFile }
-  | { kind: 'failed'; file: ValidatedFile; fault: Fault };
+/** What became of one submission; place is its number among all, from 0. */
+export type MeasuredFile = { file: ValidatedFile; place: number } & (
+  | { kind: 'measured'; outcome: BenchmarkOutcome }
+  | { kind: 'invalid' }
+  | { kind: 'failed'; fault: Fault }
+);
+
+/** Sorts by the order in which submissions were named, whichever was done first. */
+export const byPlace = (one: MeasuredFile, other: MeasuredFile): number => one.place - other.place;
+
+/**
+ * Learns what became of a submission, of one at a time.
+ * @param tell writes words about it
+ */
+export type OnMeasured = (measured: MeasuredFile, tell: (text: string) => void) => Promise<void>;
 
 const LOCAL: Result['identity'] = { kind: 'local' };
 
 export type MeasuringOptions = MeasureOptions & {
   /** For runs that end by themselves; absent where no board is known. */
   starsStableOn?: StarsStableOn;
+  /** Results that tell how long such benchmarks take; none where absent. */
+  history?: () => Promise<Snapshot>;
 };
 
 /**
- * Validates submissions and measures those that are valid, one after the other. One that fails takes no other along.
+ * Validates submissions and measures those that are valid, one after the other or, with parallel, at the same time on
+ * several GPUs. One that fails takes no other along.
  * @param onMeasured is told of each as soon as it is done
  * @returns what the pairs of runs say, where the options name a submission to compare with
  * @throws the interruption, when the user ends the run
@@ -39,35 +57,81 @@ export async function measureAll(
   context: CommandContext,
   paths: readonly string[],
   options: MeasuringOptions,
-  onMeasured: (measured: MeasuredFile) => Promise<void>,
+  onMeasured: OnMeasured,
 ): Promise<PairedComparison | null> {
   const { folder, offline } = options;
   await prepareOutFolder(options.outFolder);
-  const catalogue = catalogueFor({ folder, offline });
+  const asked = catalogueFor({ folder, offline });
+  const catalogue = asked === null ? null : remembering(asked);
   const named = options.against === null ? paths : [...paths, options.against];
   const files = await validateSubmissions({ root: folder.root, files: named, policy: folder.policy, catalogue });
+  const estimated = await estimateHere(files, {
+    folder,
+    catalogue,
+    history: (await options.history?.()) ?? null,
+    runs: options.runs,
+    gpu: await gpuNameHere(files, options),
+  });
+  context.tell(forecastText(estimated));
   if (options.against !== null) return measurePair(context, files, options, onMeasured);
-  for (const [index, file] of files.entries()) {
+  const machine = options.parallel ? await queueGpus(options) : null;
+  if (machine !== null && machine.gpus.length > 1) {
+    await measureAtOnce(context, { files, estimated, machine }, options, onMeasured);
+    return null;
+  }
+  if (machine !== null)
+    context.tell(`note: --parallel needs several GPUs, and there ${machine.gpus.length === 1 ? 'is one' : 'is none'} here\n`);
+  for (const [place, file] of files.entries()) {
     if (!file.valid) {
-      await onMeasured(tellInvalid(context, file));
+      await onMeasured(tellInvalid(context, file, place), context.tell);
       continue;
     }
-    context.tell(`[${index + 1}/${files.length}] ${visible(file.path)}\n`);
-    await onMeasured(await measureOne(context, file, options));
+    context.tell(`[${place + 1}/${files.length}] ${visible(file.path)}\n`);
+    await onMeasured(await measureOne({ context }, { file, place }, options), context.tell);
   }
   return null;
 }
 
-function tellInvalid(context: CommandContext, file: ValidatedFile): MeasuredFile {
+type AtOnce = { files: readonly ValidatedFile[]; estimated: readonly EstimatedFile[]; machine: QueueGpus };
+
+/** Measures at the same time what is valid; what became of each is told one at a time. */
+async function measureAtOnce(
+  context: CommandContext,
+  { files, estimated, machine }: AtOnce,
+  options: MeasuringOptions,
+  onMeasured: OnMeasured,
+): Promise<void> {
+  for (const [place, file] of files.entries()) {
+    if (!file.valid) await onMeasured(tellInvalid(context, file, place), context.tell);
+  }
+  let last: Promise<void> = Promise.resolve();
+  await measureInParallel(context, {
+    machine,
+    estimated,
+    options,
+    async measure(seat, file) {
+      const measured = await measureOne(
+        seat,
+        { file, place: files.indexOf(file) },
+        { ...options, instruments: { ...options.instruments, gpus: seat.gpus, rest: seat.rest } },
+      );
+      const told = last.then(() => onMeasured(measured, seat.context.tell));
+      last = told.catch(() => {});
+      await told;
+    },
+  });
+}
+
+function tellInvalid(context: CommandContext, file: ValidatedFile, place: number): MeasuredFile {
   context.tell(`${renderFaults(file, { color: context.color })}\n`);
-  return { kind: 'invalid', file };
+  return { kind: 'invalid', file, place };
 }
 
 async function measurePair(
   context: CommandContext,
   files: readonly ValidatedFile[],
   options: MeasuringOptions,
-  onMeasured: (measured: MeasuredFile) => Promise<void>,
+  onMeasured: OnMeasured,
 ): Promise<PairedComparison | null> {
   const [own, base, ...more] = files;
   if (own === undefined || base === undefined || more.length > 0) {
@@ -77,32 +141,40 @@ async function measurePair(
     });
   }
   if (!own.valid || !base.valid) {
-    for (const file of [own, base]) if (!file.valid) await onMeasured(tellInvalid(context, file));
+    for (const [place, file] of [own, base].entries()) {
+      if (!file.valid) await onMeasured(tellInvalid(context, file, place), context.tell);
+    }
     return null;
   }
   context.tell(`${visible(own.path)}\n  against ${visible(base.path)}\n`);
-  const display = displayFor(context);
+  const display = displayFor({ context });
   try {
-    const [ownRequest, baseRequest] = [requestFor(context, own, options, display), requestFor(context, base, options, display)];
+    const [ownRequest, baseRequest] = [requestFor({ context }, own, options, display), requestFor({ context }, base, options, display)];
     const outcome = await measureAgainst(
       { ...ownRequest, onPlan: (plan) => display.start(plan, 'own') },
       { ...baseRequest, onPlan: (plan) => display.start(plan, 'base') },
       machineFor(context, options),
     );
     display.end();
-    await onMeasured({ kind: 'measured', file: own, outcome: outcome.own });
-    await onMeasured({ kind: 'measured', file: base, outcome: outcome.base });
+    await onMeasured({ kind: 'measured', file: own, place: 0, outcome: outcome.own }, context.tell);
+    await onMeasured({ kind: 'measured', file: base, place: 1, outcome: outcome.base }, context.tell);
     context.tell(`${comparisonText(outcome.comparison)}\n`);
     return outcome.comparison;
   } catch (error) {
     display.end();
-    await onMeasured(failedOf(context, own, error));
+    await onMeasured(failedOf(context, { file: own, place: 0 }, error), context.tell);
     return null;
   }
 }
 
-async function measureOne(context: CommandContext, file: ValidatedFile, options: MeasuringOptions): Promise<MeasuredFile> {
-  const display = displayFor(context);
+/** Where a submission is measured: alone, or beside others. */
+type AnySeat = Pick<Seat, 'context'> & Partial<Seat>;
+
+type PlacedFile = Pick<MeasuredFile, 'file' | 'place'>;
+
+async function measureOne(seat: AnySeat, { file, place }: PlacedFile, options: MeasuringOptions): Promise<MeasuredFile> {
+  const { context } = seat;
+  const display = displayFor(seat);
   let runsKept: number | null = null;
   const checkpoint = {
     onSaved: (runs: number) => {
@@ -116,30 +188,44 @@ async function measureOne(context: CommandContext, file: ValidatedFile, options:
     },
   };
   try {
-    const request = requestFor(context, file, options, display);
+    const request = requestFor(seat, file, options, display);
     const keeping = options.checkpoint === 'off' ? {} : { checkpoint: { mode: options.checkpoint, ...checkpoint } };
     const outcome = await measure({ ...request, ...keeping }, machineFor(context, options));
     display.end();
     tellFlags(context, outcome);
-    return { kind: 'measured', file, outcome };
+    return { kind: 'measured', file, place, outcome };
   } catch (error) {
     display.end();
     if (runsKept !== null)
       context.tell(
         `  ${count(runsKept, 'finished run')} kept in ${options.outFolder}: the same command with --resume goes on from there\n`,
       );
-    return failedOf(context, file, error);
+    return failedOf(context, { file, place }, error);
   }
 }
 
-/** Tells of a failure. @throws what is no fault, and the interruption */
-function failedOf(context: CommandContext, file: ValidatedFile, error: unknown): MeasuredFile {
-  if (context.signal.aborted || !(error instanceof Fault)) throw error;
-  context.tell(
-    `error[${error.code}]: ${visible(file.path)}: ${visible(messageOf(error))}\n${error.mend === undefined ? '' : `  help: ${visible(error.mend)}\n`}`,
-  );
-  return { kind: 'failed', file, fault: error };
+/** Tells of a failure, a defect of this program included: the others go on. @throws the interruption */
+function failedOf(context: CommandContext, { file, place }: PlacedFile, error: unknown): MeasuredFile {
+  if (context.signal.aborted) throw error;
+  const fault = error instanceof Fault ? error : asDefect(error);
+  const help = fault.mend === undefined ? '' : `  help: ${visible(fault.mend)}\n`;
+  const trace =
+    fault.kind === 'internal'
+      ? `${String((error as Error)?.stack ?? '')
+          .split('\n')
+          .map(visible)
+          .join('\n')}\n`
+      : '';
+  context.tell(`error[${fault.code}]: ${visible(file.path)}: ${visible(messageOf(fault))}\n${help}${trace}`);
+  return { kind: 'failed', file, place, fault };
 }
+
+const asDefect = (error: unknown): Fault =>
+  internalFault(messageOf(error), {
+    code: 'unexpected',
+    mend: 'This is a defect of ai-energy-score; please report it with the lines below.',
+    cause: error,
+  });
 
 /** Tells which runs stand out, before a check says what follows from it. */
 function tellFlags(context: CommandContext, { record }: BenchmarkOutcome): void {
@@ -160,13 +246,15 @@ function machineFor(context: CommandContext, { folder, instruments, backends }: 
   return thisMachine({ policy: folder.policy, ...instruments, ...backends, note });
 }
 
-function requestFor(context: CommandContext, file: ValidatedFile, options: MeasuringOptions, display: RunDisplay): MeasureRequest {
+function requestFor(seat: AnySeat, file: ValidatedFile, options: MeasuringOptions, display: RunDisplay): MeasureRequest {
+  const { context } = seat;
   const { folder, offline, runs, outFolder } = options;
+  const sources = sourcesFor({ folder, offline, endpoints: options.backends.endpoints, signal: context.signal, tell: context.tell });
   return {
     file,
     root: folder.root,
     policy: folder.policy,
-    sources: sourcesFor({ folder, offline, endpoints: options.backends.endpoints, signal: context.signal, tell: context.tell }),
+    sources: seat.fetchInTurn?.(sources) ?? sources,
     identity: LOCAL,
     runs,
     ...(options.concurrency === null ? {} : { concurrency: options.concurrency }),
@@ -181,16 +269,19 @@ function requestFor(context: CommandContext, file: ValidatedFile, options: Measu
 /** The progress of one measurement, or of two in turn. */
 type RunDisplay = { start(plan: Plan, label?: string): Announce; end(): void };
 
-function displayFor(context: CommandContext): RunDisplay {
+function displayFor({ context, label: seatLabel, redraw }: AnySeat): RunDisplay {
   const displays: ProgressDisplay[] = [];
   return {
     start(plan, label) {
+      // Lines that are written one below the other get their names from the seat.
+      const shown = label ?? (redraw === undefined ? undefined : seatLabel);
       const display = showProgress(plan, {
         write: context.tell,
         terminal: context.terminal,
         width: context.width,
         clock: () => performance.now() / 1000,
-        ...(label === undefined ? {} : { label }),
+        ...(redraw === undefined ? {} : { redraw }),
+        ...(shown === undefined ? {} : { label: shown }),
       });
       displays.push(display);
       return display.announce;

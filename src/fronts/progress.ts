@@ -5,9 +5,11 @@ import type { Announce, Progress } from '../stages/benchmark-talk.ts';
 export type ProgressDisplay = { announce: Announce; end(): void };
 
 export type ProgressSurface = {
-  /** Which of two submissions it is, where two are measured in turn. */
+  /** Which of several submissions it is, where several are measured in turn or at the same time. */
   label?: string;
   write(text: string): void;
+  /** Shows a line in the place of the one before, an empty one to take it away. Default: the terminal's line of the cursor. */
+  redraw?(line: string): void;
   terminal: boolean;
   width: number;
   /** Seconds on a monotonic clock. */
@@ -21,6 +23,7 @@ const REDRAW_SECONDS = 0.1;
 export function showProgress(plan: Plan, surface: ProgressSurface): ProgressDisplay {
   /** When the first run began, and how much was done then: loading, warming up and earlier runs say nothing about how long these runs take. */
   let began: { seconds: number; fraction: number } | null = null;
+  const redraw = surface.redraw ?? ((line: string) => surface.write(`\r\x1b[K${line}`));
   let lastStep = '';
   let drawnAt = Number.NEGATIVE_INFINITY;
   const draw = (progress: Progress) => {
@@ -38,9 +41,9 @@ export function showProgress(plan: Plan, surface: ProgressSurface): ProgressDisp
     drawnAt = surface.clock();
     const filled = Math.round(fraction * BAR_WIDTH);
     const line = `  ${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${step} ${progress.done}/${progress.of}${left}`;
-    surface.write(`\r\x1b[K${line.slice(0, surface.width - 1)}`);
+    redraw(line.slice(0, surface.width - 1));
   };
-  return { announce: draw, end: () => surface.terminal && surface.write('\r\x1b[K') };
+  return { announce: draw, end: () => surface.terminal && redraw('') };
 }
 
 function stepOf({ phase, run }: Progress, plan: Plan): string {

@@ -1,6 +1,6 @@
 import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
 import { MEASURE_OPTIONS, measureOptions } from '../measure-options.ts';
-import { exitCodeOf, failureJson, type MeasuredFile, measureAll } from '../measuring.ts';
+import { byPlace, exitCodeOf, failureJson, type MeasuredFile, measureAll } from '../measuring.ts';
 
 /** Measures submissions, and stops there. */
 export const benchmark: Command = {
@@ -12,12 +12,12 @@ export const benchmark: Command = {
     const paths = atLeastOne(context, 'submission');
     const options = await measureOptions(context, paths[0] ?? '.');
     const all: MeasuredFile[] = [];
-    const comparison = await measureAll(context, paths, options, async (measured) => {
+    const comparison = await measureAll(context, paths, options, async (measured, tell) => {
       all.push(measured);
-      if (measured.kind === 'measured') context.tell(`  written to ${measured.outcome.folder}\n`);
+      if (measured.kind === 'measured') tell(`  written to ${measured.outcome.folder}\n`);
     });
     if (context.flag('json')) {
-      const results = all.map((measured) =>
+      const results = all.toSorted(byPlace).map((measured) =>
         measured.kind === 'measured'
           ? {
               submission: measured.file.path,

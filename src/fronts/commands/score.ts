@@ -14,7 +14,7 @@ import { type CheckedFile, checkFile, publishedIn } from '../checking.ts';
 import { atLeastOne, type Command, type CommandContext, JSON_OPTION } from '../command.ts';
 import { readJsonFile } from '../files.ts';
 import { MEASURE_OPTIONS, type MeasureOptions, measureOptions } from '../measure-options.ts';
-import { exitCodeOf, failureJson, type MeasuredFile, measureAll } from '../measuring.ts';
+import { byPlace, exitCodeOf, failureJson, type MeasuredFile, measureAll } from '../measuring.ts';
 import { publishChecked, reportOn } from '../publication.ts';
 import { DEFAULT_RESULTS, openResults } from '../results-folder.ts';
 import { programName, shellWord } from '../shell-words.ts';
@@ -50,12 +50,15 @@ export const score: Command = {
     const scored: Scored[] = [];
     const starsStableOn = starsStability({ snapshot: () => store.snapshot(), minimumModels: policy.board.minimumModels });
     const tellScored = async () => {
+      all.sort(byPlace);
+      scored.sort((one, other) => byPlace(one.measured, other.measured));
       const snapshot = await store.snapshot();
       const reports = await Promise.all(scored.map((one) => reportOf(one, { store, snapshot, policy, edition, options })));
       for (const [index, report] of reports.entries()) await tellReport(context, scored[index] as Scored, report);
       return jsonOf(all, scored, reports);
     };
-    const measuring = measureAll(context, paths, { ...options, starsStableOn }, async (measured) => {
+    const history = () => store.snapshot();
+    const measuring = measureAll(context, paths, { ...options, starsStableOn, history }, async (measured) => {
       all.push(measured);
       if (measured.kind === 'measured') scored.push(await checkAndPublish(measured, store, policy));
     });
