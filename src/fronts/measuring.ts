@@ -234,11 +234,11 @@ function tellFlags(context: CommandContext, { record }: BenchmarkOutcome): void 
 }
 
 /** What each command has told of this machine: once is enough. */
-const told = new WeakMap<CommandContext, Set<string>>();
+const told = new WeakMap<AbortSignal, Set<string>>();
 
 function machineFor(context: CommandContext, { folder, instruments, backends }: MeasureOptions) {
-  const before = told.get(context) ?? new Set<string>();
-  told.set(context, before);
+  const before = told.get(context.signal) ?? new Set<string>();
+  told.set(context.signal, before);
   const note = (text: string) => {
     if (!before.has(text)) context.tell(`note: ${visible(text)}\n`);
     before.add(text);
