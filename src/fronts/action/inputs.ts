@@ -22,6 +22,8 @@ export type ActionInputs = {
   offline: boolean;
   hub: HubAccess;
   outFolder: string;
+  /** Whether finished runs are kept in the output folder, and continued. */
+  resume: boolean;
 };
 
 /**
@@ -55,6 +57,7 @@ export async function readInputs(): Promise<ActionInputs> {
     offline: booleanInput('offline'),
     hub: { ...hubAccess(), ...(token === '' ? {} : { accessToken: token }) },
     outFolder: pathInput('out') ?? join(process.env.RUNNER_TEMP ?? workspace(), 'ai-energy-score'),
+    resume: booleanInput('resume'),
   };
 }
 

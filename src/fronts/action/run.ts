@@ -50,6 +50,7 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
       sources: sourcesFor({ folder, offline: inputs.offline, access: inputs.hub, endpoints: inputs.machine.endpoints, signal, tell: log }),
       identity: identityOfWorkflow(),
       runs: inputs.runs,
+      ...(inputs.resume ? { checkpoint: { mode: 'resume', onSaved: tellSaved, onResume: tellResumed } } : {}),
       runnerVersion: VERSION,
       outFolder: inputs.outFolder,
       signal,
@@ -66,6 +67,11 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
   setOutputs({ record: outcome.recordFile, bundle: outcome.bundleFolder, folder: outcome.folder });
   await tellOutcome(outcome, rating);
 }
+
+const tellSaved = (runs: number) => log(`finished runs kept: ${runs}`);
+
+const tellResumed = (runs: number | null) =>
+  log(runs === null ? 'nothing to resume in out: it starts at the beginning' : `resumed; finished runs before: ${runs}`);
 
 type RatingSources = { snapshot: Snapshot | null; policy: Policy; edition: Edition | null };
 
