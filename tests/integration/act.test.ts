@@ -90,7 +90,7 @@ describe('workflows', () => {
   /** Every workflow of this repository and every one that the docs offer to copy, as files of a repository. */
   async function repository(folder: string): Promise<string[]> {
     const workflows = new Map<string, string>();
-    for (const path of ['README.md', 'docs/action.md']) {
+    for (const path of ['README.md', 'docs/action.md', 'docs/many.md']) {
       const [, workflow] = (await readFile(path, 'utf8')).match(/```yaml\n(name: Score[\s\S]*?)```/) ?? [];
       expect(workflow, path).toBeDefined();
       workflows.set(`${path.replace(/\W/g, '-')}.yml`, workflow ?? '');
