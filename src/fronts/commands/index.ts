@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { benchmark } from './benchmark.ts';
 import { check } from './check.ts';
+import { checkRepo } from './check-repo.ts';
 import { doctor } from './doctor.ts';
 import { editionDiff } from './edition-diff.ts';
 import { editionFreeze } from './edition-freeze.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   estimate,
   benchmark,
   check,
+  checkRepo,
   rateCommand,
   reportCommand,
   publish,

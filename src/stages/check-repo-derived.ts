@@ -1,0 +1,102 @@
+import { sha256 } from '../domain/canonical.ts';
+import type { Entry } from '../domain/leaderboard/entry.ts';
+import { LEADERBOARD, MANIFEST } from '../domain/leaderboard/files.ts';
+import type { Policy } from '../domain/policy.ts';
+import { found, type RepositoryFinding } from '../domain/repository/checks.ts';
+import type { Snapshot } from '../ports/results-store.ts';
+import { TABLES_PLACE } from '../render/readme.ts';
+import { derivedChanges, leaderboardOf, readReadme } from './leaderboard.ts';
+
+const README = 'README.md';
+
+type Manifest = { builder: string; readmeTablesSha256: string; files: { path: string; sha256: string }[] };
+
+/**
+ * Holds every derived file against a fresh build; where the repository is damaged or another version built them, against their
+ * manifest alone, and says so.
+ * @param sound entries and policy that a build can start from, or null where the repository is too damaged for one
+ */
+export async function derivedFindings(
+  snapshot: Snapshot,
+  sound: { entries: readonly Entry[]; policy: Policy } | null,
+  builderVersion: string,
+): Promise<RepositoryFinding[]> {
+  const manifest = await manifestIn(snapshot);
+  if (manifest === 'missing' && (await isNew(snapshot))) return [];
+  if (manifest === 'missing') return [found('C-derived-missing', MANIFEST, 'It names every derived file, and is not there.')];
+  if (manifest === 'damaged') return [found('C-derived-forged', MANIFEST, 'It is no manifest.')];
+  if (sound === null) {
+    const unproved = found('C-derived-unproved', MANIFEST, 'What the derived files are built of is damaged.');
+    return [unproved, ...(await againstManifest(snapshot, manifest))];
+  }
+  if (manifest.builder !== builderVersion) {
+    const message = `Version ${manifest.builder} built them; this is ${builderVersion}.`;
+    return [found('C-derived-rebuild', MANIFEST, message), ...(await againstManifest(snapshot, manifest))];
+  }
+  return againstBuild(snapshot, sound, builderVersion);
+}
+
+/** A repository that was just made has neither results nor anything derived. */
+async function isNew(snapshot: Snapshot): Promise<boolean> {
+  return (await snapshot.list('results/')).length === 0 && (await snapshot.list(LEADERBOARD)).length === 0;
+}
+
+async function againstBuild(
+  snapshot: Snapshot,
+  { entries, policy }: { entries: readonly Entry[]; policy: Policy },
+  builderVersion: string,
+): Promise<RepositoryFinding[]> {
+  const { files } = leaderboardOf(entries, { policy, builderVersion, readme: await readReadme(snapshot) });
+  const present = await snapshot.list(LEADERBOARD);
+  const there = new Set([...present, README]);
+  const changed = await derivedChanges(snapshot, files);
+  const findings = [...changed].map(([path, bytes]) => {
+    if (bytes === null) return found('C-derived-extra', path, 'No build makes it, though the manifest names it.');
+    if (!there.has(path)) return found('C-derived-missing', path, 'A fresh build makes it.');
+    return found('C-derived-forged', path, `Version ${builderVersion}, which the manifest names, builds other bytes.`);
+  });
+  const extra = present.filter((path) => !files.has(path) && !changed.has(path));
+  return [...findings, ...extra.map((path) => found('C-derived-extra', path, 'No build makes it.'))];
+}
+
+async function againstManifest(snapshot: Snapshot, manifest: Manifest): Promise<RepositoryFinding[]> {
+  const findings: RepositoryFinding[] = [];
+  const named = new Map(manifest.files.map(({ path, sha256: digest }) => [path, digest]));
+  for await (const { path, bytes } of snapshot.readAll(LEADERBOARD)) {
+    if (path === MANIFEST) continue;
+    const digest = named.get(path);
+    named.delete(path);
+    if (digest === undefined) findings.push(found('C-derived-extra', path, 'The manifest does not name it.'));
+    else if (digest !== sha256(bytes)) findings.push(found('C-derived-forged', path, 'It has not the digest that the manifest names.'));
+  }
+  for (const path of named.keys()) findings.push(found('C-derived-missing', path, 'The manifest names it.'));
+  const tables = tablesIn(await readReadme(snapshot));
+  if (tables !== null && sha256(tables) !== manifest.readmeTablesSha256)
+    findings.push(found('C-derived-forged', README, 'Its tables have not the digest that the manifest names.'));
+  return findings;
+}
+
+/** The tables between the README's two marks; null where it has no place for them. */
+function tablesIn(readme: string | null): string | null {
+  const [begin = '', end = ''] = TABLES_PLACE.split('\n');
+  const from = readme?.indexOf(begin) ?? -1;
+  const to = readme?.indexOf(end, from) ?? -1;
+  if (readme === null || from < 0 || to < 0) return null;
+  return readme.slice(from + begin.length + 2, to - 2);
+}
+
+async function manifestIn(snapshot: Snapshot): Promise<Manifest | 'missing' | 'damaged'> {
+  const bytes = await snapshot.read(MANIFEST);
+  if (bytes === null) return 'missing';
+  try {
+    const value: Partial<Manifest> | null = JSON.parse(new TextDecoder().decode(bytes));
+    const { builder, readmeTablesSha256, files } = value ?? {};
+    if (typeof builder !== 'string' || typeof readmeTablesSha256 !== 'string' || !Array.isArray(files)) return 'damaged';
+    const sound = files.every(
+      (file: Partial<Manifest['files'][0]> | null) => typeof file?.path === 'string' && typeof file.sha256 === 'string',
+    );
+    return sound ? { builder, readmeTablesSha256, files } : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}
