@@ -35,7 +35,7 @@ export type MachineInstruments = {
 };
 
 /** The GPUs, and what each was like before anything ran, by its UUID. */
-export type AtRest = { gpus: readonly GpuDescription[]; seen: ReadonlyMap<string, GpuAtRest> };
+type AtRest = { gpus: readonly GpuDescription[]; seen: ReadonlyMap<string, GpuAtRest> };
 
 const sleep = (seconds: number) => new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000));
 const now = () => performance.now() / 1000;

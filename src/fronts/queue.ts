@@ -32,7 +32,7 @@ export async function queueGpus({ instruments, folder }: Pick<MeasureOptions, 'i
 }
 
 /** What is told before several benchmarks run at the same time. */
-export const PARALLEL_NOTE =
+const PARALLEL_NOTE =
   'note: --parallel: each benchmark sees busy neighbours, which R-hardware-peers calls invalid; measure one after the other to publish\n';
 
 export type ParallelRequest = {

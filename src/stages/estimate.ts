@@ -20,7 +20,7 @@ import { backendOf, type RunsChoice } from './plan.ts';
 import type { ValidatedFile } from './validate.ts';
 
 /** What a backend would run on. */
-export type Target = {
+type Target = {
   speeds: Speeds;
   /** The hardware profile of a processor; that of GPUs follows from their name and number. */
   profile: string;

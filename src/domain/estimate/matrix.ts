@@ -10,10 +10,10 @@ export type MatrixLeg = { submission: string; 'plan-key': string; gpus: number; 
 export type Matrix = { include: MatrixLeg[] };
 
 /** Most legs of one matrix (GitHub's limit of jobs per workflow run and matrix). */
-export const MATRIX_LEGS = 256;
+const MATRIX_LEGS = 256;
 
 /** Longest job on a self-hosted runner: five days (GitHub's limit). */
-export const JOB_MINUTES = 5 * 24 * 60;
+const JOB_MINUTES = 5 * 24 * 60;
 
 /** Minutes of a job beside the benchmark: checkout, downloads, uploads. */
 const AROUND_MINUTES = 60;
