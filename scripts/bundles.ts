@@ -9,6 +9,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   benchmark: 'src/fronts/action/benchmark.ts',
   'benchmark-post': 'src/fronts/action/benchmark-post.ts',
   'embedded-backend': 'src/backends/embedded/main.ts',
+  validate: 'src/fronts/action/validate.ts',
   'endpoint-backend': 'src/backends/endpoint/main.ts',
 };
 

@@ -63,8 +63,8 @@ type ActionFile = {
   outputs: Record<string, { description: string }>;
 };
 
-async function actionTable(part: 'inputs' | 'outputs'): Promise<string> {
-  const action = parse(await readFile('action.yml', 'utf8')) as ActionFile;
+async function actionTable(part: 'inputs' | 'outputs', file = 'action.yml'): Promise<string> {
+  const action = parse(await readFile(file, 'utf8')) as ActionFile;
   if (part === 'outputs')
     return table(
       ['output', 'what it holds'],
@@ -147,6 +147,8 @@ const SECTIONS: Readonly<Record<string, () => string | Promise<string>>> = {
   'command options': commandOptions,
   'action inputs': () => actionTable('inputs'),
   'action outputs': () => actionTable('outputs'),
+  'validate inputs': () => actionTable('inputs', 'actions/validate/action.yml'),
+  'validate outputs': () => actionTable('outputs', 'actions/validate/action.yml'),
   'submission fields': () => schemaTable('submission'),
   'plan fields': () => schemaTable('plan'),
   'result fields': () => schemaTable('result'),
@@ -177,7 +179,7 @@ const SECTIONS: Readonly<Record<string, () => string | Promise<string>>> = {
 /** The documents with their tables filled in, by path. */
 export async function generatedDocs(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for await (const path of glob(['*.md', 'docs/**/*.md'])) {
+  for await (const path of glob(['*.md', 'docs/**/*.md', 'actions/*/*.md'])) {
     const text = await readFile(path, 'utf8');
     const names = [...text.matchAll(SECTION)].map((match) => match[2] ?? '');
     const filled = new Map<string, string>();

@@ -1,0 +1,77 @@
+import { quoted } from '../submission/hostile-characters.ts';
+
+/** A file that a pull request changes, as GitHub lists it. */
+export type ChangedFile = {
+  path: string;
+  status: 'added' | 'removed' | 'modified' | 'renamed' | 'copied' | 'changed' | 'unchanged';
+};
+
+/** What is wrong with a pull request as a whole. */
+export type PullRequestFault = { code: string; message: string; mend: string };
+
+/** A pull request's files by what they mean to this bot. */
+export type SortedFiles = {
+  /** Paths of submissions to validate, in GitHub's order. */
+  submissions: string[];
+  faults: PullRequestFault[];
+};
+
+/** Meant as submissions, though the folder may be written in another way: the path's own check says how. */
+const MEANT = /^submissions?\//i;
+
+/** Names in one sentence; nobody reads more. */
+const NAMED = 5;
+
+/**
+ * Sorts the files of a pull request. One without any submission has no fault: it is another matter.
+ * @param complete whether these are all of its files
+ */
+export function sortChangedFiles(files: readonly ChangedFile[], limits: { maxSubmissions: number; complete: boolean }): SortedFiles {
+  const meant = files.filter(({ path }) => MEANT.test(path));
+  if (meant.length === 0) return { submissions: [], faults: [] };
+  const withStatus = (...wanted: ChangedFile['status'][]) => meant.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);
+  const submissions = withStatus('added', 'modified', 'changed', 'copied');
+  const faults: PullRequestFault[] = [];
+  const other = files.filter(({ path }) => !MEANT.test(path)).map(({ path }) => path);
+  if (other.length > 0) {
+    const message = `It changes ${named(other)}, outside of submissions/.`;
+    faults.push({ code: 'P-files-other', message, mend: 'Take everything but the submission out of this pull request.' });
+  }
+  const renamed = withStatus('renamed');
+  if (renamed.length > 0) {
+    const message = `It renames a file to ${named(renamed)}.`;
+    faults.push({ code: 'P-file-renamed', message, mend: 'Add the new submission alone, and leave the other file where it is.' });
+  }
+  const removed = withStatus('removed');
+  if (removed.length > 0) {
+    const message = `It removes ${named(removed)}.`;
+    faults.push({ code: 'P-file-removed', message, mend: 'Leave the file; a maintainer withdraws a result in the results repository.' });
+  }
+  if (!limits.complete) {
+    const message = 'It changes more files than are listed for one pull request.';
+    faults.push({ code: 'P-files-too-many', message, mend: 'Open a pull request for the submission alone.' });
+  }
+  if (submissions.length > limits.maxSubmissions) {
+    const most = limits.maxSubmissions === 1 ? 'one submission' : `${limits.maxSubmissions} submissions`;
+    const message = `It holds ${submissions.length} submissions; one pull request takes ${most}.`;
+    faults.push({ code: 'P-submissions-too-many', message, mend: 'Open one pull request for each of the others.' });
+  }
+  return { submissions: submissions.slice(0, limits.maxSubmissions), faults };
+}
+
+function named(paths: readonly string[]): string {
+  const shown = paths.slice(0, NAMED).map(quoted).join(', ');
+  return paths.length > NAMED ? `${shown} and ${paths.length - NAMED} more` : shown;
+}
+
+/** Another open pull request, and the files it changes. */
+export type OpenPullRequest = { number: number; paths: string[] };
+
+/** Numbers of other open pull requests that change the same file, by its path. Paths that differ in case alone are the same. */
+export function duplicatesOf(paths: readonly string[], open: readonly OpenPullRequest[], own: number): Map<string, number[]> {
+  const found = paths.map((path): [string, number[]] => {
+    const same = (other: string) => other.toLowerCase() === path.toLowerCase();
+    return [path, open.filter(({ number, paths: theirs }) => number !== own && theirs.some(same)).map(({ number }) => number)];
+  });
+  return new Map(found.filter(([, numbers]) => numbers.length > 0));
+}

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Octokit } from '@octokit/core';
+import { VERSION } from '../version.ts';
+
+/** A client of GitHub's API. Only this folder talks to it. */
+export type GitHub = Octokit;
+
+export type GitHubAccess = {
+  token: string;
+  /** The API's address, as GITHUB_API_URL tells it. */
+  apiUrl: string;
+  /** How the pauses between tries pass; a timer where left out. */
+  wait?: (milliseconds: number) => Promise<unknown>;
+  /** An answer that takes longer counts as lost; 20 s where left out. */
+  timeoutMilliseconds?: number;
+};
+
+/** Answers that another try may change. A 403 is among them only where it is a rate limit. */
+const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
+
+/** Pauses before the second, third and fourth try, in milliseconds. */
+const PAUSES = [500, 2000, 8000] as const;
+
+/** Longest wait that one answer can ask for, in milliseconds; one that asks for more is the last. */
+const LONGEST_WAIT = 90_000;
+
+/** Requests of the method POST that may be made twice: they change nothing, or GitHub shows the newest alone. */
+const REPEATABLE_POST = /\/graphql$|\/check-runs$/;
+
+/** What is looked at of whatever a request has thrown. */
+type Failure = { status?: unknown; message?: unknown; response?: { headers?: Record<string, unknown>; data?: { message?: unknown } } };
+
+/** Opens a client. All tries are made here, and nowhere else. */
+export function openGitHub({ token, apiUrl, wait = sleep, timeoutMilliseconds = 20_000 }: GitHubAccess): GitHub {
+  const octokit = new Octokit({
+    auth: token,
+    baseUrl: apiUrl.replace(/\/+$/, ''),
+    userAgent: `ai-energy-score/${VERSION}`,
+    // The library would print what servers say, for example that an operation is deprecated, into the log.
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+  octokit.hook.wrap('request', async (request, options) => {
+    const once = async () => {
+      bound(options, timeoutMilliseconds);
+      return whole(await request(options));
+    };
+    for (const pause of PAUSES) {
+      try {
+        return await once();
+      } catch (thrown) {
+        const asked = retryAfter(thrown as Failure, { pause, method: options.method, url: options.url, now: Date.now() });
+        if (asked === null) throw thrown;
+        await wait(asked);
+      }
+    }
+    return once();
+  });
+  return octokit;
+}
+
+/**
+ * Gives the next try a time limit, and lets it follow no redirect: a token is sent to the API's own address alone. The
+ * library's own hooks were given these very options before, so they are changed in place.
+ */
+function bound(options: { request?: object }, milliseconds: number): void {
+  options.request = { ...options.request, redirect: 'error', signal: AbortSignal.timeout(milliseconds) };
+}
+
+/** An answer that breaks off half-way is as good as none: the library gives its beginning as a text. */
+function whole<Response extends { data: unknown }>(response: Response): Response {
+  if (typeof response.data === 'object') return response;
+  throw Object.assign(new Error('the answer broke off'), { status: 500 });
+}
+
+type Try = { pause: number; method: string; url: string; now: number };
+
+/** How long to wait before another try, in milliseconds; null where none is made. */
+function retryAfter(failure: Failure, { pause, method, url, now }: Try): number | null {
+  if (isRateLimit(failure)) {
+    const asked = askedFor(failure, now) ?? pause;
+    return asked <= LONGEST_WAIT ? asked : null;
+  }
+  // It may have been done although no answer came: whoever made the request has to look.
+  if (method === 'POST' && !REPEATABLE_POST.test(url)) return null;
+  if (!PASSING.has(Number(failure.status))) return null;
+  const asked = askedFor(failure, now) ?? pause;
+  return asked <= LONGEST_WAIT ? asked : null;
+}
+
+/** Whether GitHub asks for patience: the primary limit of requests, or a secondary one. Nothing was done then. */
+export function isRateLimit({ status, message, response }: Failure): boolean {
+  if (status === 429) return true;
+  if (status !== 403) return false;
+  const { 'retry-after': asked, 'x-ratelimit-remaining': remaining } = response?.headers ?? {};
+  return asked !== undefined || String(remaining) === '0' || /rate limit/i.test(String(message));
+}
+
+/** The wait an answer asks for, in milliseconds; null where it asks for none. */
+function askedFor({ response }: Failure, now: number): number | null {
+  const { 'retry-after': seconds, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset } = response?.headers ?? {};
+  if (seconds !== undefined && /^\d+$/.test(String(seconds))) return Number(seconds) * 1000;
+  if (String(remaining) === '0' && /^\d+$/.test(String(reset))) return Math.max(0, Number(reset) * 1000 - now);
+  return null;
+}

@@ -1,0 +1,165 @@
+import type { JudgedSubmission, PullRequestValidation, UnderstoodSubmission } from '../domain/pull-request/validation.ts';
+import { validationVerdict } from '../domain/pull-request/validation.ts';
+import { SUBMISSION_CHECKS } from '../domain/submission/checks.ts';
+import { taskOf } from '../domain/tasks.ts';
+import { basisText, roughRange } from './estimate.ts';
+import { COMMENT_BYTES, code, codeBlock, escapeMarkdown, plain, type Section, SUMMARY_BYTES, table, withinBytes } from './markdown.ts';
+import { parameterCount, whole } from './numbers.ts';
+
+/** The first line of the bot's one comment on a pull request; finds it again, together with its author. */
+export const PULL_REQUEST_MARKER = '<!-- ai-energy-score:pull-request:1 -->';
+
+/** Everything that GitHub takes as a check's summary, in characters; bytes are never fewer. */
+const CHECK_BYTES = 65_535;
+
+/** Faults of one submission that are told; those that follow are on the check's lines. */
+const TOLD_FAULTS = 12;
+
+/** Where the repository's pages are, as in https://github.com/octo/submissions. */
+export type Place = { repositoryUrl: string };
+
+/** The bot's comment: Markdown of at most 65,536 bytes. */
+export const validationComment = (validation: PullRequestValidation, place: Place): string =>
+  withinBytes([{ importance: 0, text: PULL_REQUEST_MARKER }, ...sections(validation, place)], COMMENT_BYTES);
+
+/** The same for a check run, without the marker. */
+export const validationCheckSummary = (validation: PullRequestValidation, place: Place): string =>
+  withinBytes(sections(validation, place), CHECK_BYTES);
+
+/** The same for a job summary, without the marker. */
+export const validationSummary = (validation: PullRequestValidation, place: Place): string =>
+  withinBytes(sections(validation, place), SUMMARY_BYTES);
+
+/** One line on the whole, plain text. */
+export function validationTitle(validation: PullRequestValidation): string {
+  const { submissions, faults, hubTrouble } = validation;
+  const count = faults.length + submissions.reduce((sum, one) => sum + one.faults.length, 0);
+  const what = submissions.length === 1 ? 'The submission' : `${submissions.length} submissions`;
+  switch (validationVerdict(validation)) {
+    case 'ready':
+      return `${what} can be measured`;
+    case 'faulty':
+      return `${count === 1 ? '1 fault' : `${count} faults`} to mend`;
+    case 'unknown':
+      return `Not known yet: ${plain(hubTrouble ?? '')}`;
+    case 'nothing':
+      return 'No submission in this pull request';
+  }
+}
+
+/** What a fault says on its line in a check, plain text. */
+export function faultText({ code: name, message, suggestion }: JudgedSubmission['faults'][number]): string {
+  const meant = suggestion === undefined ? '' : ` Did you mean ${plain(suggestion)}?`;
+  return `${plain(message)}${meant} ${mendOf(name)}`.trim();
+}
+
+const MENDS: ReadonlyMap<string, string> = new Map(SUBMISSION_CHECKS.map(({ code: name, mend }) => [name, mend]));
+const mendOf = (name: string): string => MENDS.get(name) ?? '';
+
+const ICONS = { ready: '✅', faulty: '❌', unknown: '⏳', nothing: '💤' } as const;
+
+function sections(validation: PullRequestValidation, place: Place): Section[] {
+  const { submissions, faults, headSha, hubTrouble } = validation;
+  const verdict = validationVerdict(validation);
+  return [
+    { importance: 0, text: `### ${ICONS[verdict]} ${escapeMarkdown(validationTitle(validation))}` },
+    {
+      importance: 1,
+      text: faults.map((fault) => `- ${code(fault.code)} ${escapeMarkdown(fault.message)} ${escapeMarkdown(fault.mend)}`).join('\n'),
+    },
+    ...submissions.map((one, index) => ({ importance: 2 + index, text: submissionText(one, { headSha, ...place }) })),
+    { importance: 0, text: verdict === 'unknown' ? `The Hub could not be asked: ${escapeMarkdown(hubTrouble ?? '')}` : '' },
+    { importance: 0, text: nextStep(validation) },
+    { importance: 0, text: `<sub>Commit ${code(headSha)}</sub>` },
+  ];
+}
+
+function nextStep(validation: PullRequestValidation): string {
+  const command = `/benchmark ${validation.headSha}`;
+  switch (validationVerdict(validation)) {
+    case 'ready':
+      return `**Next:** a maintainer starts the measurement with this line as a comment of its own:\n\n${codeBlock(command)}`;
+    case 'faulty':
+      return '**Next:** push a commit that mends this; this comment follows.';
+    case 'unknown':
+      return '**Next:** rerun this check, or push again.';
+    case 'nothing':
+      return '';
+  }
+}
+
+type At = Place & { headSha: string };
+
+function submissionText(one: JudgedSubmission, at: At): string {
+  const { path, faults, understood, duplicates } = one;
+  const numbers = duplicates.map((number) => `#${number}`).join(', ');
+  const twin = duplicates.length === 0 ? '' : `> ⚠️ Another open pull request changes the same file: ${numbers}.`;
+  const more = faults.length - TOLD_FAULTS;
+  const parts = [
+    `**${link(path, { ...at, path, line: null })}**`,
+    understood === null ? '' : understoodTable(understood),
+    understood?.loud ? '> ⚠️ How long its answers get is only bounded: the time is hardly known.' : '',
+    faults
+      .slice(0, TOLD_FAULTS)
+      .map((fault) => faultItem(fault, { ...at, path }))
+      .join('\n'),
+    more > 0 ? `And ${whole(more)} more, on the lines of the check.` : '',
+    twin,
+  ];
+  return parts.filter((text) => text !== '').join('\n\n');
+}
+
+function faultItem(fault: JudgedSubmission['faults'][number], at: At & { path: string }): string {
+  const { line, code: name, message, suggestion, change } = fault;
+  const said = `- ${link(`line ${line}`, { ...at, line })} ${code(name)} ${escapeMarkdown(message)}`;
+  if (change !== null) {
+    const block = codeBlock(`- ${change.from}\n+ ${change.to}`, 'diff');
+    return `${said}\n\n${block.replace(/^/gm, '  ')}\n`;
+  }
+  return `${said} ${suggestion === undefined ? escapeMarkdown(mendOf(name)) : `Did you mean ${code(suggestion)}?`}`;
+}
+
+/** A link of ours to a line of the commit. Nothing in a path can end it. */
+function link(text: string, { repositoryUrl, headSha, path, line }: At & { path: string; line: number | null }): string {
+  const file = path
+    .split('/')
+    .map((part) => encodeURIComponent(part.toWellFormed()).replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`))
+    .join('/');
+  return `[${escapeMarkdown(text)}](${repositoryUrl}/blob/${headSha}/${file}${line === null ? '' : `#L${line}`})`;
+}
+
+function understoodTable(understood: UnderstoodSubmission): string {
+  const { submission, variant, parameters, hardware, queries, runs, estimate, reason } = understood;
+  const { reasoning, quantization } = submission;
+  const task = taskOf(submission.task);
+  const count = runs.low === runs.high ? `${runs.low}` : `${runs.low} to ${runs.high}`;
+  const settings = [
+    submission.precision ?? task.precision,
+    ...(quantization ? [String(quantization)] : []),
+    ...(reasoning ? [`reasoning ${reasoning.state}`] : []),
+    ...(variant === null ? [] : [`variant ${variant}`]),
+  ];
+  const size = parameters === null ? 'not known' : `${parameterCount(parameters)} parameters`;
+  const devices = estimate === null ? hardware : estimate.gpus === 0 ? 'the processor' : `${estimate.gpus} × ${hardware}`;
+  const rows = [
+    ['Model', escapeMarkdown(submission.model)],
+    ['Revision', code(submission.revision)],
+    ['Task', `${escapeMarkdown(task.title)}, ${whole(queries)} queries, ${count} ${runs.high === 1 ? 'run' : 'runs'}`],
+    ['Size', `${size}${estimate?.class == null ? '' : `, class ${estimate.class}`}`],
+    ['Settings', escapeMarkdown(settings.join(', '))],
+    ['Runs on', escapeMarkdown(devices)],
+    ['Time', estimate === null ? escapeMarkdown(`not known: ${reason ?? ''}`) : escapeMarkdown(timeText(estimate))],
+  ];
+  const columns = [
+    { head: 'What will run', align: 'left' },
+    { head: '', align: 'left' },
+  ] as const;
+  return table(columns, rows);
+}
+
+function timeText({ seconds, gpuMinutes, gpus, basis }: NonNullable<UnderstoodSubmission['estimate']>): string {
+  const minutes = ({ expected, low, high }: typeof gpuMinutes) =>
+    `${whole(Math.max(1, expected))} GPU minutes (${whole(low)} to ${whole(high)})`;
+  const cost = gpus === 0 ? '' : `; ${minutes(gpuMinutes)}`;
+  return `${roughRange(seconds)}${cost}, ${basisText(basis, seconds)}`;
+}
