@@ -15,13 +15,13 @@ const MESSAGE = `error[nvml-hang]: The NVIDIA driver does not answer. No figure 
 /**
  * Runs on a thread of its own, for a call that hangs holds the main thread with all its timers. Counts its own waking-ups
  * and no time, so that a machine that was asleep is not blamed. The process ends by C's _exit: every gentler way needs
- * the main thread. The backend ends as its input closes.
+ * the main thread. The backend ends as its input closes. koffi is loaded when it is needed alone: a thread that is ended
+ * while it loads an addon takes the process along.
  */
 const WATCH = `
 const { workerData } = require('node:worker_threads');
 const { writeSync } = require('node:fs');
 const calls = new Int32Array(workerData.shared);
-const exit = require(workerData.koffiFile).load(null).func('_exit', 'void', ['int']);
 for (let last = 0, waited = 0; ; ) {
   Atomics.wait(calls, 1, 0, 1000);
   const now = Atomics.load(calls, 0);
@@ -31,7 +31,7 @@ for (let last = 0, waited = 0; ; ) {
   try {
     writeSync(2, workerData.message);
   } finally {
-    exit(workerData.exitCode);
+    require(workerData.koffiFile).load(null).func('_exit', 'void', ['int'])(workerData.exitCode);
   }
 }
 `;
