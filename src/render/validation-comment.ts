@@ -130,13 +130,14 @@ function link(text: string, { repositoryUrl, headSha, path, line }: At & { path:
 
 function understoodTable(understood: UnderstoodSubmission): string {
   const { submission, variant, parameters, hardware, queries, runs, estimate, reason } = understood;
-  const { reasoning, quantization } = submission;
+  const { reasoning, quantization, endpoint } = submission;
   const task = taskOf(submission.task);
   const count = runs.low === runs.high ? `${runs.low}` : `${runs.low} to ${runs.high}`;
   const settings = [
     submission.precision ?? task.precision,
-    ...(quantization ? [String(quantization)] : []),
-    ...(reasoning ? [`reasoning ${reasoning.state}`] : []),
+    ...(quantization === undefined ? [] : [`${quantization.method}, ${quantization.bits} bit`]),
+    ...(reasoning === undefined ? [] : [`reasoning ${reasoning.state}`]),
+    ...(endpoint === undefined ? [] : [`endpoint ${endpoint}`]),
     ...(variant === null ? [] : [`variant ${variant}`]),
   ];
   const size = parameters === null ? 'not known' : `${parameterCount(parameters)} parameters`;

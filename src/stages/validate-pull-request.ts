@@ -85,14 +85,10 @@ async function judge(
   const { submissions: paths, faults } = sortChangedFiles(files, { maxSubmissions, complete });
   const catalogue = remembering(asked);
   const request = { root: '.', files: paths, policy, source: pullRequestFiles(github, event, overview.tree) };
-  const { validated, hubTrouble } = await withOrWithoutHub((hub) => validateSubmissions({ ...request, catalogue: hub }), catalogue);
-  const estimated = await estimateFiles(validated, {
-    policy,
-    policyFolder,
-    catalogue: hubTrouble === null ? catalogue : null,
-    history: null,
-    targetOf: (backend) => targetOf(backend, policy),
-    runs: null,
+  const targets = { policy, policyFolder, history: null, targetOf: (backend: string) => targetOf(backend, policy), runs: null };
+  const { validated, estimated, hubTrouble } = await withOrWithoutHub(catalogue, async (hub) => {
+    const found = await validateSubmissions({ ...request, catalogue: hub });
+    return { validated: found, estimated: await estimateFiles(found, { ...targets, catalogue: hub }) };
   });
   const duplicates = duplicatesOf(paths, overview.open, event.number);
   const submissions = validated.map((file) => ({
@@ -115,18 +111,16 @@ function targetOf(backend: string, policy: Policy): { speeds: Speeds; profile: s
   return { speeds: gpuSpeeds(policy.official.gpus[0] ?? USUAL_GPU), profile: '' };
 }
 
-type Validated = { validated: ValidatedFile[]; hubTrouble: string | null };
-
-/** Faults that a file has by itself are told at once, also while the Hub does not answer. */
-async function withOrWithoutHub(
-  validate: (catalogue: ModelCatalogue | null) => Promise<ValidatedFile[]>,
+/** What the files tell by themselves is told at once, also while the Hub does not answer. */
+async function withOrWithoutHub<Found>(
   catalogue: ModelCatalogue,
-): Promise<Validated> {
+  ask: (catalogue: ModelCatalogue | null) => Promise<Found>,
+): Promise<Found & { hubTrouble: string | null }> {
   try {
-    return { validated: await validate(catalogue), hubTrouble: null };
+    return { ...(await ask(catalogue)), hubTrouble: null };
   } catch (thrown) {
     if (!(thrown instanceof Fault) || !thrown.code.startsWith('hub-')) throw thrown;
-    return { validated: await validate(null), hubTrouble: thrown.message };
+    return { ...(await ask(null)), hubTrouble: thrown.message };
   }
 }
 
