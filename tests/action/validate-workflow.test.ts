@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { VALIDATE_GRANTS } from '../support/github/tokens.ts';
+
+const [, text = ''] = (await readFile('docs/bot.md', 'utf8')).match(/```yaml\n(name: Validate[\s\S]*?)```/) ?? [];
+
+test('the workflow of the docs grants what the tests grant, and checks nothing out', () => {
+  const workflow = parse(text);
+  expect(Object.keys(workflow.on)).toEqual(['pull_request_target']);
+  expect(workflow.permissions).toEqual({});
+  expect(workflow.jobs.validate.permissions).toEqual(VALIDATE_GRANTS);
+  expect(workflow.jobs.validate.steps).toHaveLength(1);
+  expect(text).not.toContain('actions/checkout');
+});
