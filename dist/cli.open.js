@@ -2,7 +2,6 @@ import"./cli.rolldown-runtime.js";import{a as e,i as t}from"./cli.errors.js";imp
 const { workerData } = require('node:worker_threads');
 const { writeSync } = require('node:fs');
 const calls = new Int32Array(workerData.shared);
-const exit = require(workerData.koffiFile).load(null).func('_exit', 'void', ['int']);
 for (let last = 0, waited = 0; ; ) {
   Atomics.wait(calls, 1, 0, 1000);
   const now = Atomics.load(calls, 0);
@@ -12,7 +11,7 @@ for (let last = 0, waited = 0; ; ) {
   try {
     writeSync(2, workerData.message);
   } finally {
-    exit(workerData.exitCode);
+    require(workerData.koffiFile).load(null).func('_exit', 'void', ['int'])(workerData.exitCode);
   }
 }
 `,{eval:!0,workerData:{shared:t,koffiFile:e,message:`error[nvml-hang]: The NVIDIA driver does not answer. No figure was made.
