@@ -6,6 +6,7 @@ import { PUBLICATION_CHECKS } from '../src/domain/checks/publication.ts';
 import { CLASSES } from '../src/domain/classes.ts';
 import { IMPORT_CHECKS } from '../src/domain/imports/index.ts';
 import { OMISSIONS } from '../src/domain/imports/omissions.ts';
+import { REPOSITORY_CHECKS } from '../src/domain/repository/checks.ts';
 import { SUBMISSION_CHECKS } from '../src/domain/submission/checks.ts';
 import { TASKS } from '../src/domain/tasks.ts';
 import { COMMANDS } from '../src/fronts/commands/index.ts';
@@ -39,6 +40,13 @@ function commands(): string {
   return table(
     ['command', 'what it does'],
     COMMANDS.map((command) => [code(`${command.name} ${command.arguments}`.trim()), command.summary]),
+  );
+}
+
+function repositoryChecks(): string {
+  return table(
+    ['code', 'what holds', 'what to do where it does not'],
+    Object.entries(REPOSITORY_CHECKS).map(([name, { title, mend }]) => [code(name), title, mend]),
   );
 }
 
@@ -153,6 +161,7 @@ const SECTIONS: Readonly<Record<string, () => string | Promise<string>>> = {
   'plan fields': () => schemaTable('plan'),
   'result fields': () => schemaTable('result'),
   'edition fields': () => schemaTable('edition'),
+  'repository checks': repositoryChecks,
   'policy fields': () => schemaTable('policy'),
   'import fields': () => schemaTable('import'),
   'submission checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(SUBMISSION_CHECKS)),
