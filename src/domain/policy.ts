@@ -26,6 +26,13 @@ export function policyFrom(value: unknown, fault: typeof inputFault = inputFault
       mend: 'Compare it with schemas/policy.schema.json.',
     });
   }
+  // JSON writes half of a surrogate pair as an escape, and nothing else so.
+  if (/(?<!\\)(?:\\\\)*\\ud[89a-f]/i.test(JSON.stringify(policy))) {
+    throw fault('The policy has half of a surrogate pair in a text, which is no character.', {
+      code: 'policy-schema',
+      mend: 'Write the whole character, or leave it out.',
+    });
+  }
   return policy as Policy;
 }
 

@@ -21,7 +21,7 @@ const RELATIVE_PATH = /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\\0:]+$/;
  * @param text the file's text
  * @param place the file's name for messages
  * @throws Fault of the input, located as <place>:<line>: dataset-bad-json, dataset-not-a-row, dataset-missing-column,
- *   dataset-column-type, dataset-unsafe-path, dataset-empty
+ *   dataset-column-type, dataset-not-unicode, dataset-unsafe-path, dataset-empty
  */
 export function parseRows(text: string, place: string, columns: readonly string[]): PlacedRow[] {
   const rows: PlacedRow[] = [];
@@ -61,6 +61,12 @@ function rowOf(written: string, place: string, columns: readonly string[]): Row 
       throw inputFault(`${place}: the column "${column}" has to be a string.`, {
         code: 'dataset-column-type',
         mend: `Write "${column}" as a JSON string.`,
+      });
+    }
+    if (!cell.isWellFormed()) {
+      throw inputFault(`${place}: the column "${column}" has half of a surrogate pair, which is no character.`, {
+        code: 'dataset-not-unicode',
+        mend: 'Write the whole character, or leave it out.',
       });
     }
     if (isFileColumn(column) && cell.trim() !== '' && !RELATIVE_PATH.test(cell)) {

@@ -81,6 +81,7 @@ export function machineInstruments(options: InstrumentOptions): MachineInstrumen
     },
     async instrument(request) {
       const access = await open();
+      if (access === null && request.device.startsWith('cuda:')) throw notMetered(request, options);
       const scored = access === null ? [] : scoredOrClosed(access, request, options);
       if (access === null || scored.length === 0) {
         access?.close();
@@ -107,6 +108,16 @@ function scoredOrClosed(access: GpuAccess, { device }: InstrumentRequest, { mete
     throw error;
   }
 }
+
+/** What a processor took beside a GPU that nobody metered is no figure of the model's. */
+const notMetered = ({ device }: InstrumentRequest, { meter }: InstrumentOptions) =>
+  operatorFault(
+    `The model runs on ${device}, and ${meter === 'auto' ? 'no GPU can be metered on this machine' : `--meter ${meter} meters no GPU`}.`,
+    {
+      code: 'gpu-not-metered',
+      mend: 'Run doctor and mend what it says of the GPU; measure with --meter auto on the machine that has it.',
+    },
+  );
 
 /** A GPU that is not fit for any figure is refused before the first run, with what to do about it. */
 function refuseUnfit(scored: readonly GpuDescription[], seen: ReadonlyMap<string, GpuAtRest>, policy: Policy): void {

@@ -27,7 +27,7 @@ export function byPath<T extends { path: string }>(files: readonly T[]): T[] {
 /**
  * Every file of a folder with its digest, sorted by path. Names that begin with a dot are left out: systems put such
  * files there, and nothing loads them.
- * @throws Fault of the input, code model-folder-link, for links and other things that are not plain files
+ * @throws Fault of the input: model-folder-link for links and other things that are not plain files; model-folder-name
  */
 export async function digestedFiles(folder: string): Promise<DigestedFile[]> {
   const paths = await filePaths(folder);
@@ -44,6 +44,7 @@ async function filePaths(folder: string, prefix = ''): Promise<string[]> {
   const paths: string[] = [];
   for (const entry of await readdir(join(folder, prefix), { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue;
+    if (entry.name.includes('\uFFFD')) throw notUtf8(prefix);
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
     if (entry.isDirectory()) paths.push(...(await filePaths(folder, path)));
     else if (entry.isFile()) paths.push(path);
@@ -56,6 +57,12 @@ async function filePaths(folder: string, prefix = ''): Promise<string[]> {
   }
   return paths;
 }
+
+const notUtf8 = (folder: string) =>
+  inputFault(`A name in the model's folder${folder === '' ? '' : ` ${folder}`} is not UTF-8.`, {
+    code: 'model-folder-name',
+    mend: 'Give the file a name in plain letters.',
+  });
 
 /** SHA-256 of a file, read in pieces. */
 export async function fileSha256(file: string, signal?: AbortSignal): Promise<string> {

@@ -13,7 +13,13 @@ export type ModelMetadata = {
   customCode: boolean;
 };
 
-export type ModelLookup = { kind: 'found'; model: ModelMetadata } | { kind: 'missing' } | { kind: 'missing-revision' } | { kind: 'gated' };
+export type ModelLookup =
+  | { kind: 'found'; model: ModelMetadata }
+  | { kind: 'missing' }
+  | { kind: 'missing-revision' }
+  | { kind: 'gated' }
+  /** The repository is there, and its files cannot be taken: why, and what to do. */
+  | { kind: 'refused'; why: string };
 
 /** Where models are looked up before anything is downloaded. Throws a Fault of the operator when it cannot answer. */
 export type ModelCatalogue = {

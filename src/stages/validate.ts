@@ -1,5 +1,5 @@
 import { sha256 } from '../domain/canonical.ts';
-import { inputFault } from '../domain/errors.ts';
+import { Fault, inputFault } from '../domain/errors.ts';
 import type { LocatedFault } from '../domain/findings.ts';
 import type { Submission } from '../domain/generated/submission.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -172,6 +172,12 @@ function clashes(examined: readonly Examined[]): { file: ValidatedFile; fault: L
   });
 }
 
+/** A repository that is at fault itself is the fault of those who name it, and of nobody else. */
+function refused(error: unknown): ModelLookup {
+  if (!(error instanceof Fault) || error.kind !== 'input') throw error;
+  return { kind: 'refused', why: `${error.message}${error.mend === undefined ? '' : ` ${error.mend}`}` };
+}
+
 /** Looks every repository up once and adds what the Hub says against a file to its faults. */
 async function askHub(examined: readonly Examined[], catalogue: ModelCatalogue, policy: Policy): Promise<void> {
   const questions = examined.flatMap(({ file, read }) =>
@@ -183,7 +189,7 @@ async function askHub(examined: readonly Examined[], catalogue: ModelCatalogue, 
   const lookUp = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [key, { id, revision }] = next;
-      answers.set(key, await catalogue.lookUp(id, revision));
+      answers.set(key, await catalogue.lookUp(id, revision).catch(refused));
     }
   };
   await Promise.all(Array.from({ length: LOOKUPS_AT_ONCE }, lookUp));

@@ -66,6 +66,7 @@ describe('a local data set', () => {
     ['a line that is no JSON', '{"text":"a"}\n\n{"text":', 'dataset-bad-json', /^rows\.jsonl:3:/],
     ['a line that is no object', '["a"]', 'dataset-not-a-row', /^rows\.jsonl:1:/],
     ['a column that is no string', '{"text":7}', 'dataset-column-type', /^rows\.jsonl:1:/],
+    ['half of a surrogate pair', '{"text":"a\\ud800b"}', 'dataset-not-unicode', /^rows\.jsonl:1:/],
     ['no rows', '\n\n', 'dataset-empty', /^rows\.jsonl:1:/],
     ['a key inherited rather than written', '{"toString":"a"}', 'dataset-missing-column', /^rows\.jsonl:1:/],
   ])('with %s is refused at its line', async (_, text, code, message) => {

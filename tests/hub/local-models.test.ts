@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { symlink } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderRevision } from '../../src/hub/folder-digest.ts';
@@ -24,6 +24,12 @@ const pairs = [
 const revision = sha256(JSON.stringify(pairs)).slice(0, 40);
 
 describe('a local model', () => {
+  test.runIf(process.platform === 'linux')('with a name that is not UTF-8 is refused with words that say so', async () => {
+    await using folder = await folderOf(modelFiles);
+    await writeFile(Buffer.concat([Buffer.from(join(folder.path, 'org/model/')), Buffer.from([0x61, 0xff, 0xfe])]), 'x');
+    await expect(localModel(folder.path, 'org/model', revision)).rejects.toMatchObject({ kind: 'input', code: 'model-folder-name' });
+  });
+
   test('has the digest of its files as its revision, whatever their order', () => {
     const files = pairs.map(([path = '', digest = '']) => ({ path, sha256: digest }));
     expect(folderRevision(files)).toBe(revision);

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { sha256 } from '../../src/domain/canonical.ts';
+import { inputFault } from '../../src/domain/errors.ts';
+import type { ModelCatalogue } from '../../src/ports/hub.ts';
 import { validateSubmissions, validationJson } from '../../src/stages/validate.ts';
 import { catalogueOf, policyWith } from './corpus.ts';
 
@@ -121,6 +123,20 @@ describe('with a catalogue', () => {
     const policy = policyWith({ evidence: { hosts: ['example.org'] } });
     expect(await validate([root], { catalogue, policy })).toMatchObject([{ valid: true }]);
     expect(catalogue.asked).toEqual([]);
+  });
+
+  test('a model whose files are refused is the fault of its own submission, and of no other', async () => {
+    await put(pathOf('org/model'), textOf('org/model'));
+    await put(pathOf('org/other'), textOf('org/other'));
+    const catalogue: ModelCatalogue = {
+      async lookUp(id) {
+        if (id === 'org/model') throw inputFault('vocab.txt is not a plain file.', { code: 'model-folder-link', mend: 'Put it there.' });
+        return { kind: 'missing' };
+      },
+    };
+    const files = await validate([root], { catalogue });
+    expect(files.map(({ errors }) => errors.map(({ code }) => code))).toEqual([['S-hub-files'], ['S-hub-model']]);
+    expect(files[0]?.errors[0]).toMatchObject({ message: expect.stringContaining('vocab.txt'), line: expect.any(Number) });
   });
 
   test('a misspelt revision asks nothing', async () => {

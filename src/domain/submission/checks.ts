@@ -176,6 +176,7 @@ export const SUBMISSION_CHECKS: readonly SubmissionCheck[] = [
   ),
 
   check('S-hub-model', 'The model is on the Hub', 'Only what everybody can get is scored.', 'Check the id.'),
+  check('S-hub-files', "The model's files can be taken", 'Links and odd names lead elsewhere.', 'Do what the message says.'),
   check(
     'S-hub-revision',
     'The model has the revision',

@@ -7,7 +7,12 @@ import { quoted } from './hostile-characters.ts';
 import { backendOf, type PointedFault, type SoundParts } from './policy-faults.ts';
 
 /** What a catalogue of models answers. */
-export type HubAnswer = { kind: 'found'; model: HubModel } | { kind: 'missing' } | { kind: 'missing-revision' } | { kind: 'gated' };
+export type HubAnswer =
+  | { kind: 'found'; model: HubModel }
+  | { kind: 'missing' }
+  | { kind: 'missing-revision' }
+  | { kind: 'gated' }
+  | { kind: 'refused'; why: string };
 
 /** What has to be known of a model before it is downloaded. */
 type HubModel = {
@@ -40,8 +45,15 @@ export function hubFaults(reference: HubReference, answer: HubAnswer, parts: Sou
   const { id, revision, pointer } = reference;
   const atModel = `${pointer}/model`;
   if (answer.kind === 'missing') {
-    return [{ code: 'S-hub-model', message: `The Hub has no repository ${quoted(id)}, or it is private.`, pointer: atModel }];
+    return [
+      {
+        code: 'S-hub-model',
+        message: `There is no repository ${quoted(id)} on the Hub or in the folder of models, or it is private.`,
+        pointer: atModel,
+      },
+    ];
   }
+  if (answer.kind === 'refused') return [{ code: 'S-hub-files', message: `${quoted(id)}: ${answer.why}`, pointer: atModel }];
   if (answer.kind === 'missing-revision') {
     return [{ code: 'S-hub-revision', message: `${quoted(id)} has no commit ${revision}.`, pointer: `${pointer}/revision` }];
   }
