@@ -77,7 +77,7 @@ export const folded = (summary: string, body: string): string => `<details><summ
 /** One part of a text. Those with the largest number go first when space is short; 0 stays always. */
 export type Section = { importance: number; text: string };
 
-const SHORTENED = '_Some parts were left out to fit the size limit; the evidence holds everything._';
+const SHORTENED = '_Some parts were left out to fit the size limit._';
 
 /** The sections, one blank line between them, in at most so many bytes of UTF-8: the least important ones are dropped whole. */
 export function withinBytes(sections: readonly Section[], limit: number): string {
