@@ -1,9 +1,11 @@
 """Reasoning through a model's chat template, and the proof in the prompt that the template took it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from .faults import Fault, input_fault
+from .faults import Fault, input_fault, said
 from .reasoning_switches import EFFORT_VARIABLE, EFFORTS, SWITCHES, THINK_MARKS, Setting, Switch, effort_setting
 
 # A question for trying settings: the prompts are compared, and nothing else.
@@ -24,14 +26,33 @@ class Taken:
 
 
 def rendering(tokenizer: Any) -> Render:
-    """Writes a prompt by the tokenizer's chat template, ready for the answer."""
+    """Writes a prompt by the tokenizer's chat template, ready for the answer. What it gives raises chat-template-broken."""
 
     def render(text: str, setting: Setting) -> str:
         messages = [] if setting.system is None else [{"role": "system", "content": setting.system}]
         messages.append({"role": "user", "content": text})
-        return tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=True, **setting.variables)
+        with template_faults():
+            return tokenizer.apply_chat_template(
+                messages, tokenize=False, add_generation_prompt=True, **setting.variables
+            )
 
     return render
+
+
+@contextmanager
+def template_faults() -> Iterator[None]:
+    """Makes of whatever a chat template raises a fault of the input, code chat-template-broken."""
+    try:
+        yield
+    except ImportError:
+        # The library of templates is missing, which is no fault of this one.
+        raise
+    except Exception as error:  # Templates are programs of strangers.
+        raise input_fault(
+            "chat-template-broken",
+            f"The chat template of the model cannot be rendered: {type(error).__name__}: {said(error)}",
+            "Mend the chat template of the model's repository.",
+        ) from error
 
 
 def template_of(tokenizer: Any, model_id: str) -> str:
@@ -78,7 +99,22 @@ def works(render: Render, switch: Switch) -> bool:
         str(switch.off.system), ""
     ):
         return False
+    if differs_by_value_alone(on, off, switch):
+        return False
     return open_thought(off) is None and closed_thought(on) is None
+
+
+def differs_by_value_alone(on: str, off: str, switch: Switch) -> bool:
+    """Whether two prompts are the same but for a flag's or number's own value, printed and not acted on.
+
+    Words are another matter: families write an effort into the prompt, and their models are trained on it.
+    """
+    values = [*switch.on.variables.values(), *switch.off.variables.values()]
+    texts = {text for value in values if isinstance(value, int) for text in (str(value), str(int(value)))}
+    if not texts:
+        return False
+    printed = re.compile("|".join(re.escape(text) for text in texts), re.IGNORECASE)
+    return printed.sub("", on) == printed.sub("", off)
 
 
 def attempt(render: Render, setting: Setting) -> str | None:

@@ -51,6 +51,15 @@ TEMPLATES = {
     "echo": "{# /no_think is for others #}" + TURNS + ANSWER + "{% endif %}",
     # It names the variable and does nothing with it.
     "pretender": "{% set seen = enable_thinking %}" + TURNS + ANSWER + "{% endif %}",
+    # They print the flag and act on it in no way.
+    "printer": "enable_thinking={{ enable_thinking }}" + TURNS + ANSWER + "{% endif %}",
+    "printer of JSON": '{"thinking": {{ thinking | default(false) | tojson }}}' + TURNS + ANSWER + "{% endif %}",
+    "printer of numbers": "budget={{ thinking_budget }}" + TURNS + ANSWER + "{% endif %}",
+    # It prints the flag and opens a thought as well.
+    "printer that thinks": "enable_thinking={{ enable_thinking }}"
+    + TURNS
+    + ANSWER
+    + "{% if enable_thinking %}<think>{% endif %}{% endif %}",
 }
 
 
@@ -70,7 +79,7 @@ def tokenizer_with(template: str | None) -> PreTrainedTokenizerFast:
 
 
 @pytest.mark.parametrize(
-    "kind", ["empty thought", "opened thought", "system text", "budget", "slash in the system message", "effort none"]
+    "kind", ["empty thought", "opened thought", "system text", "budget", "slash in the system message", "effort none", "printer that thinks"]
 )
 def test_a_switch_turns_thinking_on_and_off_in_the_prompt(kind: str) -> None:
     on, prompt_on = taken(kind, "on")
@@ -123,6 +132,9 @@ def test_a_model_without_thinking_needs_no_switch_to_be_off() -> None:
         ("never", "on", "low", "state: off alone"),
         ("echo", "on", None, "state: off alone"),
         ("pretender", "on", None, "state: off alone"),
+        ("printer", "on", None, "state: off alone"),
+        ("printer of JSON", "on", None, "state: off alone"),
+        ("printer of numbers", "on", None, "state: off alone"),
         ("always", "off", None, "state: on alone"),
         ("always, untold", "off", None, "state: on alone"),
         ("effort", "off", None, "effort: low, medium, high (it cannot be turned off)"),
@@ -142,3 +154,25 @@ def test_a_tokenizer_without_a_chat_template_is_an_error() -> None:
     with pytest.raises(Fault) as error:
         template_of(tokenizer_with(None), "org/model")
     assert code_of(error) == "input/chat-template-missing"
+
+
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [
+        ("{% include '/etc/passwd' %}", "no loader for this environment"),
+        ("{{ ''.__class__.__mro__ }}", "SecurityError"),
+        ("{% if %}", "TemplateSyntaxError"),
+        ("{{ raise_exception('Not\nfor you.') }}", "Not for you."),
+        ("{{ messages[0].content / 2 }}", "TypeError"),
+    ],
+)
+@pytest.mark.parametrize(("state", "effort"), [("on", None), ("on", "low"), ("off", None)])
+def test_a_template_that_cannot_be_rendered_is_the_submitters_to_mend(
+    template: str, says: str, state: str, effort: str | None
+) -> None:
+    with pytest.raises(Fault) as error:
+        take(rendering(tokenizer_with(template)), template, state, effort, "org/model")
+    assert code_of(error) == "input/chat-template-broken"
+    assert says in error.value.message
+    assert "\n" not in error.value.message
+    assert error.value.mend == "Mend the chat template of the model's repository."

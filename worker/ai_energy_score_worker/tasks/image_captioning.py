@@ -9,6 +9,7 @@ from ..generating import generation
 from ..loading import converted, load_network, load_processor, placed
 from ..media import read_image
 from ..query import Answering, OnToken, Query
+from ..reasoning import template_faults
 from ..rows import Row
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def open_captioning(opening: "Opening") -> Answering:
     """Opens a model that writes about images."""
     request = opening.request
     processor = processor_of(opening)
+    check_template(processor)
     network = load_network(AutoModelForImageTextToText, request, opening.placement)
     make = generation(network)
 
@@ -47,6 +49,18 @@ def processor_of(opening: "Opening") -> Any:
         if fault.code != "processor-missing":
             raise
         return load_processor(AutoImageProcessor, opening.request)
+
+
+def check_template(processor: Any) -> None:
+    """Makes sure, before gigabytes are loaded, that the chat template can be rendered.
+
+    Raises a fault of the input, code chat-template-broken.
+    """
+    if getattr(processor, "chat_template", None) is None:
+        return
+    message = {"role": "user", "content": [{"type": "image"}, {"type": "text", "text": QUESTION}]}
+    with template_faults():
+        processor.apply_chat_template([message], add_generation_prompt=True, tokenize=False)
 
 
 def inputs_of(processor: Any, image: Any) -> dict[str, Any]:
