@@ -5,11 +5,12 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from . import __version__
 from .channel import Channel, Message
-from .faults import Fault, internal_fault, memory_fault, said
+from .faults import Fault, internal_fault, memory_fault, operator_fault, said
 from .load import LOAD_STEPS, Loaded, load
 from .phases import Preparation, prepare_all, run_passes
 from .warm_up import WARM_UP_QUERIES, warm_up
@@ -34,9 +35,35 @@ def fault_of(error: BaseException) -> Fault:
     """The fault of whatever was raised."""
     if isinstance(error, Fault):
         return error
+    if isinstance(error, ImportError):
+        return not_installed(error)
     return memory_fault(error, "running the model") or internal_fault(
-        "worker-broken", f"{type(error).__name__}: {said(error)}", "The traceback in the log tells where."
+        "worker-broken",
+        f"{type(error).__name__}: {said(error)}{place_of(error)}",
+        "Report it with this message, the model and the task.",
     )
+
+
+def not_installed(error: ImportError) -> Fault:
+    """The fault of a Python without the worker's requirements, or with other versions of them."""
+    python = sys.executable or "this Python"
+    lacking = f"{python} has no module {error.name}" if isinstance(error, ModuleNotFoundError) and error.name else ""
+    lock = Path(__file__).resolve().parent.parent / "requirements.lock"
+    return operator_fault(
+        "worker-not-installed",
+        f"The worker's requirements are not installed: {lacking or f'{python} says: {said(error)}'}.",
+        f"{python} -m pip install --require-hashes -r {lock}; or name another Python with --python.",
+    )
+
+
+def place_of(error: BaseException) -> str:
+    """Where an exception was raised: file and line of its last frame."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return ""
+    # The folder tells which library it is; what is above it is the machine's own.
+    file = "/".join(Path(frames[-1].filename).parts[-2:])
+    return f" ({file}:{frames[-1].lineno})"
 
 
 def serve(channel: Channel) -> None:
