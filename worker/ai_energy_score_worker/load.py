@@ -8,6 +8,7 @@ from typing import Any
 from .checkpoint import Weights, read_config, read_weights
 from .faults import input_fault
 from .fit import Room, check_fit, is_split, offloaded
+from .importing import collector_paused
 from .quantization import check_quantization
 from .query import Answering
 from .request import Request, request_of
@@ -57,8 +58,9 @@ def load(message: dict[str, Any], step: Callable[[int], None]) -> Loaded:
     quantization = check_quantization(request, config)
     step(2)
     # Imported here: PyTorch takes seconds, and what is wrong so far is told before.
-    from . import applied, devices, runtime
-    from .tasks.registry import open_model
+    with collector_paused():
+        from . import applied, devices, runtime
+        from .tasks.registry import open_model
 
     placement = placement_of(request, weights)
     step(3)

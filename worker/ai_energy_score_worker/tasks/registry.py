@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..faults import input_fault
+from ..importing import collector_paused
 from ..load import Placement
 from ..query import Answering
 from ..request import Request
@@ -65,7 +66,8 @@ def family_of(task: str, model_type: object) -> Open:
     if model_type in T5_FAMILY and task in T5_PREFIXES:
         module, name, arguments = "text2text", "open_with", T5_PREFIXES[task]
     # Only the libraries of one family are imported: each takes seconds.
-    opener = getattr(import_module(f".{module}", __package__), name)
+    with collector_paused():
+        opener = getattr(import_module(f".{module}", __package__), name)
     return opener(*arguments) if arguments else opener
 
 
