@@ -70,7 +70,7 @@ describe('a report of optimum-benchmark', () => {
 
   test('takes the number of queries from whoever imports it where it holds none, and says so', async () => {
     const without = (report: Json) => {
-      report.preprocess_dataset.efficiency = null;
+      for (const phase of ['preprocess_dataset', 'prefill', 'decode']) report[phase].efficiency = null;
     };
     const told = await importing(REPORT, without, { told: { queries: 500, hardware: 'one H100' } });
     expect(told.document?.figure.whPer1000Queries).toBeCloseTo(21.24, 12);
@@ -111,7 +111,7 @@ describe('a report of optimum-benchmark', () => {
       report.preprocess_dataset.efficiency.value = -1 / energy.total;
     });
     expect(empty.document).toBeNull();
-    expect(finding(empty, 'I-report-queries')?.message).toContain('num_samples');
+    expect(finding(empty, 'I-report-efficiency')?.message).toContain('num_samples');
   });
 });
 
@@ -211,6 +211,12 @@ const FAILING: Readonly<Record<string, Failing>> = {
   }),
   'I-report-power': report((whole) => {
     whole.report.prefill.latency = { unit: 's', total: 0.5 };
+  }),
+  'I-report-device': report(({ config }) => {
+    config.backend.device = 'cpu';
+  }),
+  'I-report-efficiency': report((whole) => {
+    whole.report.prefill.efficiency.value *= 0.1;
   }),
   'I-report-queries': report(() => {}, { told: { queries: 999, hardware: null } }),
   'I-report-weights': report(({ config }) => {

@@ -55,6 +55,7 @@ export function readAiEnergyBenchmarks(document: Fields): Told {
     task: null,
     windows: [window],
     empty: [],
+    efficiencies: { counts: [], problems: [] },
     queries: asked ?? (answered === null ? null : answered + (failed ?? 0)),
     failedQueries: failed,
     newTokens: read.number(summary, 'total_completion_tokens', 'summary'),

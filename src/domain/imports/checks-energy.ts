@@ -1,6 +1,6 @@
 import { fail, noProblems, pass, skip } from '../checks/check.ts';
 import { quoted } from '../submission/hostile-characters.ts';
-import { KNOWN_UNITS, meanWatts, scoredPhases, scoredSets, windowIn } from './figure.ts';
+import { KNOWN_UNITS, meanWatts, queriesAsked, scoredPhases, scoredSets, wattHoursPer1000, windowIn } from './figure.ts';
 import type { ReportCheck, ReportFacts } from './report-check.ts';
 import { isLoading, type ToldWindow } from './told.ts';
 
@@ -8,6 +8,12 @@ const AGAIN = 'Measure again with this program, or with the harness mended.';
 
 /** Most watts of one GPU; no accelerator of a leaderboard comes near. */
 const MOST_WATTS = 2000;
+
+/** Least watt-hours per 1,000 queries of a phase: a thousandth of a joule is far less than a GPU takes to do anything. */
+const LEAST_WATT_HOURS = 1e-6;
+
+/** How far parts may be from their total, as a fraction. */
+const ROUNDING = 1e-6;
 
 /** Windows that the figure is made of. */
 function scoredWindows({ told, request }: ReportFacts): ToldWindow[] {
@@ -21,6 +27,37 @@ function runProblems({ name, unit, gpu, gpuRuns }: ToldWindow): string[] {
   const mean = gpuRuns.reduce((total, run) => total + run, 0) / gpuRuns.length;
   if (failed.length > 0) return [`${failed.length} of ${gpuRuns.length} runs of ${name} have ${failed[0]} ${unit} of GPU energy`];
   return gpu !== null && Math.abs(mean - gpu) > 1e-6 * gpu ? [`${name} is ${gpu} ${unit}, but the mean of its runs is ${mean}`] : [];
+}
+
+/** What is wrong with a scored window’s GPU energy, in words. */
+function energyProblems({ told, request }: ReportFacts, window: ToldWindow): string[] {
+  const { name, gpu, unit, seconds } = window;
+  const over = seconds === null ? '' : ` over ${seconds} s`;
+  if (gpu === null || gpu <= 0) return [`${name} has ${gpu === null ? 'no GPU energy' : `${gpu} ${unit} of GPU energy`}${over}`];
+  const answered = (queriesAsked(told, request) ?? 0) - (told.failedQueries ?? 0);
+  const each = answered > 0 ? wattHoursPer1000(window, 'gpu', answered) : null;
+  return each !== null && each < LEAST_WATT_HOURS
+    ? [`${name} has ${each} Wh of GPU energy per 1,000 queries, less than any GPU takes (${LEAST_WATT_HOURS} Wh)`]
+    : [];
+}
+
+/** What is wrong with the sum of a window’s parts, in words: where a part is not told, the others are at most the total. */
+function sumProblems({ name, gpu, cpu, ram, total }: ToldWindow): string[] {
+  if (total === null) return [];
+  const parts = (gpu ?? 0) + (cpu ?? 0) + (ram ?? 0);
+  const slack = ROUNDING * Math.max(Math.abs(total), Math.abs(parts)) + 1e-15;
+  if (parts > total + slack) return [`the parts of ${name} are more than its total`];
+  const all = [gpu, cpu, ram].every((part) => part !== null);
+  return all && parts < total - slack ? [`the parts of ${name} are less than its total`] : [];
+}
+
+/** What is wrong with how long a window took, in words. */
+function powerProblems(window: ToldWindow, most: number): string[] {
+  const { name, seconds } = window;
+  const used = [window.gpu, window.cpu, window.ram, window.total].some((energy) => energy !== null && energy > 0);
+  if (seconds !== null && seconds <= 0) return used ? [`${name} took energy within ${seconds} s`] : [];
+  const watts = meanWatts(window);
+  return watts !== null && watts > most ? [`${name} took ${Math.round(watts)} W of GPU power`] : [];
 }
 
 /** Checks of a report’s energies. */
@@ -44,16 +81,20 @@ export const ENERGY_CHECKS: readonly ReportCheck[] = [
   {
     code: 'I-report-unit',
     effect: 'invalid',
-    title: 'Every energy has a unit that is known.',
-    why: 'An unknown unit taken for kWh is a figure that is wrong by a factor.',
+    title: 'Every energy has a unit that is known, and all have the same.',
+    why: 'An unknown unit taken for kWh is a figure that is wrong by a factor, and no harness writes two units in one report.',
     mend: `Use a release of the harness that writes ${KNOWN_UNITS.join(' or ')}.`,
-    run: ({ told }) =>
-      noProblems(
+    run: ({ told }) => {
+      const units = [...new Set(told.windows.map(({ unit }) => unit))];
+      if (units.length > 1 && units.every((unit) => KNOWN_UNITS.includes(unit)))
+        return fail(`${told.windows.map(({ name, unit }) => `${name} is in ${unit}`).join(', ')}.`);
+      return noProblems(
         told.windows
           .filter(({ unit }) => !KNOWN_UNITS.includes(unit))
           .map(({ name, unit }) => `${name} is in ${unit === '' ? 'no unit' : quoted(unit)}`),
-        'Every unit is known.',
-      ),
+        'The unit is known.',
+      );
+    },
   },
   {
     code: 'I-report-meter',
@@ -66,17 +107,12 @@ export const ENERGY_CHECKS: readonly ReportCheck[] = [
   {
     code: 'I-report-energy',
     effect: 'invalid',
-    title: 'Every scored phase has a GPU energy above zero.',
-    why: 'No GPU works for nothing: a zero, or less, is a meter that failed, a GPU that was not metered, or a run on the processor.',
+    title: 'Every scored phase has a GPU energy that a GPU can have taken.',
+    why: 'No GPU works for nothing: a zero, less, or a millionth of a Wh per 1,000 queries is a meter that failed, a GPU that was not metered, or a run on the processor.',
     mend: 'See that CodeCarbon finds the GPU, and measure again.',
     run: (facts) =>
       noProblems(
-        scoredWindows(facts)
-          .filter(({ gpu }) => gpu === null || gpu <= 0)
-          .map(
-            ({ name, gpu, unit, seconds }) =>
-              `${name} has ${gpu === null ? 'no GPU energy' : `${gpu} ${unit} of GPU energy`}${seconds === null ? '' : ` over ${seconds} s`}`,
-          ),
+        scoredWindows(facts).flatMap((window) => energyProblems(facts, window)),
         'Every scored phase has one.',
       ),
   },
@@ -95,35 +131,35 @@ export const ENERGY_CHECKS: readonly ReportCheck[] = [
   {
     code: 'I-report-sum',
     effect: 'invalid',
-    title: 'The parts of each energy are no more than its sum.',
-    why: 'Parts that exceed their sum come from two meters, or from a hand.',
+    title: 'The parts of each energy make its total.',
+    why: 'Parts that do not make their total come from two meters, or from a hand.',
     mend: 'Take the report as the harness wrote it.',
-    run: ({ told }) =>
-      noProblems(
-        told.windows
-          .filter(
-            ({ gpu, cpu, ram, total }) => total !== null && (gpu ?? 0) + (cpu ?? 0) + (ram ?? 0) > total + Math.abs(total) * 1e-6 + 1e-15,
-          )
-          .map(({ name }) => `the parts of ${name} are more than its total`),
-        'The parts fit their sums.',
-      ),
+    run: ({ told }) => noProblems(told.windows.flatMap(sumProblems), 'The parts make their totals.'),
   },
   {
     code: 'I-report-power',
     effect: 'invalid',
-    title: 'No window needs more power than its GPUs have.',
+    title: 'No window takes energy in no time, or more power than its GPUs have.',
     why: 'An energy in the wrong unit shows as thousands of watts.',
     mend: 'See in which unit the harness wrote its energies.',
     run: ({ told }) => {
-      const known = told.windows.filter((window) => meanWatts(window) !== null);
-      if (known.length === 0) return skip('The report does not tell how long its windows took.');
+      if (told.windows.every(({ seconds }) => seconds === null)) return skip('The report does not tell how long its windows took.');
       const most = MOST_WATTS * Math.max(1, told.gpus.length);
       return noProblems(
-        known
-          .filter((window) => (meanWatts(window) as number) > most)
-          .map((window) => `${window.name} took ${Math.round(meanWatts(window) as number)} W of GPU power`),
+        told.windows.flatMap((window) => powerProblems(window, most)),
         'Every power is possible.',
       );
+    },
+  },
+  {
+    code: 'I-report-device',
+    effect: 'invalid',
+    title: 'The model did not run on the processor.',
+    why: 'GPU energy that was read while the model ran on the processor is that of an idle GPU, or of other work.',
+    mend: 'Measure again with backend.device=cuda.',
+    run: ({ told }) => {
+      if (told.device === null) return skip('The report does not tell.');
+      return /^\s*cpu\b/i.test(told.device) ? fail(`It ran on ${quoted(told.device)}.`) : pass(`It ran on ${quoted(told.device)}.`);
     },
   },
 ];

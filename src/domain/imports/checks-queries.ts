@@ -1,6 +1,7 @@
-import { fail, pass, skip } from '../checks/check.ts';
+import { fail, noProblems, pass, skip } from '../checks/check.ts';
 import { quoted } from '../submission/hostile-characters.ts';
 import { taskOf } from '../tasks.ts';
+import { disagreements } from './efficiencies.ts';
 import { figureOf, queriesAsked } from './figure.ts';
 import { isOfficialDataset, newTokensFit } from './omissions.ts';
 import type { ReportCheck } from './report-check.ts';
@@ -24,6 +25,20 @@ export const QUERY_CHECKS: readonly ReportCheck[] = [
       if (!Number.isSafeInteger(failed) || failed < 0 || failed >= asked)
         return fail(`${failed} of ${asked} queries failed: none is left to divide by.`);
       return pass(`${asked} queries.`);
+    },
+  },
+  {
+    code: 'I-report-efficiency',
+    effect: 'invalid',
+    title: 'Every efficiency is understood, fits its energy’s unit, and gives the same number of queries.',
+    why: 'Energy times efficiency is what was answered: where one phase makes other queries than another, an energy or its unit was changed.',
+    mend: 'Take the report as the harness wrote it; --queries has to be what its phases say.',
+    run: ({ told, request }) => {
+      const { counts, problems } = told.efficiencies;
+      if (counts.length + problems.length === 0) return skip('The report tells no efficiency.');
+      const asked = queriesAsked(told, request);
+      const apart = asked === null || !(asked >= 1) ? [] : disagreements(counts, request.told.queries ?? asked);
+      return noProblems([...problems, ...apart], 'Every phase has the same queries.');
     },
   },
   {

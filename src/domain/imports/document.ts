@@ -119,7 +119,17 @@ const pinned = (told: Told | null): string | null =>
 function documentOf(text: string, told: Told, request: ReportRequest): Import | null {
   const figure = figureOf(told, request);
   if (figure === null) return null;
-  const { tool, shape, version, windows, empty: _empty, meterError: _error, problems: _problems, ...report } = told;
+  const {
+    tool,
+    shape,
+    version,
+    windows,
+    empty: _empty,
+    efficiencies: _efficiencies,
+    meterError: _error,
+    problems: _problems,
+    ...report
+  } = told;
   return {
     schemaVersion: 1,
     origin: 'imported',
@@ -143,6 +153,7 @@ const toldOf = ({ source, report }: Import): Told => ({
   shape: source.shape,
   version: source.version,
   empty: [],
+  efficiencies: { counts: [], problems: [] },
   meterError: null,
   problems: [],
 });

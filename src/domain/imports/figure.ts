@@ -84,7 +84,8 @@ export function figureOf(told: Told, request: ImportRequest): Figure | null {
   };
 }
 
-function wattHoursPer1000(window: ToldWindow | null, scope: 'gpu' | 'cpu' | 'ram', queries: number): number | null {
+/** Watt-hours per 1,000 queries of one part of a window; null where it is not told. */
+export function wattHoursPer1000(window: ToldWindow | null, scope: 'gpu' | 'cpu' | 'ram', queries: number): number | null {
   const value = window?.[scope] ?? null;
   const joules = JOULES.get(window?.unit ?? '');
   return value === null || joules === undefined ? null : whPer1000Queries(value * joules, queries);

@@ -1,5 +1,6 @@
+import { efficienciesOf, impliedQueries, type PerQuery } from './efficiencies.ts';
 import { type FieldReader, type Fields, fieldReader, fieldsOf } from './fields.ts';
-import type { Told, ToldWindow } from './told.ts';
+import type { Told, ToldEfficiencies, ToldWindow } from './told.ts';
 
 /** Phases of its energy_star and inference scenarios; earlier releases of the first say preprocess, and keep every run. */
 const PHASES = [
@@ -13,9 +14,6 @@ const PHASES = [
   'forward',
   'call',
 ] as const;
-
-/** How far a number that the report holds only as a quotient may be from whole, as a fraction. */
-const ROUNDING = 1e-6;
 
 /** Most runs of a phase. */
 const MOST_RUNS = 100;
@@ -35,7 +33,8 @@ export function readOptimumBenchmark(document: Fields): Told {
   const read = fieldReader();
   const { windows, empty } = phasesOf(report, read);
   const settings = settingsOf(config, read);
-  const counted = countsOf(report, read);
+  const efficiencies = efficienciesOf(report, PHASES, perQueryOf(config, read), read);
+  const counted = countsOf(efficiencies);
   if (settings.samples !== null && settings.samples > 0 && counted.queries !== null && settings.samples !== counted.queries)
     read.problems.push(`config.scenario.num_samples is ${settings.samples}, but the efficiencies were computed from ${counted.queries}`);
   const { samples: _, ...told } = settings;
@@ -45,6 +44,7 @@ export function readOptimumBenchmark(document: Fields): Told {
     ...told,
     windows,
     empty,
+    efficiencies,
     queries: counted.queries ?? settings.samples,
     // A query that fails ends this harness, so that none fails in silence.
     failedQueries: 0,
@@ -55,11 +55,13 @@ export function readOptimumBenchmark(document: Fields): Told {
 }
 
 /** GPU energies of the runs that a phase is the mean of; none where the report keeps none. */
-function runsOf(measures: unknown, where: string, read: FieldReader): number[] {
+function runsOf(measures: unknown, unit: string, where: string, read: FieldReader): number[] {
   if (!Array.isArray(measures)) return [];
   if (measures.length > MOST_RUNS) read.problems.push(`${where} is of ${measures.length} runs`);
   return measures.slice(0, MOST_RUNS).map((measure) => {
     const gpu = read.number(fieldsOf(measure), 'gpu', where);
+    const own = read.text(fieldsOf(measure), 'unit', where, 40);
+    if (own !== null && own !== unit) read.problems.push(`a run of ${where} is in another unit than their mean`);
     if (gpu === null) read.problems.push(`a run of ${where} has no GPU energy`);
     return gpu ?? 0;
   });
@@ -79,42 +81,43 @@ function phasesOf(report: Fields, read: FieldReader): { windows: ToldWindow[]; e
     const latency = fieldsOf(phase?.latency);
     const seconds = read.text(latency, 'unit', `${name}.latency`, 10) === 's' ? read.number(latency, 'total', `${name}.latency`) : null;
     const where = `${name}.energy`;
+    const unit = read.text(energy, 'unit', where, 40) ?? '';
     windows.push({
       name,
-      unit: read.text(energy, 'unit', where, 40) ?? '',
+      unit,
       gpu: read.number(energy, 'gpu', where),
       cpu: read.number(energy, 'cpu', where),
       ram: read.number(energy, 'ram', where),
       total: read.number(energy, 'total', where),
       seconds,
-      gpuRuns: runsOf(phase?.measures, where, read),
+      gpuRuns: runsOf(phase?.measures, unit, where, read),
     });
   }
   return { windows, empty };
 }
 
-/** The report holds numbers of samples and tokens only within its efficiencies: count over total energy. */
-function countsOf(report: Fields, read: FieldReader): { queries: number | null; newTokens: number | null } {
-  const preprocess = Object.hasOwn(report, 'preprocess_dataset') ? 'preprocess_dataset' : 'preprocess';
-  const queries = countIn(report, preprocess, 'samples/kWh', read);
-  const decoded = countIn(report, 'decode', 'tokens/kWh', read);
-  // The pass over the queries makes one token in prefill and the others in decode.
+/** The number of queries, and of new tokens: the pass over the queries makes one token in prefill and the others in decode. */
+function countsOf({ counts }: ToldEfficiencies): { queries: number | null; newTokens: number | null } {
+  const queries = counts.map(impliedQueries).find((implied) => implied !== null) ?? null;
+  const decoded = counts.find(({ phase }) => phase === 'decode')?.count ?? null;
   return { queries, newTokens: queries === null || decoded === null ? null : decoded + queries };
 }
 
-function countIn(report: Fields, name: string, unit: string, read: FieldReader): number | null {
-  const phase = fieldsOf(report[name]);
-  const efficiency = fieldsOf(phase?.efficiency);
-  const value = read.number(efficiency, 'value', `${name}.efficiency`);
-  const total = read.number(fieldsOf(phase?.energy), 'total', `${name}.energy`);
-  if (value === null || total === null || total <= 0 || read.text(efficiency, 'unit', `${name}.efficiency`, 40) !== unit) return null;
-  const count = Math.round(value * total);
-  return Math.abs(value * total - count) <= ROUNDING * Math.max(1, Math.abs(count)) ? count : null;
+/** What one query makes, as the configuration says it: of its new tokens, prefill makes one. */
+function perQueryOf(config: Fields | null, read: FieldReader): PerQuery {
+  const scenario = fieldsOf(config?.scenario);
+  const [generate, call] = [fieldsOf(scenario?.generate_kwargs), fieldsOf(scenario?.call_kwargs)];
+  const newTokens = read.number(generate, 'max_new_tokens', 'config.scenario.generate_kwargs');
+  const beams = read.number(generate, 'num_beams', 'config.scenario.generate_kwargs') ?? 1;
+  const images = read.number(call, 'num_images_per_prompt', 'config.scenario.call_kwargs');
+  const decodedTokens = newTokens === null ? null : (newTokens - 1) * beams;
+  const whole = (count: number | null) => (count !== null && Number.isSafeInteger(count) && count >= 1 ? count : null);
+  return { decodedTokens: whole(decodedTokens), images: whole(images) };
 }
 
 type Settings = Omit<
   Told,
-  'tool' | 'shape' | 'windows' | 'empty' | 'queries' | 'failedQueries' | 'newTokens' | 'meterError' | 'problems'
+  'tool' | 'shape' | 'windows' | 'empty' | 'efficiencies' | 'queries' | 'failedQueries' | 'newTokens' | 'meterError' | 'problems'
 > & {
   samples: number | null;
 };
