@@ -209,7 +209,13 @@ export const IDENTITY_CHECKS: readonly RecordCheck[] = [
     title: 'The model comes from the Hub at a pinned revision.',
     why: 'Others can repeat the measurement only if they can get the model.',
     mend: 'Publish the model on the Hub and submit it from there.',
-    run: ({ record }) =>
-      record.plan.model.source === 'hub' ? pass('The model is on the Hub.') : fail('The model is a local folder that others do not have.'),
+    run: ({ record: { plan } }) => {
+      if (plan.model.source === 'hub') return pass('The model is on the Hub.');
+      return fail(
+        plan.model.source === 'local'
+          ? 'The model is a local folder that others do not have.'
+          : 'The model ran behind an endpoint, where nobody sees its files.',
+      );
+    },
   },
 ];
