@@ -1,10 +1,12 @@
 /** `npm run bench [NAME...]`: figures side by side with a peer, printed as ratios. */
 import { benchColdStart } from './cold-start.ts';
+import { benchHarness } from './harness/bench-harness.ts';
 import { benchLeaderboard, leaderboardTable } from './leaderboard.ts';
 import { benchMeters } from './meters/bench-meters.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   'cold-start': benchColdStart,
+  harness: benchHarness,
   leaderboard: async () => console.log(leaderboardTable(await benchLeaderboard())),
   meters: benchMeters,
 };
