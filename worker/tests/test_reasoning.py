@@ -79,7 +79,16 @@ def tokenizer_with(template: str | None) -> PreTrainedTokenizerFast:
 
 
 @pytest.mark.parametrize(
-    "kind", ["empty thought", "opened thought", "system text", "budget", "slash in the system message", "effort none", "printer that thinks"]
+    "kind",
+    [
+        "empty thought",
+        "opened thought",
+        "system text",
+        "budget",
+        "slash in the system message",
+        "effort none",
+        "printer that thinks",
+    ],
 )
 def test_a_switch_turns_thinking_on_and_off_in_the_prompt(kind: str) -> None:
     on, prompt_on = taken(kind, "on")
