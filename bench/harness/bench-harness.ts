@@ -21,7 +21,7 @@ const ROUNDS = 3;
 const QUIET_SECONDS = 15;
 
 /** What both sides are run with. */
-export type Installed = { ours: string; peer: string; tiny: TinyModels; bubblewrap: boolean };
+type Installed = { ours: string; peer: string; tiny: TinyModels; bubblewrap: boolean };
 
 /** Installs both, runs every task three times and prints the tables; takes half an hour on two quiet cores. */
 export async function benchHarness(): Promise<Compared[]> {
@@ -36,13 +36,13 @@ export async function benchHarness(): Promise<Compared[]> {
 }
 
 /** Installs what is not there yet. */
-export async function install(): Promise<Installed> {
+async function install(): Promise<Installed> {
   const [ours, peer] = [await workerPython(), await peerPython()];
   return { ours, peer, tiny: await tinyModels(), bubblewrap: (await whyNoBubblewrap()) === null };
 }
 
 /** Runs one task in rounds; inside bubblewrap once, where there is one. */
-export async function compare(bench: BenchTask, { ours, peer, tiny, bubblewrap }: Installed): Promise<Compared> {
+async function compare(bench: BenchTask, { ours, peer, tiny, bubblewrap }: Installed): Promise<Compared> {
   const root = await mkdtemp(join(tmpdir(), 'harness-'));
   const row: Compared = { bench, ours: [], peer: [], oursOnPeerLibraries: [], sealed: [] };
   try {
