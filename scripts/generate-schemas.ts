@@ -5,7 +5,7 @@ import standaloneModule from 'ajv/dist/standalone/index.js';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { rolldown } from 'rolldown';
 
-const names = ['submission', 'plan', 'result', 'edition', 'policy', 'endpoints', 'import'] as const;
+const names = ['submission', 'plan', 'result', 'edition', 'policy', 'endpoints', 'import', 'order'] as const;
 const urn = (name: string) => `urn:ai-energy-score:schema:${name}:1`;
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 const notice = '// Generated from schemas/ by `npm run generate`. Do not edit.\n';

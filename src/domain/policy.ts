@@ -6,10 +6,12 @@ import { validatePolicy } from './generated/validators.js';
 type Filled<T> = T extends readonly unknown[] ? T : T extends object ? { [K in keyof T]-?: Filled<NonNullable<T[K]>> } : T;
 
 /** A policy with every default filled in. */
-export type Policy = Omit<Filled<WrittenPolicy>, 'run' | 'official' | 'datasets'> & {
+export type Policy = Omit<Filled<WrittenPolicy>, 'run' | 'official' | 'datasets' | 'bot'> & {
   run: Omit<Filled<NonNullable<WrittenPolicy['run']>>, 'runsByTask'> & { runsByTask: Record<string, number> };
   official: Omit<Filled<NonNullable<WrittenPolicy['official']>>, 'runsByTask'> & { runsByTask: Record<string, number> };
   datasets: Record<string, { path: string }>;
+  /** Without defaults: a repository without a bot has the same policy as before there was one. */
+  bot?: NonNullable<WrittenPolicy['bot']>;
 };
 
 /**

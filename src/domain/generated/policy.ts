@@ -250,4 +250,64 @@ export interface Policy {
      */
     unpackedBytes?: number;
   };
+  /**
+   * How the bot of a submissions repository gives out GPU time. Absent where the defaults do; it never changes what is measured, or how.
+   */
+  bot?: {
+    /**
+     * Labels of the runner that measures; self-hosted and h100 where it is absent.
+     *
+     * @minItems 1
+     * @maxItems 20
+     *
+     * Items: A label.
+     */
+    runner?: string[];
+    /**
+     * Labels that /benchmark --runner may name in place of the last of runner.
+     *
+     * @maxItems 50
+     *
+     * Items: A label.
+     */
+    otherRunners?: string[];
+    /**
+     * Longest measurement that can be ordered, in minutes; 7200, which is five days, where it is absent.
+     */
+    maximumMinutes?: number;
+    /**
+     * GPU minutes that one submitter's pull requests may be given in a calendar month, UTC; without limit where it is absent.
+     */
+    gpuMinutesPerMonth?: number;
+    /**
+     * Submitters with limits of their own.
+     *
+     * @maxItems 500
+     *
+     * Items: A team.
+     */
+    teams?: {
+      /**
+       * Its name, for people.
+       */
+      name: string;
+      /**
+       * Its members, by id: a login can change hands.
+       *
+       * @minItems 1
+       * @maxItems 500
+       *
+       * Items: The id of an account, as https://api.github.com/users/LOGIN tells it.
+       */
+      members: number[];
+      /**
+       * Submissions in one pull request; limits.maxSubmissions where it is absent.
+       */
+      maxSubmissions?: number;
+      /**
+       * GPU minutes of all members together in a calendar month; the submitter's own where it is absent.
+       */
+      gpuMinutesPerMonth?: number;
+    }[];
+  };
 }

@@ -13,3 +13,4 @@ export declare const validateEdition: Validate;
 export declare const validatePolicy: Validate;
 export declare const validateEndpoints: Validate;
 export declare const validateImport: Validate;
+export declare const validateOrder: Validate;

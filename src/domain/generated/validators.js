@@ -16026,12 +16026,98 @@ const schema48 = {
 					"description": "Largest evidence unpacked, in bytes."
 				}
 			}
+		},
+		"bot": {
+			"type": "object",
+			"additionalProperties": false,
+			"description": "How the bot of a submissions repository gives out GPU time. Absent where the defaults do; it never changes what is measured, or how.",
+			"properties": {
+				"runner": {
+					"type": "array",
+					"minItems": 1,
+					"maxItems": 20,
+					"items": {
+						"type": "string",
+						"pattern": "^[A-Za-z0-9_.-]{1,100}$",
+						"description": "A label."
+					},
+					"description": "Labels of the runner that measures; self-hosted and h100 where it is absent."
+				},
+				"otherRunners": {
+					"type": "array",
+					"maxItems": 50,
+					"uniqueItems": true,
+					"items": {
+						"type": "string",
+						"pattern": "^[A-Za-z0-9_.-]{1,100}$",
+						"description": "A label."
+					},
+					"description": "Labels that /benchmark --runner may name in place of the last of runner."
+				},
+				"maximumMinutes": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 7200,
+					"description": "Longest measurement that can be ordered, in minutes; 7200, which is five days, where it is absent."
+				},
+				"gpuMinutesPerMonth": {
+					"type": "integer",
+					"minimum": 0,
+					"maximum": 1e7,
+					"description": "GPU minutes that one submitter's pull requests may be given in a calendar month, UTC; without limit where it is absent."
+				},
+				"teams": {
+					"type": "array",
+					"maxItems": 500,
+					"description": "Submitters with limits of their own.",
+					"items": {
+						"type": "object",
+						"additionalProperties": false,
+						"required": ["name", "members"],
+						"description": "A team.",
+						"properties": {
+							"name": {
+								"type": "string",
+								"minLength": 1,
+								"maxLength": 100,
+								"description": "Its name, for people."
+							},
+							"members": {
+								"type": "array",
+								"minItems": 1,
+								"maxItems": 500,
+								"uniqueItems": true,
+								"items": {
+									"type": "integer",
+									"minimum": 1,
+									"maximum": 0x38d7ea4c68000,
+									"description": "The id of an account, as https://api.github.com/users/LOGIN tells it."
+								},
+								"description": "Its members, by id: a login can change hands."
+							},
+							"maxSubmissions": {
+								"type": "integer",
+								"minimum": 1,
+								"maximum": 1e3,
+								"description": "Submissions in one pull request; limits.maxSubmissions where it is absent."
+							},
+							"gpuMinutesPerMonth": {
+								"type": "integer",
+								"minimum": 0,
+								"maximum": 1e7,
+								"description": "GPU minutes of all members together in a calendar month; the submitter's own where it is absent."
+							}
+						}
+					}
+				}
+			}
 		}
 	}
 };
 const pattern24 = new RegExp("^[a-z-]{1,40}$", "u");
 const pattern31 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
 const pattern32 = new RegExp("^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$", "u");
+const pattern33 = new RegExp("^[A-Za-z0-9_.-]{1,100}$", "u");
 function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -18206,16 +18292,621 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err148);
 			errors++;
 		}
+		if (data.bot !== void 0) {
+			let data56 = data.bot;
+			if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+				for (const key16 in data56) if (!(key16 === "runner" || key16 === "otherRunners" || key16 === "maximumMinutes" || key16 === "gpuMinutesPerMonth" || key16 === "teams")) {
+					const err149 = {
+						instancePath: instancePath + "/bot",
+						schemaPath: "#/properties/bot/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key16 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err149];
+					else vErrors.push(err149);
+					errors++;
+				}
+				if (data56.runner !== void 0) {
+					let data57 = data56.runner;
+					if (Array.isArray(data57)) {
+						if (data57.length > 20) {
+							const err150 = {
+								instancePath: instancePath + "/bot/runner",
+								schemaPath: "#/properties/bot/properties/runner/maxItems",
+								keyword: "maxItems",
+								params: { limit: 20 },
+								message: "must NOT have more than 20 items"
+							};
+							if (vErrors === null) vErrors = [err150];
+							else vErrors.push(err150);
+							errors++;
+						}
+						if (data57.length < 1) {
+							const err151 = {
+								instancePath: instancePath + "/bot/runner",
+								schemaPath: "#/properties/bot/properties/runner/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items"
+							};
+							if (vErrors === null) vErrors = [err151];
+							else vErrors.push(err151);
+							errors++;
+						}
+						const len6 = data57.length;
+						for (let i8 = 0; i8 < len6; i8++) {
+							let data58 = data57[i8];
+							if (typeof data58 === "string") {
+								if (!pattern33.test(data58)) {
+									const err152 = {
+										instancePath: instancePath + "/bot/runner/" + i8,
+										schemaPath: "#/properties/bot/properties/runner/items/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[A-Za-z0-9_.-]{1,100}$" },
+										message: "must match pattern \"^[A-Za-z0-9_.-]{1,100}$\""
+									};
+									if (vErrors === null) vErrors = [err152];
+									else vErrors.push(err152);
+									errors++;
+								}
+							} else {
+								const err153 = {
+									instancePath: instancePath + "/bot/runner/" + i8,
+									schemaPath: "#/properties/bot/properties/runner/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err153];
+								else vErrors.push(err153);
+								errors++;
+							}
+						}
+					} else {
+						const err154 = {
+							instancePath: instancePath + "/bot/runner",
+							schemaPath: "#/properties/bot/properties/runner/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err154];
+						else vErrors.push(err154);
+						errors++;
+					}
+				}
+				if (data56.otherRunners !== void 0) {
+					let data59 = data56.otherRunners;
+					if (Array.isArray(data59)) {
+						if (data59.length > 50) {
+							const err155 = {
+								instancePath: instancePath + "/bot/otherRunners",
+								schemaPath: "#/properties/bot/properties/otherRunners/maxItems",
+								keyword: "maxItems",
+								params: { limit: 50 },
+								message: "must NOT have more than 50 items"
+							};
+							if (vErrors === null) vErrors = [err155];
+							else vErrors.push(err155);
+							errors++;
+						}
+						const len7 = data59.length;
+						for (let i9 = 0; i9 < len7; i9++) {
+							let data60 = data59[i9];
+							if (typeof data60 === "string") {
+								if (!pattern33.test(data60)) {
+									const err156 = {
+										instancePath: instancePath + "/bot/otherRunners/" + i9,
+										schemaPath: "#/properties/bot/properties/otherRunners/items/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[A-Za-z0-9_.-]{1,100}$" },
+										message: "must match pattern \"^[A-Za-z0-9_.-]{1,100}$\""
+									};
+									if (vErrors === null) vErrors = [err156];
+									else vErrors.push(err156);
+									errors++;
+								}
+							} else {
+								const err157 = {
+									instancePath: instancePath + "/bot/otherRunners/" + i9,
+									schemaPath: "#/properties/bot/properties/otherRunners/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err157];
+								else vErrors.push(err157);
+								errors++;
+							}
+						}
+						let i10 = data59.length;
+						let j2;
+						if (i10 > 1) {
+							const indices1 = {};
+							for (; i10--;) {
+								let item1 = data59[i10];
+								if (typeof item1 !== "string") continue;
+								if (typeof indices1[item1] == "number") {
+									j2 = indices1[item1];
+									const err158 = {
+										instancePath: instancePath + "/bot/otherRunners",
+										schemaPath: "#/properties/bot/properties/otherRunners/uniqueItems",
+										keyword: "uniqueItems",
+										params: {
+											i: i10,
+											j: j2
+										},
+										message: "must NOT have duplicate items (items ## " + j2 + " and " + i10 + " are identical)"
+									};
+									if (vErrors === null) vErrors = [err158];
+									else vErrors.push(err158);
+									errors++;
+									break;
+								}
+								indices1[item1] = i10;
+							}
+						}
+					} else {
+						const err159 = {
+							instancePath: instancePath + "/bot/otherRunners",
+							schemaPath: "#/properties/bot/properties/otherRunners/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err159];
+						else vErrors.push(err159);
+						errors++;
+					}
+				}
+				if (data56.maximumMinutes !== void 0) {
+					let data61 = data56.maximumMinutes;
+					if (!(typeof data61 == "number" && !(data61 % 1) && !isNaN(data61) && isFinite(data61))) {
+						const err160 = {
+							instancePath: instancePath + "/bot/maximumMinutes",
+							schemaPath: "#/properties/bot/properties/maximumMinutes/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err160];
+						else vErrors.push(err160);
+						errors++;
+					}
+					if (typeof data61 == "number" && isFinite(data61)) {
+						if (data61 > 7200 || isNaN(data61)) {
+							const err161 = {
+								instancePath: instancePath + "/bot/maximumMinutes",
+								schemaPath: "#/properties/bot/properties/maximumMinutes/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 7200
+								},
+								message: "must be <= 7200"
+							};
+							if (vErrors === null) vErrors = [err161];
+							else vErrors.push(err161);
+							errors++;
+						}
+						if (data61 < 1 || isNaN(data61)) {
+							const err162 = {
+								instancePath: instancePath + "/bot/maximumMinutes",
+								schemaPath: "#/properties/bot/properties/maximumMinutes/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err162];
+							else vErrors.push(err162);
+							errors++;
+						}
+					}
+				}
+				if (data56.gpuMinutesPerMonth !== void 0) {
+					let data62 = data56.gpuMinutesPerMonth;
+					if (!(typeof data62 == "number" && !(data62 % 1) && !isNaN(data62) && isFinite(data62))) {
+						const err163 = {
+							instancePath: instancePath + "/bot/gpuMinutesPerMonth",
+							schemaPath: "#/properties/bot/properties/gpuMinutesPerMonth/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err163];
+						else vErrors.push(err163);
+						errors++;
+					}
+					if (typeof data62 == "number" && isFinite(data62)) {
+						if (data62 > 1e7 || isNaN(data62)) {
+							const err164 = {
+								instancePath: instancePath + "/bot/gpuMinutesPerMonth",
+								schemaPath: "#/properties/bot/properties/gpuMinutesPerMonth/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 1e7
+								},
+								message: "must be <= 10000000"
+							};
+							if (vErrors === null) vErrors = [err164];
+							else vErrors.push(err164);
+							errors++;
+						}
+						if (data62 < 0 || isNaN(data62)) {
+							const err165 = {
+								instancePath: instancePath + "/bot/gpuMinutesPerMonth",
+								schemaPath: "#/properties/bot/properties/gpuMinutesPerMonth/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err165];
+							else vErrors.push(err165);
+							errors++;
+						}
+					}
+				}
+				if (data56.teams !== void 0) {
+					let data63 = data56.teams;
+					if (Array.isArray(data63)) {
+						if (data63.length > 500) {
+							const err166 = {
+								instancePath: instancePath + "/bot/teams",
+								schemaPath: "#/properties/bot/properties/teams/maxItems",
+								keyword: "maxItems",
+								params: { limit: 500 },
+								message: "must NOT have more than 500 items"
+							};
+							if (vErrors === null) vErrors = [err166];
+							else vErrors.push(err166);
+							errors++;
+						}
+						const len8 = data63.length;
+						for (let i11 = 0; i11 < len8; i11++) {
+							let data64 = data63[i11];
+							if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+								if (data64.name === void 0) {
+									const err167 = {
+										instancePath: instancePath + "/bot/teams/" + i11,
+										schemaPath: "#/properties/bot/properties/teams/items/required",
+										keyword: "required",
+										params: { missingProperty: "name" },
+										message: "must have required property 'name'"
+									};
+									if (vErrors === null) vErrors = [err167];
+									else vErrors.push(err167);
+									errors++;
+								}
+								if (data64.members === void 0) {
+									const err168 = {
+										instancePath: instancePath + "/bot/teams/" + i11,
+										schemaPath: "#/properties/bot/properties/teams/items/required",
+										keyword: "required",
+										params: { missingProperty: "members" },
+										message: "must have required property 'members'"
+									};
+									if (vErrors === null) vErrors = [err168];
+									else vErrors.push(err168);
+									errors++;
+								}
+								for (const key17 in data64) if (!(key17 === "name" || key17 === "members" || key17 === "maxSubmissions" || key17 === "gpuMinutesPerMonth")) {
+									const err169 = {
+										instancePath: instancePath + "/bot/teams/" + i11,
+										schemaPath: "#/properties/bot/properties/teams/items/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key17 },
+										message: "must NOT have additional properties"
+									};
+									if (vErrors === null) vErrors = [err169];
+									else vErrors.push(err169);
+									errors++;
+								}
+								if (data64.name !== void 0) {
+									let data65 = data64.name;
+									if (typeof data65 === "string") {
+										if (func2(data65) > 100) {
+											const err170 = {
+												instancePath: instancePath + "/bot/teams/" + i11 + "/name",
+												schemaPath: "#/properties/bot/properties/teams/items/properties/name/maxLength",
+												keyword: "maxLength",
+												params: { limit: 100 },
+												message: "must NOT have more than 100 characters"
+											};
+											if (vErrors === null) vErrors = [err170];
+											else vErrors.push(err170);
+											errors++;
+										}
+										if (func2(data65) < 1) {
+											const err171 = {
+												instancePath: instancePath + "/bot/teams/" + i11 + "/name",
+												schemaPath: "#/properties/bot/properties/teams/items/properties/name/minLength",
+												keyword: "minLength",
+												params: { limit: 1 },
+												message: "must NOT have fewer than 1 characters"
+											};
+											if (vErrors === null) vErrors = [err171];
+											else vErrors.push(err171);
+											errors++;
+										}
+									} else {
+										const err172 = {
+											instancePath: instancePath + "/bot/teams/" + i11 + "/name",
+											schemaPath: "#/properties/bot/properties/teams/items/properties/name/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string"
+										};
+										if (vErrors === null) vErrors = [err172];
+										else vErrors.push(err172);
+										errors++;
+									}
+								}
+								if (data64.members !== void 0) {
+									let data66 = data64.members;
+									if (Array.isArray(data66)) {
+										if (data66.length > 500) {
+											const err173 = {
+												instancePath: instancePath + "/bot/teams/" + i11 + "/members",
+												schemaPath: "#/properties/bot/properties/teams/items/properties/members/maxItems",
+												keyword: "maxItems",
+												params: { limit: 500 },
+												message: "must NOT have more than 500 items"
+											};
+											if (vErrors === null) vErrors = [err173];
+											else vErrors.push(err173);
+											errors++;
+										}
+										if (data66.length < 1) {
+											const err174 = {
+												instancePath: instancePath + "/bot/teams/" + i11 + "/members",
+												schemaPath: "#/properties/bot/properties/teams/items/properties/members/minItems",
+												keyword: "minItems",
+												params: { limit: 1 },
+												message: "must NOT have fewer than 1 items"
+											};
+											if (vErrors === null) vErrors = [err174];
+											else vErrors.push(err174);
+											errors++;
+										}
+										const len9 = data66.length;
+										for (let i12 = 0; i12 < len9; i12++) {
+											let data67 = data66[i12];
+											if (!(typeof data67 == "number" && !(data67 % 1) && !isNaN(data67) && isFinite(data67))) {
+												const err175 = {
+													instancePath: instancePath + "/bot/teams/" + i11 + "/members/" + i12,
+													schemaPath: "#/properties/bot/properties/teams/items/properties/members/items/type",
+													keyword: "type",
+													params: { type: "integer" },
+													message: "must be integer"
+												};
+												if (vErrors === null) vErrors = [err175];
+												else vErrors.push(err175);
+												errors++;
+											}
+											if (typeof data67 == "number" && isFinite(data67)) {
+												if (data67 > 0x38d7ea4c68000 || isNaN(data67)) {
+													const err176 = {
+														instancePath: instancePath + "/bot/teams/" + i11 + "/members/" + i12,
+														schemaPath: "#/properties/bot/properties/teams/items/properties/members/items/maximum",
+														keyword: "maximum",
+														params: {
+															comparison: "<=",
+															limit: 0x38d7ea4c68000
+														},
+														message: "must be <= 1000000000000000"
+													};
+													if (vErrors === null) vErrors = [err176];
+													else vErrors.push(err176);
+													errors++;
+												}
+												if (data67 < 1 || isNaN(data67)) {
+													const err177 = {
+														instancePath: instancePath + "/bot/teams/" + i11 + "/members/" + i12,
+														schemaPath: "#/properties/bot/properties/teams/items/properties/members/items/minimum",
+														keyword: "minimum",
+														params: {
+															comparison: ">=",
+															limit: 1
+														},
+														message: "must be >= 1"
+													};
+													if (vErrors === null) vErrors = [err177];
+													else vErrors.push(err177);
+													errors++;
+												}
+											}
+										}
+										let i13 = data66.length;
+										let j3;
+										if (i13 > 1) {
+											const indices2 = {};
+											for (; i13--;) {
+												let item2 = data66[i13];
+												if (!(typeof item2 == "number" && !(item2 % 1) && !isNaN(item2) && isFinite(item2))) continue;
+												if (typeof indices2[item2] == "number") {
+													j3 = indices2[item2];
+													const err178 = {
+														instancePath: instancePath + "/bot/teams/" + i11 + "/members",
+														schemaPath: "#/properties/bot/properties/teams/items/properties/members/uniqueItems",
+														keyword: "uniqueItems",
+														params: {
+															i: i13,
+															j: j3
+														},
+														message: "must NOT have duplicate items (items ## " + j3 + " and " + i13 + " are identical)"
+													};
+													if (vErrors === null) vErrors = [err178];
+													else vErrors.push(err178);
+													errors++;
+													break;
+												}
+												indices2[item2] = i13;
+											}
+										}
+									} else {
+										const err179 = {
+											instancePath: instancePath + "/bot/teams/" + i11 + "/members",
+											schemaPath: "#/properties/bot/properties/teams/items/properties/members/type",
+											keyword: "type",
+											params: { type: "array" },
+											message: "must be array"
+										};
+										if (vErrors === null) vErrors = [err179];
+										else vErrors.push(err179);
+										errors++;
+									}
+								}
+								if (data64.maxSubmissions !== void 0) {
+									let data68 = data64.maxSubmissions;
+									if (!(typeof data68 == "number" && !(data68 % 1) && !isNaN(data68) && isFinite(data68))) {
+										const err180 = {
+											instancePath: instancePath + "/bot/teams/" + i11 + "/maxSubmissions",
+											schemaPath: "#/properties/bot/properties/teams/items/properties/maxSubmissions/type",
+											keyword: "type",
+											params: { type: "integer" },
+											message: "must be integer"
+										};
+										if (vErrors === null) vErrors = [err180];
+										else vErrors.push(err180);
+										errors++;
+									}
+									if (typeof data68 == "number" && isFinite(data68)) {
+										if (data68 > 1e3 || isNaN(data68)) {
+											const err181 = {
+												instancePath: instancePath + "/bot/teams/" + i11 + "/maxSubmissions",
+												schemaPath: "#/properties/bot/properties/teams/items/properties/maxSubmissions/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 1e3
+												},
+												message: "must be <= 1000"
+											};
+											if (vErrors === null) vErrors = [err181];
+											else vErrors.push(err181);
+											errors++;
+										}
+										if (data68 < 1 || isNaN(data68)) {
+											const err182 = {
+												instancePath: instancePath + "/bot/teams/" + i11 + "/maxSubmissions",
+												schemaPath: "#/properties/bot/properties/teams/items/properties/maxSubmissions/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1"
+											};
+											if (vErrors === null) vErrors = [err182];
+											else vErrors.push(err182);
+											errors++;
+										}
+									}
+								}
+								if (data64.gpuMinutesPerMonth !== void 0) {
+									let data69 = data64.gpuMinutesPerMonth;
+									if (!(typeof data69 == "number" && !(data69 % 1) && !isNaN(data69) && isFinite(data69))) {
+										const err183 = {
+											instancePath: instancePath + "/bot/teams/" + i11 + "/gpuMinutesPerMonth",
+											schemaPath: "#/properties/bot/properties/teams/items/properties/gpuMinutesPerMonth/type",
+											keyword: "type",
+											params: { type: "integer" },
+											message: "must be integer"
+										};
+										if (vErrors === null) vErrors = [err183];
+										else vErrors.push(err183);
+										errors++;
+									}
+									if (typeof data69 == "number" && isFinite(data69)) {
+										if (data69 > 1e7 || isNaN(data69)) {
+											const err184 = {
+												instancePath: instancePath + "/bot/teams/" + i11 + "/gpuMinutesPerMonth",
+												schemaPath: "#/properties/bot/properties/teams/items/properties/gpuMinutesPerMonth/maximum",
+												keyword: "maximum",
+												params: {
+													comparison: "<=",
+													limit: 1e7
+												},
+												message: "must be <= 10000000"
+											};
+											if (vErrors === null) vErrors = [err184];
+											else vErrors.push(err184);
+											errors++;
+										}
+										if (data69 < 0 || isNaN(data69)) {
+											const err185 = {
+												instancePath: instancePath + "/bot/teams/" + i11 + "/gpuMinutesPerMonth",
+												schemaPath: "#/properties/bot/properties/teams/items/properties/gpuMinutesPerMonth/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 0
+												},
+												message: "must be >= 0"
+											};
+											if (vErrors === null) vErrors = [err185];
+											else vErrors.push(err185);
+											errors++;
+										}
+									}
+								}
+							} else {
+								const err186 = {
+									instancePath: instancePath + "/bot/teams/" + i11,
+									schemaPath: "#/properties/bot/properties/teams/items/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object"
+								};
+								if (vErrors === null) vErrors = [err186];
+								else vErrors.push(err186);
+								errors++;
+							}
+						}
+					} else {
+						const err187 = {
+							instancePath: instancePath + "/bot/teams",
+							schemaPath: "#/properties/bot/properties/teams/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err187];
+						else vErrors.push(err187);
+						errors++;
+					}
+				}
+			} else {
+				const err188 = {
+					instancePath: instancePath + "/bot",
+					schemaPath: "#/properties/bot/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err188];
+				else vErrors.push(err188);
+				errors++;
+			}
+		}
 	} else {
-		const err149 = {
+		const err189 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err149];
-		else vErrors.push(err149);
+		if (vErrors === null) vErrors = [err189];
+		else vErrors.push(err189);
 		errors++;
 	}
 	validate128.errors = vErrors;
@@ -18334,11 +19025,11 @@ const schema50 = {
 		}
 	}
 };
-const pattern35 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$", "u");
-const pattern36 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$", "u");
-const pattern38 = new RegExp("^[!-~]+$", "u");
-const pattern39 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
-const pattern40 = new RegExp("^(?:GPU|MIG)-[0-9A-Za-z-]+$", "u");
+const pattern37 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$", "u");
+const pattern38 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$", "u");
+const pattern40 = new RegExp("^[!-~]+$", "u");
+const pattern41 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
+const pattern42 = new RegExp("^(?:GPU|MIG)-[0-9A-Za-z-]+$", "u");
 function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -18436,7 +19127,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err6);
 					errors++;
 				}
-				if (!pattern35.test(data0)) {
+				if (!pattern37.test(data0)) {
 					const err7 = {
 						instancePath: instancePath + "/url",
 						schemaPath: "#/properties/url/pattern",
@@ -18491,7 +19182,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err10);
 					errors++;
 				}
-				if (!pattern36.test(data2)) {
+				if (!pattern38.test(data2)) {
 					const err11 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/pattern",
@@ -18616,7 +19307,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err19);
 					errors++;
 				}
-				if (!pattern38.test(data5)) {
+				if (!pattern40.test(data5)) {
 					const err20 = {
 						instancePath: instancePath + "/servedName",
 						schemaPath: "#/properties/servedName/pattern",
@@ -18656,7 +19347,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err22);
 					errors++;
 				}
-				if (!pattern39.test(data6)) {
+				if (!pattern41.test(data6)) {
 					const err23 = {
 						instancePath: instancePath + "/keyVariable",
 						schemaPath: "#/properties/keyVariable/pattern",
@@ -18712,7 +19403,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err26);
 							errors++;
 						}
-						if (!pattern40.test(data8)) {
+						if (!pattern42.test(data8)) {
 							const err27 = {
 								instancePath: instancePath + "/gpus/" + i0,
 								schemaPath: "#/properties/gpus/items/pattern",
@@ -19735,7 +20426,7 @@ validate139.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern44 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
+const pattern46 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
 function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -22313,7 +23004,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 									else vErrors.push(err178);
 									errors++;
 								}
-								if (!pattern44.test(data58)) {
+								if (!pattern46.test(data58)) {
 									const err179 = {
 										instancePath: instancePath + "/omits/" + i5 + "/code",
 										schemaPath: "#/properties/omits/items/properties/code/pattern",
@@ -22412,5 +23103,1311 @@ validate132.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
+const validateOrder = validate141;
+const schema56 = {
+	"$schema": "https://json-schema.org/draft/2020-12/schema",
+	"$id": "urn:ai-energy-score:schema:order:1",
+	"title": "Order",
+	"description": "What the gate ordered after a maintainer approved it: one submission of a pull request, to be measured in one workflow run. It travels as a job's output, so that the machine that measures needs no token.",
+	"type": "object",
+	"additionalProperties": false,
+	"required": [
+		"schemaVersion",
+		"repository",
+		"pullRequest",
+		"head",
+		"path",
+		"blob",
+		"submission",
+		"policy",
+		"nonce",
+		"runId",
+		"attempt",
+		"runs",
+		"runner",
+		"timeoutMinutes",
+		"approvedBy",
+		"submittedBy"
+	],
+	"properties": {
+		"schemaVersion": {
+			"const": 1,
+			"description": "Version of this format. Always 1."
+		},
+		"repository": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": [
+				"id",
+				"owner",
+				"name"
+			],
+			"description": "The submissions repository.",
+			"properties": {
+				"id": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 0x38d7ea4c68000,
+					"description": "Its id, which outlives a rename."
+				},
+				"owner": {
+					"type": "string",
+					"pattern": "^[A-Za-z0-9_.-]{1,100}$",
+					"description": "Its owner's login."
+				},
+				"name": {
+					"type": "string",
+					"pattern": "^[A-Za-z0-9_.-]{1,100}$",
+					"description": "Its name."
+				}
+			}
+		},
+		"pullRequest": {
+			"type": "integer",
+			"minimum": 1,
+			"maximum": 1e9,
+			"description": "The pull request's number."
+		},
+		"head": {
+			"$ref": "#/$defs/sha",
+			"description": "The commit that was approved."
+		},
+		"path": {
+			"type": "string",
+			"minLength": 1,
+			"maxLength": 400,
+			"description": "The submission's path in the repository."
+		},
+		"blob": {
+			"$ref": "#/$defs/sha",
+			"description": "The submission's blob at that commit."
+		},
+		"submission": {
+			"type": "string",
+			"maxLength": 1048576,
+			"description": "Its text."
+		},
+		"policy": {
+			"type": ["string", "null"],
+			"maxLength": 1048576,
+			"description": "Text of policy.yaml on the default branch when it was ordered; null where there is none."
+		},
+		"nonce": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{32}$",
+			"description": "128 random bits, drawn for this order."
+		},
+		"runId": {
+			"type": "integer",
+			"minimum": 1,
+			"maximum": 0x38d7ea4c68000,
+			"description": "The workflow run that ordered it."
+		},
+		"attempt": {
+			"type": "integer",
+			"minimum": 1,
+			"maximum": 1e6,
+			"description": "The run's attempt."
+		},
+		"runs": {
+			"oneOf": [
+				{
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 100
+				},
+				{ "const": "auto" },
+				{ "type": "null" }
+			],
+			"description": "Runs that the command asked for: a number, auto, or null for the policy's."
+		},
+		"runner": {
+			"type": "array",
+			"minItems": 1,
+			"maxItems": 20,
+			"items": {
+				"type": "string",
+				"pattern": "^[A-Za-z0-9_.-]{1,100}$",
+				"description": "A label."
+			},
+			"description": "Labels of the runner."
+		},
+		"timeoutMinutes": {
+			"type": "integer",
+			"minimum": 1,
+			"maximum": 7200,
+			"description": "When the job is ended, in minutes."
+		},
+		"approvedBy": {
+			"$ref": "#/$defs/account",
+			"description": "Who gave the command."
+		},
+		"submittedBy": {
+			"$ref": "#/$defs/account",
+			"description": "Who opened the pull request."
+		}
+	},
+	"$defs": {
+		"sha": {
+			"type": "string",
+			"pattern": "^[0-9a-f]{40}$"
+		},
+		"account": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["id", "login"],
+			"properties": {
+				"id": {
+					"type": "integer",
+					"minimum": 1,
+					"maximum": 0x38d7ea4c68000,
+					"description": "The account's id."
+				},
+				"login": {
+					"type": "string",
+					"pattern": "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})(?:\\[bot\\])?$",
+					"description": "Its login."
+				}
+			}
+		}
+	}
+};
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate142.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (typeof data === "string") {
+		if (!pattern4.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[0-9a-f]{40}$" },
+				message: "must match pattern \"^[0-9a-f]{40}$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate142.errors = vErrors;
+	return errors === 0;
+}
+validate142.evaluated = {
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+const pattern52 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})(?:\\[bot\\])?$", "u");
+function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate145.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.id === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "id" },
+				message: "must have required property 'id'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.login === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "login" },
+				message: "must have required property 'login'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "id" || key0 === "login")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.id !== void 0) {
+			let data0 = data.id;
+			if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+				const err3 = {
+					instancePath: instancePath + "/id",
+					schemaPath: "#/properties/id/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+			if (typeof data0 == "number" && isFinite(data0)) {
+				if (data0 > 0x38d7ea4c68000 || isNaN(data0)) {
+					const err4 = {
+						instancePath: instancePath + "/id",
+						schemaPath: "#/properties/id/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0x38d7ea4c68000
+						},
+						message: "must be <= 1000000000000000"
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+				if (data0 < 1 || isNaN(data0)) {
+					const err5 = {
+						instancePath: instancePath + "/id",
+						schemaPath: "#/properties/id/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+			}
+		}
+		if (data.login !== void 0) {
+			let data1 = data.login;
+			if (typeof data1 === "string") {
+				if (!pattern52.test(data1)) {
+					const err6 = {
+						instancePath: instancePath + "/login",
+						schemaPath: "#/properties/login/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})(?:\\[bot\\])?$" },
+						message: "must match pattern \"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})(?:\\[bot\\])?$\""
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+			} else {
+				const err7 = {
+					instancePath: instancePath + "/login",
+					schemaPath: "#/properties/login/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err7];
+				else vErrors.push(err7);
+				errors++;
+			}
+		}
+	} else {
+		const err8 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err8];
+		else vErrors.push(err8);
+		errors++;
+	}
+	validate145.errors = vErrors;
+	return errors === 0;
+}
+validate145.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate141.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.schemaVersion === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "schemaVersion" },
+				message: "must have required property 'schemaVersion'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.repository === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "repository" },
+				message: "must have required property 'repository'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		if (data.pullRequest === void 0) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "pullRequest" },
+				message: "must have required property 'pullRequest'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.head === void 0) {
+			const err3 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "head" },
+				message: "must have required property 'head'"
+			};
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
+			errors++;
+		}
+		if (data.path === void 0) {
+			const err4 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "path" },
+				message: "must have required property 'path'"
+			};
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
+			errors++;
+		}
+		if (data.blob === void 0) {
+			const err5 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "blob" },
+				message: "must have required property 'blob'"
+			};
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
+			errors++;
+		}
+		if (data.submission === void 0) {
+			const err6 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "submission" },
+				message: "must have required property 'submission'"
+			};
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
+			errors++;
+		}
+		if (data.policy === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "policy" },
+				message: "must have required property 'policy'"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		if (data.nonce === void 0) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "nonce" },
+				message: "must have required property 'nonce'"
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		if (data.runId === void 0) {
+			const err9 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "runId" },
+				message: "must have required property 'runId'"
+			};
+			if (vErrors === null) vErrors = [err9];
+			else vErrors.push(err9);
+			errors++;
+		}
+		if (data.attempt === void 0) {
+			const err10 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "attempt" },
+				message: "must have required property 'attempt'"
+			};
+			if (vErrors === null) vErrors = [err10];
+			else vErrors.push(err10);
+			errors++;
+		}
+		if (data.runs === void 0) {
+			const err11 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "runs" },
+				message: "must have required property 'runs'"
+			};
+			if (vErrors === null) vErrors = [err11];
+			else vErrors.push(err11);
+			errors++;
+		}
+		if (data.runner === void 0) {
+			const err12 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "runner" },
+				message: "must have required property 'runner'"
+			};
+			if (vErrors === null) vErrors = [err12];
+			else vErrors.push(err12);
+			errors++;
+		}
+		if (data.timeoutMinutes === void 0) {
+			const err13 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "timeoutMinutes" },
+				message: "must have required property 'timeoutMinutes'"
+			};
+			if (vErrors === null) vErrors = [err13];
+			else vErrors.push(err13);
+			errors++;
+		}
+		if (data.approvedBy === void 0) {
+			const err14 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "approvedBy" },
+				message: "must have required property 'approvedBy'"
+			};
+			if (vErrors === null) vErrors = [err14];
+			else vErrors.push(err14);
+			errors++;
+		}
+		if (data.submittedBy === void 0) {
+			const err15 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "submittedBy" },
+				message: "must have required property 'submittedBy'"
+			};
+			if (vErrors === null) vErrors = [err15];
+			else vErrors.push(err15);
+			errors++;
+		}
+		for (const key0 in data) if (!func1.call(schema56.properties, key0)) {
+			const err16 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err16];
+			else vErrors.push(err16);
+			errors++;
+		}
+		if (data.schemaVersion !== void 0) {
+			if (1 !== data.schemaVersion) {
+				const err17 = {
+					instancePath: instancePath + "/schemaVersion",
+					schemaPath: "#/properties/schemaVersion/const",
+					keyword: "const",
+					params: { allowedValue: 1 },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+		}
+		if (data.repository !== void 0) {
+			let data1 = data.repository;
+			if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+				if (data1.id === void 0) {
+					const err18 = {
+						instancePath: instancePath + "/repository",
+						schemaPath: "#/properties/repository/required",
+						keyword: "required",
+						params: { missingProperty: "id" },
+						message: "must have required property 'id'"
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+				if (data1.owner === void 0) {
+					const err19 = {
+						instancePath: instancePath + "/repository",
+						schemaPath: "#/properties/repository/required",
+						keyword: "required",
+						params: { missingProperty: "owner" },
+						message: "must have required property 'owner'"
+					};
+					if (vErrors === null) vErrors = [err19];
+					else vErrors.push(err19);
+					errors++;
+				}
+				if (data1.name === void 0) {
+					const err20 = {
+						instancePath: instancePath + "/repository",
+						schemaPath: "#/properties/repository/required",
+						keyword: "required",
+						params: { missingProperty: "name" },
+						message: "must have required property 'name'"
+					};
+					if (vErrors === null) vErrors = [err20];
+					else vErrors.push(err20);
+					errors++;
+				}
+				for (const key1 in data1) if (!(key1 === "id" || key1 === "owner" || key1 === "name")) {
+					const err21 = {
+						instancePath: instancePath + "/repository",
+						schemaPath: "#/properties/repository/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
+					errors++;
+				}
+				if (data1.id !== void 0) {
+					let data2 = data1.id;
+					if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
+						const err22 = {
+							instancePath: instancePath + "/repository/id",
+							schemaPath: "#/properties/repository/properties/id/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err22];
+						else vErrors.push(err22);
+						errors++;
+					}
+					if (typeof data2 == "number" && isFinite(data2)) {
+						if (data2 > 0x38d7ea4c68000 || isNaN(data2)) {
+							const err23 = {
+								instancePath: instancePath + "/repository/id",
+								schemaPath: "#/properties/repository/properties/id/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0x38d7ea4c68000
+								},
+								message: "must be <= 1000000000000000"
+							};
+							if (vErrors === null) vErrors = [err23];
+							else vErrors.push(err23);
+							errors++;
+						}
+						if (data2 < 1 || isNaN(data2)) {
+							const err24 = {
+								instancePath: instancePath + "/repository/id",
+								schemaPath: "#/properties/repository/properties/id/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err24];
+							else vErrors.push(err24);
+							errors++;
+						}
+					}
+				}
+				if (data1.owner !== void 0) {
+					let data3 = data1.owner;
+					if (typeof data3 === "string") {
+						if (!pattern33.test(data3)) {
+							const err25 = {
+								instancePath: instancePath + "/repository/owner",
+								schemaPath: "#/properties/repository/properties/owner/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[A-Za-z0-9_.-]{1,100}$" },
+								message: "must match pattern \"^[A-Za-z0-9_.-]{1,100}$\""
+							};
+							if (vErrors === null) vErrors = [err25];
+							else vErrors.push(err25);
+							errors++;
+						}
+					} else {
+						const err26 = {
+							instancePath: instancePath + "/repository/owner",
+							schemaPath: "#/properties/repository/properties/owner/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err26];
+						else vErrors.push(err26);
+						errors++;
+					}
+				}
+				if (data1.name !== void 0) {
+					let data4 = data1.name;
+					if (typeof data4 === "string") {
+						if (!pattern33.test(data4)) {
+							const err27 = {
+								instancePath: instancePath + "/repository/name",
+								schemaPath: "#/properties/repository/properties/name/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[A-Za-z0-9_.-]{1,100}$" },
+								message: "must match pattern \"^[A-Za-z0-9_.-]{1,100}$\""
+							};
+							if (vErrors === null) vErrors = [err27];
+							else vErrors.push(err27);
+							errors++;
+						}
+					} else {
+						const err28 = {
+							instancePath: instancePath + "/repository/name",
+							schemaPath: "#/properties/repository/properties/name/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err28];
+						else vErrors.push(err28);
+						errors++;
+					}
+				}
+			} else {
+				const err29 = {
+					instancePath: instancePath + "/repository",
+					schemaPath: "#/properties/repository/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err29];
+				else vErrors.push(err29);
+				errors++;
+			}
+		}
+		if (data.pullRequest !== void 0) {
+			let data5 = data.pullRequest;
+			if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+				const err30 = {
+					instancePath: instancePath + "/pullRequest",
+					schemaPath: "#/properties/pullRequest/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
+				errors++;
+			}
+			if (typeof data5 == "number" && isFinite(data5)) {
+				if (data5 > 1e9 || isNaN(data5)) {
+					const err31 = {
+						instancePath: instancePath + "/pullRequest",
+						schemaPath: "#/properties/pullRequest/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e9
+						},
+						message: "must be <= 1000000000"
+					};
+					if (vErrors === null) vErrors = [err31];
+					else vErrors.push(err31);
+					errors++;
+				}
+				if (data5 < 1 || isNaN(data5)) {
+					const err32 = {
+						instancePath: instancePath + "/pullRequest",
+						schemaPath: "#/properties/pullRequest/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
+					errors++;
+				}
+			}
+		}
+		if (data.head !== void 0) {
+			if (!validate142(data.head, {
+				instancePath: instancePath + "/head",
+				parentData: data,
+				parentDataProperty: "head",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.path !== void 0) {
+			let data7 = data.path;
+			if (typeof data7 === "string") {
+				if (func2(data7) > 400) {
+					const err33 = {
+						instancePath: instancePath + "/path",
+						schemaPath: "#/properties/path/maxLength",
+						keyword: "maxLength",
+						params: { limit: 400 },
+						message: "must NOT have more than 400 characters"
+					};
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
+					errors++;
+				}
+				if (func2(data7) < 1) {
+					const err34 = {
+						instancePath: instancePath + "/path",
+						schemaPath: "#/properties/path/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err34];
+					else vErrors.push(err34);
+					errors++;
+				}
+			} else {
+				const err35 = {
+					instancePath: instancePath + "/path",
+					schemaPath: "#/properties/path/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err35];
+				else vErrors.push(err35);
+				errors++;
+			}
+		}
+		if (data.blob !== void 0) {
+			if (!validate142(data.blob, {
+				instancePath: instancePath + "/blob",
+				parentData: data,
+				parentDataProperty: "blob",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.submission !== void 0) {
+			let data9 = data.submission;
+			if (typeof data9 === "string") {
+				if (func2(data9) > 1048576) {
+					const err36 = {
+						instancePath: instancePath + "/submission",
+						schemaPath: "#/properties/submission/maxLength",
+						keyword: "maxLength",
+						params: { limit: 1048576 },
+						message: "must NOT have more than 1048576 characters"
+					};
+					if (vErrors === null) vErrors = [err36];
+					else vErrors.push(err36);
+					errors++;
+				}
+			} else {
+				const err37 = {
+					instancePath: instancePath + "/submission",
+					schemaPath: "#/properties/submission/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err37];
+				else vErrors.push(err37);
+				errors++;
+			}
+		}
+		if (data.policy !== void 0) {
+			let data10 = data.policy;
+			if (typeof data10 !== "string" && data10 !== null) {
+				const err38 = {
+					instancePath: instancePath + "/policy",
+					schemaPath: "#/properties/policy/type",
+					keyword: "type",
+					params: { type: schema56.properties.policy.type },
+					message: "must be string,null"
+				};
+				if (vErrors === null) vErrors = [err38];
+				else vErrors.push(err38);
+				errors++;
+			}
+			if (typeof data10 === "string") {
+				if (func2(data10) > 1048576) {
+					const err39 = {
+						instancePath: instancePath + "/policy",
+						schemaPath: "#/properties/policy/maxLength",
+						keyword: "maxLength",
+						params: { limit: 1048576 },
+						message: "must NOT have more than 1048576 characters"
+					};
+					if (vErrors === null) vErrors = [err39];
+					else vErrors.push(err39);
+					errors++;
+				}
+			}
+		}
+		if (data.nonce !== void 0) {
+			let data11 = data.nonce;
+			if (typeof data11 === "string") {
+				if (!pattern12.test(data11)) {
+					const err40 = {
+						instancePath: instancePath + "/nonce",
+						schemaPath: "#/properties/nonce/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[0-9a-f]{32}$" },
+						message: "must match pattern \"^[0-9a-f]{32}$\""
+					};
+					if (vErrors === null) vErrors = [err40];
+					else vErrors.push(err40);
+					errors++;
+				}
+			} else {
+				const err41 = {
+					instancePath: instancePath + "/nonce",
+					schemaPath: "#/properties/nonce/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err41];
+				else vErrors.push(err41);
+				errors++;
+			}
+		}
+		if (data.runId !== void 0) {
+			let data12 = data.runId;
+			if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
+				const err42 = {
+					instancePath: instancePath + "/runId",
+					schemaPath: "#/properties/runId/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err42];
+				else vErrors.push(err42);
+				errors++;
+			}
+			if (typeof data12 == "number" && isFinite(data12)) {
+				if (data12 > 0x38d7ea4c68000 || isNaN(data12)) {
+					const err43 = {
+						instancePath: instancePath + "/runId",
+						schemaPath: "#/properties/runId/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 0x38d7ea4c68000
+						},
+						message: "must be <= 1000000000000000"
+					};
+					if (vErrors === null) vErrors = [err43];
+					else vErrors.push(err43);
+					errors++;
+				}
+				if (data12 < 1 || isNaN(data12)) {
+					const err44 = {
+						instancePath: instancePath + "/runId",
+						schemaPath: "#/properties/runId/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err44];
+					else vErrors.push(err44);
+					errors++;
+				}
+			}
+		}
+		if (data.attempt !== void 0) {
+			let data13 = data.attempt;
+			if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
+				const err45 = {
+					instancePath: instancePath + "/attempt",
+					schemaPath: "#/properties/attempt/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err45];
+				else vErrors.push(err45);
+				errors++;
+			}
+			if (typeof data13 == "number" && isFinite(data13)) {
+				if (data13 > 1e6 || isNaN(data13)) {
+					const err46 = {
+						instancePath: instancePath + "/attempt",
+						schemaPath: "#/properties/attempt/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 1e6
+						},
+						message: "must be <= 1000000"
+					};
+					if (vErrors === null) vErrors = [err46];
+					else vErrors.push(err46);
+					errors++;
+				}
+				if (data13 < 1 || isNaN(data13)) {
+					const err47 = {
+						instancePath: instancePath + "/attempt",
+						schemaPath: "#/properties/attempt/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err47];
+					else vErrors.push(err47);
+					errors++;
+				}
+			}
+		}
+		if (data.runs !== void 0) {
+			let data14 = data.runs;
+			const _errs29 = errors;
+			let valid2 = false;
+			let passing0 = null;
+			const _errs30 = errors;
+			if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
+				const err48 = {
+					instancePath: instancePath + "/runs",
+					schemaPath: "#/properties/runs/oneOf/0/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err48];
+				else vErrors.push(err48);
+				errors++;
+			}
+			if (typeof data14 == "number" && isFinite(data14)) {
+				if (data14 > 100 || isNaN(data14)) {
+					const err49 = {
+						instancePath: instancePath + "/runs",
+						schemaPath: "#/properties/runs/oneOf/0/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 100
+						},
+						message: "must be <= 100"
+					};
+					if (vErrors === null) vErrors = [err49];
+					else vErrors.push(err49);
+					errors++;
+				}
+				if (data14 < 1 || isNaN(data14)) {
+					const err50 = {
+						instancePath: instancePath + "/runs",
+						schemaPath: "#/properties/runs/oneOf/0/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err50];
+					else vErrors.push(err50);
+					errors++;
+				}
+			}
+			var _valid0 = _errs30 === errors;
+			if (_valid0) {
+				valid2 = true;
+				passing0 = 0;
+			}
+			const _errs32 = errors;
+			if ("auto" !== data14) {
+				const err51 = {
+					instancePath: instancePath + "/runs",
+					schemaPath: "#/properties/runs/oneOf/1/const",
+					keyword: "const",
+					params: { allowedValue: "auto" },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err51];
+				else vErrors.push(err51);
+				errors++;
+			}
+			var _valid0 = _errs32 === errors;
+			if (_valid0 && valid2) {
+				valid2 = false;
+				passing0 = [passing0, 1];
+			} else {
+				if (_valid0) {
+					valid2 = true;
+					passing0 = 1;
+				}
+				const _errs33 = errors;
+				if (data14 !== null) {
+					const err52 = {
+						instancePath: instancePath + "/runs",
+						schemaPath: "#/properties/runs/oneOf/2/type",
+						keyword: "type",
+						params: { type: "null" },
+						message: "must be null"
+					};
+					if (vErrors === null) vErrors = [err52];
+					else vErrors.push(err52);
+					errors++;
+				}
+				var _valid0 = _errs33 === errors;
+				if (_valid0 && valid2) {
+					valid2 = false;
+					passing0 = [passing0, 2];
+				} else if (_valid0) {
+					valid2 = true;
+					passing0 = 2;
+				}
+			}
+			if (!valid2) {
+				const err53 = {
+					instancePath: instancePath + "/runs",
+					schemaPath: "#/properties/runs/oneOf",
+					keyword: "oneOf",
+					params: { passingSchemas: passing0 },
+					message: "must match exactly one schema in oneOf"
+				};
+				if (vErrors === null) vErrors = [err53];
+				else vErrors.push(err53);
+				errors++;
+			} else {
+				errors = _errs29;
+				if (vErrors !== null) {
+					if (_errs29) vErrors.length = _errs29;
+					else vErrors = null;
+				}
+			}
+		}
+		if (data.runner !== void 0) {
+			let data15 = data.runner;
+			if (Array.isArray(data15)) {
+				if (data15.length > 20) {
+					const err54 = {
+						instancePath: instancePath + "/runner",
+						schemaPath: "#/properties/runner/maxItems",
+						keyword: "maxItems",
+						params: { limit: 20 },
+						message: "must NOT have more than 20 items"
+					};
+					if (vErrors === null) vErrors = [err54];
+					else vErrors.push(err54);
+					errors++;
+				}
+				if (data15.length < 1) {
+					const err55 = {
+						instancePath: instancePath + "/runner",
+						schemaPath: "#/properties/runner/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err55];
+					else vErrors.push(err55);
+					errors++;
+				}
+				const len0 = data15.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data16 = data15[i0];
+					if (typeof data16 === "string") {
+						if (!pattern33.test(data16)) {
+							const err56 = {
+								instancePath: instancePath + "/runner/" + i0,
+								schemaPath: "#/properties/runner/items/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[A-Za-z0-9_.-]{1,100}$" },
+								message: "must match pattern \"^[A-Za-z0-9_.-]{1,100}$\""
+							};
+							if (vErrors === null) vErrors = [err56];
+							else vErrors.push(err56);
+							errors++;
+						}
+					} else {
+						const err57 = {
+							instancePath: instancePath + "/runner/" + i0,
+							schemaPath: "#/properties/runner/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err57];
+						else vErrors.push(err57);
+						errors++;
+					}
+				}
+			} else {
+				const err58 = {
+					instancePath: instancePath + "/runner",
+					schemaPath: "#/properties/runner/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err58];
+				else vErrors.push(err58);
+				errors++;
+			}
+		}
+		if (data.timeoutMinutes !== void 0) {
+			let data17 = data.timeoutMinutes;
+			if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
+				const err59 = {
+					instancePath: instancePath + "/timeoutMinutes",
+					schemaPath: "#/properties/timeoutMinutes/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err59];
+				else vErrors.push(err59);
+				errors++;
+			}
+			if (typeof data17 == "number" && isFinite(data17)) {
+				if (data17 > 7200 || isNaN(data17)) {
+					const err60 = {
+						instancePath: instancePath + "/timeoutMinutes",
+						schemaPath: "#/properties/timeoutMinutes/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 7200
+						},
+						message: "must be <= 7200"
+					};
+					if (vErrors === null) vErrors = [err60];
+					else vErrors.push(err60);
+					errors++;
+				}
+				if (data17 < 1 || isNaN(data17)) {
+					const err61 = {
+						instancePath: instancePath + "/timeoutMinutes",
+						schemaPath: "#/properties/timeoutMinutes/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err61];
+					else vErrors.push(err61);
+					errors++;
+				}
+			}
+		}
+		if (data.approvedBy !== void 0) {
+			if (!validate145(data.approvedBy, {
+				instancePath: instancePath + "/approvedBy",
+				parentData: data,
+				parentDataProperty: "approvedBy",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.submittedBy !== void 0) {
+			if (!validate145(data.submittedBy, {
+				instancePath: instancePath + "/submittedBy",
+				parentData: data,
+				parentDataProperty: "submittedBy",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err62 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err62];
+		else vErrors.push(err62);
+		errors++;
+	}
+	validate141.errors = vErrors;
+	return errors === 0;
+}
+validate141.evaluated = {
+	"props": true,
+	"dynamicProps": false,
+	"dynamicItems": false
+};
 
-export { validateEdition, validateEndpoints, validateImport, validatePlan, validatePolicy, validateResult, validateSubmission };
+export { validateEdition, validateEndpoints, validateImport, validateOrder, validatePlan, validatePolicy, validateResult, validateSubmission };

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Expected } from '../checks/check.ts';
+import { operatorFault } from '../errors.ts';
+import type { Order } from '../generated/order.ts';
+import { validateOrder } from '../generated/validators.js';
+
+export type { Order };
+
+/** Name of the one file in an order's artifact: the packed result, as the command pack writes it. */
+export const ARTIFACT_RESULT = 'result.tar.gz';
+
+/** Name of the file in its place where the run gave no result: code, message and mend as JSON. */
+export const ARTIFACT_FAILURE = 'failure.json';
+
+/** Name of an order's artifact; different for every order. */
+export const artifactName = ({ pullRequest, nonce }: Pick<Order, 'pullRequest' | 'nonce'>): string =>
+  `result-${pullRequest}-${nonce.slice(0, 12)}`;
+
+/** What a record of this order has to say of itself. */
+export function expectedOf({ nonce, repository, pullRequest, head, blob, runId, attempt, submission }: Order): Expected {
+  const submissionSha256 = createHash('sha256').update(submission).digest('hex');
+  return { nonce, repositoryId: repository.id, pullRequest, head, blob, runId, attempt, submissionSha256 };
+}
+
+/**
+ * Reads one order as a job gives it to the next.
+ * @throws Fault of the operator, code order-damaged
+ */
+export function orderFrom(text: string): Order {
+  const [order, ...more] = ordersFrom(`[${text}]`);
+  if (order === undefined || more.length > 0) throw damaged('it is not one order');
+  return order;
+}
+
+/**
+ * Reads the gate's orders.
+ * @throws Fault of the operator, code order-damaged
+ */
+export function ordersFrom(text: string): Order[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw damaged('it is no JSON', cause);
+  }
+  if (!Array.isArray(value)) throw damaged('it is no list');
+  for (const order of value) {
+    if (validateOrder(order)) continue;
+    const [error] = validateOrder.errors ?? [];
+    throw damaged(`${error?.instancePath || '/'} ${error?.message ?? 'does not fit'}`);
+  }
+  return value as Order[];
+}
+
+const damaged = (why: string, cause?: unknown) =>
+  operatorFault(`The order cannot be read: ${why}.`, {
+    code: 'order-damaged',
+    mend: 'Give this step the output of the gate, unchanged; templates/ holds the workflow.',
+    cause,
+  });
