@@ -5,7 +5,7 @@ const BANDS = 5;
 /**
  * Board sensors err by a gain of up to about 5 %, constant per board, which averaging runs cannot remove.
  */
-const SYSTEMATIC_FRACTION = 0.05;
+export const SYSTEMATIC_FRACTION = 0.05;
 
 /**
  * Rounding that an edge forgives, as a fraction of the largest energy: published figures are short decimals, and a

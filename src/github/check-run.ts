@@ -1,9 +1,16 @@
-import type { PullRequestEvent } from '../domain/pull-request/event.ts';
+import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import type { GitHub } from './client.ts';
 import { githubFault } from './faults.ts';
 
 /** A sentence at a line of a file, plain text. */
-export type Annotation = { path: string; line: number; title: string; message: string };
+export type Annotation = {
+  path: string;
+  line: number;
+  title: string;
+  message: string;
+  /** A failure where left out. */
+  level?: 'failure' | 'warning';
+};
 
 export type CheckRun = {
   name: string;
@@ -18,10 +25,10 @@ export type CheckRun = {
 const AT_ONCE = 50;
 
 /**
- * Puts a finished check on the event's commit. Annotations beyond the first 50 follow in requests of their own.
+ * Puts a finished check on the commit. Annotations beyond the first 50 follow in requests of their own.
  * @throws Fault of the operator, code github-forbidden where the token may not write checks
  */
-export async function putCheckRun(github: GitHub, { owner, repository: repo, headSha }: PullRequestEvent, check: CheckRun): Promise<void> {
+export async function putCheckRun(github: GitHub, { owner, repository: repo, headSha }: PullRequestAt, check: CheckRun): Promise<void> {
   const { name, conclusion, title, summary } = check;
   const output = (from: number) => ({ title, summary, annotations: check.annotations.slice(from, from + AT_ONCE).map(written) });
   try {
@@ -43,11 +50,11 @@ export async function putCheckRun(github: GitHub, { owner, repository: repo, hea
   }
 }
 
-const written = ({ path, line, title, message }: Annotation) => ({
+const written = ({ path, line, title, message, level = 'failure' }: Annotation) => ({
   path,
   start_line: line,
   end_line: line,
-  annotation_level: 'failure' as const,
+  annotation_level: level,
   title,
   message,
 });

@@ -1,4 +1,4 @@
-import type { PullRequestEvent } from '../domain/pull-request/event.ts';
+import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import { type FoundComment, ownComment } from '../domain/pull-request/own-comment.ts';
 import type { GitHub } from './client.ts';
 import { githubFault, isInDoubt, isMissing } from './faults.ts';
@@ -7,7 +7,7 @@ import { askComments } from './overview.ts';
 /** Tries to create a comment; before each but the first it is looked whether the one before succeeded after all. */
 const TRIES = 3;
 
-export type CommentRequest = { event: PullRequestEvent; marker: string; body: string; known: FoundComment | null };
+export type CommentRequest = { event: PullRequestAt; marker: string; body: string; known: FoundComment | null };
 
 /**
  * Writes the bot's one comment: changes the known one, else creates it.

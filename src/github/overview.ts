@@ -1,6 +1,6 @@
 import { operatorFault } from '../domain/errors.ts';
 import type { OpenPullRequest } from '../domain/pull-request/changed-files.ts';
-import type { PullRequestEvent } from '../domain/pull-request/event.ts';
+import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import type { FoundComment } from '../domain/pull-request/own-comment.ts';
 import type { GitHub } from './client.ts';
 import { githubFault } from './faults.ts';
@@ -23,7 +23,8 @@ export type Overview = {
   tree: Map<string, TreeFile>;
 };
 
-const COMMENTS = `viewer { databaseId }
+/** Asks for the account of the token, and for the pull request with its comments; the repository stays open. */
+export const COMMENTS = `viewer { databaseId }
   repository(owner: $owner, name: $repository) {
     pullRequest(number: $number) {
       headRefOid
@@ -44,7 +45,7 @@ const question = (folders: readonly string[]): string => `query (
 }
 ${folders.length === 0 ? '' : 'fragment Folder on Tree { entries { name mode oid size } }'}`;
 
-type CommentsAnswer = {
+export type CommentsAnswer = {
   viewer: { databaseId: number };
   repository: {
     pullRequest: {
@@ -64,7 +65,7 @@ type OverviewAnswer = CommentsAnswer & {
 };
 
 /** Asks, in one request, for all that validation wants to know besides the submissions themselves. */
-export async function askOverview(github: GitHub, event: PullRequestEvent, paths: readonly string[]): Promise<Overview> {
+export async function askOverview(github: GitHub, event: PullRequestAt, paths: readonly string[]): Promise<Overview> {
   const folders = [...new Set(paths.map(folderOf))];
   const expressions = folders.map((folder, index) => [`folder${index}`, `${event.headSha}:${folder}`]);
   const { owner, repository, number } = event;
@@ -93,7 +94,7 @@ export async function askOverview(github: GitHub, event: PullRequestEvent, paths
 }
 
 /** A policy that is there but cannot be read whole is never passed over for the default one. */
-function policyText(policy: OverviewAnswer['repository']['policy']): string | null {
+export function policyText(policy: { text?: string | null; isTruncated?: boolean } | null): string | null {
   if (policy === null) return null;
   if (typeof policy.text === 'string' && policy.isTruncated === false) return policy.text;
   throw operatorFault('policy.yaml on the default branch is too large, or no text.', {
@@ -105,7 +106,7 @@ function policyText(policy: OverviewAnswer['repository']['policy']): string | nu
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 /** The comments of a pull request and the account that the token acts as. */
-export async function askComments(github: GitHub, event: PullRequestEvent): Promise<Pick<Overview, 'ownId' | 'comments'>> {
+export async function askComments(github: GitHub, event: PullRequestAt): Promise<Pick<Overview, 'ownId' | 'comments'>> {
   const { owner, repository, number } = event;
   const text = `query ($owner: String!, $repository: String!, $number: Int!) { ${COMMENTS} } }`;
   const answer = await github.graphql<CommentsAnswer>(text, { owner, repository, number }).catch((thrown: unknown) => {
@@ -114,7 +115,7 @@ export async function askComments(github: GitHub, event: PullRequestEvent): Prom
   return { ownId: answer.viewer.databaseId, comments: commentsOf(answer) };
 }
 
-const commentsOf = ({ repository }: CommentsAnswer): FoundComment[] =>
+export const commentsOf = ({ repository }: CommentsAnswer): FoundComment[] =>
   repository.pullRequest.comments.nodes.map(({ databaseId, body, author }) => ({
     id: databaseId,
     authorId: author?.databaseId ?? null,

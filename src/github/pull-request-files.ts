@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChangedFile } from '../domain/pull-request/changed-files.ts';
-import type { PullRequestEvent } from '../domain/pull-request/event.ts';
+import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import type { FoundFile, SubmissionFiles } from '../ports/submission-files.ts';
 import type { GitHub } from './client.ts';
 import { githubFault } from './faults.ts';
@@ -13,7 +13,7 @@ const MOST_PAGES = 3;
 export type ListedFiles = { files: ChangedFile[]; complete: boolean };
 
 /** The files that a pull request changes, the first 300 of them. */
-export async function listChangedFiles(github: GitHub, { owner, repository, number }: PullRequestEvent): Promise<ListedFiles> {
+export async function listChangedFiles(github: GitHub, { owner, repository, number }: PullRequestAt): Promise<ListedFiles> {
   const files: ChangedFile[] = [];
   for (let page = 1; page <= MOST_PAGES; page++) {
     const { data, headers } = await github
@@ -43,7 +43,7 @@ const ROOT = '/pull-request';
  * Submissions of a pull request, read by the SHA of their blobs: nothing is checked out. Only plain files are fetched, and
  * only within the limit; the bytes are those of the SHA or none.
  */
-export function pullRequestFiles(github: GitHub, event: PullRequestEvent, tree: ReadonlyMap<string, TreeFile>): SubmissionFiles {
+export function pullRequestFiles(github: GitHub, event: PullRequestAt, tree: ReadonlyMap<string, TreeFile>): SubmissionFiles {
   return {
     resolve: (path) => (path.startsWith('/') ? path : path === '.' ? ROOT : `${ROOT}/${path}`),
     list: async () => null,
@@ -58,7 +58,7 @@ export function pullRequestFiles(github: GitHub, event: PullRequestEvent, tree: 
   };
 }
 
-async function readBlob(github: GitHub, { owner, repository }: PullRequestEvent, sha: string): Promise<Uint8Array> {
+async function readBlob(github: GitHub, { owner, repository }: PullRequestAt, sha: string): Promise<Uint8Array> {
   try {
     const { data } = await github.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { owner, repo: repository, file_sha: sha });
     const bytes = Buffer.from(data.content, 'base64');

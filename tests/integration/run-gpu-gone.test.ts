@@ -4,13 +4,10 @@ import { expect, test } from 'vitest';
 import { buildFakeNvml, scene, writeScene } from '../support/fake-nvml.ts';
 import { processesIn, quickExamples, startCli } from '../support/quick-examples.ts';
 
-/** However a GPU goes, the run ends within this time, in milliseconds. */
-const LONGEST = 10_000;
-
 test.each([
   ['gpu-lost', 'gpu-lost'],
   ['driver-gone', 'nvml-driver-not-loaded'],
-])('%s in the middle of a phase ends the run within ten seconds: no result, no process', async (name, code) => {
+])('%s in the middle of a phase ends the run: no result, no process', async (name, code) => {
   const library = await buildFakeNvml();
   await using played = await writeScene(scene(name));
   await using own = await quickExamples();
@@ -22,10 +19,8 @@ test.each([
     env: { FAKE_NVML_SCENE: played.path, FAKE_NVML_CUE: cue, FAKE_NVML_EPOCH_NS: String(epoch) },
   });
   await expect.poll(() => started.printed.stderr, { timeout: 30_000, interval: 20 }).toContain('prefill pass');
-  const gone = performance.now();
   await writeFile(cue, String(Number(process.hrtime.bigint() - epoch) / 1e9));
   const ended = await started.ended;
-  expect(performance.now() - gone).toBeLessThan(LONGEST);
   expect(ended.code, ended.stderr).toBe(2);
   const [{ result, errors }] = JSON.parse(ended.stdout).results;
   expect(result).toBeNull();

@@ -1,10 +1,9 @@
 import type { Verdict } from '../findings.ts';
 import type { Board } from '../identifiers.ts';
 import { RESULT_STATES, type ResultState } from '../ledger.ts';
-import { starsOf } from '../rating.ts';
-import { median } from '../statistics.ts';
 import { taskOf } from '../tasks.ts';
 import type { Entry } from './entry.ts';
+import { type Place, placesOf } from './places.ts';
 
 /** One row of a board: ranked where rank is a number, else listed with its state and reason. */
 export type BoardRow = {
@@ -119,40 +118,15 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byEnergyModelName = (a: Entry, b: Entry): number =>
   a.whPer1000Queries - b.whPer1000Queries || compare(a.model, b.model) || compare(a.recordName, b.recordName);
 
-type Place = Pick<BoardRow, 'rank' | 'stars' | 'factorToBest' | 'factorToMedian' | 'percentile'>;
-
 const UNRANKED: Place = { rank: null, stars: null, factorToBest: null, factorToMedian: null, percentile: null };
 
-/** Rows in the order of energy; equal energies share the better rank. */
+/** Rows in the order of energy. */
 function rankedRows(ranked: readonly Entry[], shown: 'stars' | 'no stars'): BoardRow[] {
-  const energies = ranked.map(({ whPer1000Queries }) => whPer1000Queries);
-  const [best] = energies;
-  if (best === undefined) return [];
-  const stars = shown === 'stars' ? starsOf(energies) : [];
-  const middle = median(energies);
-  const ends = endsOfTies(energies);
-  let rank = 0;
-  return ranked.map((entry, index) => {
-    const own = entry.whPer1000Queries;
-    if (index === 0 || own > (energies[index - 1] as number)) rank = index + 1;
-    const worse = energies.length - (ends[index] as number);
-    return rowOf(entry, {
-      rank,
-      stars: stars[index] ?? null,
-      factorToBest: own / best,
-      factorToMedian: own / middle,
-      percentile: energies.length === 1 ? null : (100 * worse) / (energies.length - 1),
-    });
-  });
-}
-
-/** For every place of an ascending list, the place after the last equal value. */
-function endsOfTies(ascending: readonly number[]): number[] {
-  const ends: number[] = new Array(ascending.length);
-  for (let at = ascending.length - 1; at >= 0; at -= 1) {
-    ends[at] = ascending[at] === ascending[at + 1] ? (ends[at + 1] as number) : at + 1;
-  }
-  return ends;
+  const places = placesOf(
+    ranked.map(({ whPer1000Queries }) => whPer1000Queries),
+    shown,
+  );
+  return ranked.map((entry, index) => rowOf(entry, places[index] as Place));
 }
 
 function rowOf(entry: Entry, { rank, stars, ...place }: Place): BoardRow {

@@ -1,14 +1,16 @@
 import { operatorFault } from '../errors.ts';
 
-/** What an event tells of the pull request that it is about. All of it is GitHub's own word, none of it the submitter's. */
-export type PullRequestEvent = {
-  action: 'opened' | 'synchronize' | 'reopened';
+/** A pull request at one of its commits. All of it is GitHub's own word, none of it the submitter's. */
+export type PullRequestAt = {
   owner: string;
   repository: string;
   number: number;
-  /** The commit that the event is about: 40 hexadecimal digits. */
+  /** The commit that is meant: 40 hexadecimal digits. */
   headSha: string;
 };
+
+/** What an event tells of the pull request that it is about. */
+export type PullRequestEvent = PullRequestAt & { action: 'opened' | 'synchronize' | 'reopened' };
 
 const ACTIONS = ['opened', 'synchronize', 'reopened'] as const;
 
