@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pairedComparison } from '../../src/domain/comparison.ts';
+import { independentComparison, pairedComparison } from '../../src/domain/comparison.ts';
 
 const energy = fc.double({ min: 0.01, max: 100, noNaN: true });
 const pairs = fc.array(fc.tuple(energy, energy), { minLength: 2, maxLength: 20 });
@@ -58,5 +58,64 @@ describe('a paired comparison', () => {
   test('refuses sides of different length, and energies of zero', () => {
     expect(() => pairedComparison([1, 2], [1])).toThrow(/as many energies/);
     expect(() => pairedComparison([1, 0], [1, 1])).toThrow(/above zero/);
+  });
+});
+
+describe('a comparison of runs that were measured apart', () => {
+  test("is Welch's t-test on logarithms", () => {
+    // Logarithms 0.1, 0.2, 0.3 and 1.1, 1.3: means 0.2 and 1.2, squared errors of the means 0.01 / 3 and 0.02 / 2, 1.68 degrees of freedom.
+    const own = [0.1, 0.2, 0.3].map(Math.exp);
+    const base = [1.1, 1.3].map(Math.exp);
+    const { ratio, interval95, probability } = independentComparison(own, base, 0);
+    const scale = Math.sqrt(0.01 / 3 + 0.02 / 2);
+    expect(ratio).toBeCloseTo(Math.exp(-1), 12);
+    expect(interval95?.low).toBeCloseTo(Math.exp(-1 - 12.7062 * scale), 4);
+    // With one degree of freedom Student's distribution is Cauchy's.
+    expect(probability).toBeCloseTo(1 - (2 / Math.PI) * Math.atan(1 / scale), 9);
+  });
+
+  test('shows a difference that is larger than its spread', () => {
+    expect(independentComparison([1, 1.01, 0.99], [2, 2.02, 1.98], 0).verdict).toBe('less');
+    expect(independentComparison([2, 2.02, 1.98], [1, 1.01, 0.99], 0).verdict).toBe('more');
+    expect(independentComparison([1, 1.2, 0.9], [1.05, 1.3, 0.8], 0).verdict).toBe('no difference shown');
+  });
+
+  test('asks more of two sensors than of one', () => {
+    const [own, base] = [
+      [1, 1.001, 0.999],
+      [1.08, 1.081, 1.079],
+    ];
+    expect(independentComparison(own, base, 0).verdict).toBe('less');
+    expect(independentComparison(own, base, 0.05).verdict).toBe('within the sensors’ error');
+  });
+
+  test('of one run claims nothing', () => {
+    expect(independentComparison([1], [2, 2.1], 0)).toEqual({
+      ratio: expect.closeTo(1 / Math.sqrt(4.2), 12),
+      interval95: null,
+      probability: null,
+      verdict: 'too few runs',
+    });
+  });
+
+  test('of runs without any spread is as sure as the figures', () => {
+    expect(independentComparison([1, 1], [2, 2], 0)).toMatchObject({ probability: 0, verdict: 'less' });
+    expect(independentComparison([1, 1], [1, 1], 0)).toMatchObject({ probability: 1, verdict: 'no difference shown' });
+  });
+
+  test('turns around with its sides', () => {
+    fc.assert(
+      fc.property(pairs, pairs, (one, two) => {
+        const [own, base] = [one.map(([value]) => value), two.map(([, value]) => value)];
+        const [there, back] = [independentComparison(own, base, 0.05), independentComparison(base, own, 0.05)];
+        expect(there.ratio * back.ratio).toBeCloseTo(1, 9);
+        expect(there.verdict === 'less').toBe(back.verdict === 'more');
+      }),
+    );
+  });
+
+  test('refuses energies of zero, and sides without any', () => {
+    expect(() => independentComparison([], [1], 0)).toThrow(/energies of either side/);
+    expect(() => independentComparison([1], [0], 0)).toThrow(/above zero/);
   });
 });
