@@ -6,12 +6,14 @@ import { validatePolicy } from './generated/validators.js';
 type Filled<T> = T extends readonly unknown[] ? T : T extends object ? { [K in keyof T]-?: Filled<NonNullable<T[K]>> } : T;
 
 /** A policy with every default filled in. */
-export type Policy = Omit<Filled<WrittenPolicy>, 'run' | 'official' | 'datasets' | 'bot'> & {
+export type Policy = Omit<Filled<WrittenPolicy>, 'run' | 'official' | 'datasets' | 'bot' | 'pages'> & {
   run: Omit<Filled<NonNullable<WrittenPolicy['run']>>, 'runsByTask'> & { runsByTask: Record<string, number> };
   official: Omit<Filled<NonNullable<WrittenPolicy['official']>>, 'runsByTask'> & { runsByTask: Record<string, number> };
   datasets: Record<string, { path: string }>;
   /** Without defaults: a repository without a bot has the same policy as before there was one. */
   bot?: NonNullable<WrittenPolicy['bot']>;
+  /** Without defaults, as the bot: it is absent where no page is served. */
+  pages?: NonNullable<WrittenPolicy['pages']>;
 };
 
 /**

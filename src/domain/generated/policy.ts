@@ -310,4 +310,13 @@ export interface Policy {
       gpuMinutesPerMonth?: number;
     }[];
   };
+  /**
+   * Where the public pages are served. Absent where there are none; it never changes what is measured, or how.
+   */
+  pages?: {
+    /**
+     * Address of the folder that holds the results repository's files, with a slash at its end, as in https://example.org/board/. Labels, badges, the feed and the citation then link there.
+     */
+    url: string;
+  };
 }

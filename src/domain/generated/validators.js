@@ -16111,6 +16111,18 @@ const schema48 = {
 					}
 				}
 			}
+		},
+		"pages": {
+			"type": "object",
+			"additionalProperties": false,
+			"required": ["url"],
+			"description": "Where the public pages are served. Absent where there are none; it never changes what is measured, or how.",
+			"properties": { "url": {
+				"type": "string",
+				"maxLength": 200,
+				"pattern": "^https://[a-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*$",
+				"description": "Address of the folder that holds the results repository's files, with a slash at its end, as in https://example.org/board/. Labels, badges, the feed and the citation then link there."
+			} }
 		}
 	}
 };
@@ -16118,6 +16130,7 @@ const pattern24 = new RegExp("^[a-z-]{1,40}$", "u");
 const pattern31 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
 const pattern32 = new RegExp("^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$", "u");
 const pattern33 = new RegExp("^[A-Za-z0-9_.-]{1,100}$", "u");
+const pattern35 = new RegExp("^https://[a-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*$", "u");
 function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -18897,16 +18910,96 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
+		if (data.pages !== void 0) {
+			let data70 = data.pages;
+			if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
+				if (data70.url === void 0) {
+					const err189 = {
+						instancePath: instancePath + "/pages",
+						schemaPath: "#/properties/pages/required",
+						keyword: "required",
+						params: { missingProperty: "url" },
+						message: "must have required property 'url'"
+					};
+					if (vErrors === null) vErrors = [err189];
+					else vErrors.push(err189);
+					errors++;
+				}
+				for (const key18 in data70) if (!(key18 === "url")) {
+					const err190 = {
+						instancePath: instancePath + "/pages",
+						schemaPath: "#/properties/pages/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key18 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err190];
+					else vErrors.push(err190);
+					errors++;
+				}
+				if (data70.url !== void 0) {
+					let data71 = data70.url;
+					if (typeof data71 === "string") {
+						if (func2(data71) > 200) {
+							const err191 = {
+								instancePath: instancePath + "/pages/url",
+								schemaPath: "#/properties/pages/properties/url/maxLength",
+								keyword: "maxLength",
+								params: { limit: 200 },
+								message: "must NOT have more than 200 characters"
+							};
+							if (vErrors === null) vErrors = [err191];
+							else vErrors.push(err191);
+							errors++;
+						}
+						if (!pattern35.test(data71)) {
+							const err192 = {
+								instancePath: instancePath + "/pages/url",
+								schemaPath: "#/properties/pages/properties/url/pattern",
+								keyword: "pattern",
+								params: { pattern: "^https://[a-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*$" },
+								message: "must match pattern \"^https://[a-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*$\""
+							};
+							if (vErrors === null) vErrors = [err192];
+							else vErrors.push(err192);
+							errors++;
+						}
+					} else {
+						const err193 = {
+							instancePath: instancePath + "/pages/url",
+							schemaPath: "#/properties/pages/properties/url/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err193];
+						else vErrors.push(err193);
+						errors++;
+					}
+				}
+			} else {
+				const err194 = {
+					instancePath: instancePath + "/pages",
+					schemaPath: "#/properties/pages/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err194];
+				else vErrors.push(err194);
+				errors++;
+			}
+		}
 	} else {
-		const err189 = {
+		const err195 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err189];
-		else vErrors.push(err189);
+		if (vErrors === null) vErrors = [err195];
+		else vErrors.push(err195);
 		errors++;
 	}
 	validate128.errors = vErrors;
@@ -19025,11 +19118,11 @@ const schema50 = {
 		}
 	}
 };
-const pattern37 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$", "u");
-const pattern38 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$", "u");
-const pattern40 = new RegExp("^[!-~]+$", "u");
-const pattern41 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
-const pattern42 = new RegExp("^(?:GPU|MIG)-[0-9A-Za-z-]+$", "u");
+const pattern38 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$", "u");
+const pattern39 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$", "u");
+const pattern41 = new RegExp("^[!-~]+$", "u");
+const pattern42 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
+const pattern43 = new RegExp("^(?:GPU|MIG)-[0-9A-Za-z-]+$", "u");
 function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -19127,7 +19220,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err6);
 					errors++;
 				}
-				if (!pattern37.test(data0)) {
+				if (!pattern38.test(data0)) {
 					const err7 = {
 						instancePath: instancePath + "/url",
 						schemaPath: "#/properties/url/pattern",
@@ -19182,7 +19275,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err10);
 					errors++;
 				}
-				if (!pattern38.test(data2)) {
+				if (!pattern39.test(data2)) {
 					const err11 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/pattern",
@@ -19307,7 +19400,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err19);
 					errors++;
 				}
-				if (!pattern40.test(data5)) {
+				if (!pattern41.test(data5)) {
 					const err20 = {
 						instancePath: instancePath + "/servedName",
 						schemaPath: "#/properties/servedName/pattern",
@@ -19347,7 +19440,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err22);
 					errors++;
 				}
-				if (!pattern41.test(data6)) {
+				if (!pattern42.test(data6)) {
 					const err23 = {
 						instancePath: instancePath + "/keyVariable",
 						schemaPath: "#/properties/keyVariable/pattern",
@@ -19403,7 +19496,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err26);
 							errors++;
 						}
-						if (!pattern42.test(data8)) {
+						if (!pattern43.test(data8)) {
 							const err27 = {
 								instancePath: instancePath + "/gpus/" + i0,
 								schemaPath: "#/properties/gpus/items/pattern",
@@ -20426,7 +20519,7 @@ validate139.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern46 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
+const pattern47 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
 function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -23004,7 +23097,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 									else vErrors.push(err178);
 									errors++;
 								}
-								if (!pattern46.test(data58)) {
+								if (!pattern47.test(data58)) {
 									const err179 = {
 										instancePath: instancePath + "/omits/" + i5 + "/code",
 										schemaPath: "#/properties/omits/items/properties/code/pattern",
@@ -23310,7 +23403,7 @@ validate142.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern52 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})(?:\\[bot\\])?$", "u");
+const pattern53 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})(?:\\[bot\\])?$", "u");
 function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -23404,7 +23497,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.login !== void 0) {
 			let data1 = data.login;
 			if (typeof data1 === "string") {
-				if (!pattern52.test(data1)) {
+				if (!pattern53.test(data1)) {
 					const err6 = {
 						instancePath: instancePath + "/login",
 						schemaPath: "#/properties/login/pattern",
