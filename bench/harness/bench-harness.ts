@@ -12,13 +12,11 @@ import { BENCH_TASKS, type BenchTask } from './bench-tasks.ts';
 import { writeMaterials } from './materials.ts';
 import { runOurs } from './ours.ts';
 import { peerPython, runPeer } from './peer.ts';
-import { quietMachine } from './quiet.ts';
+import { undisturbed } from './quiet.ts';
+import type { Side } from './side.ts';
 import { type Compared, harnessTable } from './table.ts';
 
 const ROUNDS = 3;
-
-/** Longest wait for a quiet machine before each command. */
-const QUIET_SECONDS = 15;
 
 /** What both sides are run with. */
 type Installed = { ours: string; peer: string; tiny: TinyModels; bubblewrap: boolean };
@@ -44,22 +42,27 @@ async function install(): Promise<Installed> {
 /** Runs one task in rounds; inside bubblewrap once, where there is one. */
 async function compare(bench: BenchTask, { ours, peer, tiny, bubblewrap }: Installed): Promise<Compared> {
   const root = await mkdtemp(join(tmpdir(), 'harness-'));
-  const row: Compared = { bench, ours: [], peer: [], oursOnPeerLibraries: [], sealed: [] };
+  const row: Compared = { bench, ours: [], peer: [], oursOnPeerLibraries: [], sealed: [], foreignShare: 0 };
   try {
+    let folders = 0;
+    // A try that was disturbed is made again, in another folder.
+    const folder = (name: string) => join(root, `${name}-${folders++}`);
     const materials = await writeMaterials(root, bench, tiny, peer);
     for (let round = 0; round < ROUNDS; round += 1) {
-      const folder = (name: string) => join(root, `${name}-${round}`);
-      await quietMachine(QUIET_SECONDS);
-      row.ours.push(await runOurs(materials, ours, 'none', folder('ours')));
-      await quietMachine(QUIET_SECONDS);
-      row.peer.push(await runPeer(bench, materials, { cache: folder('peer'), energy: false }));
-      await quietMachine(QUIET_SECONDS);
-      row.oursOnPeerLibraries.push(await runOurs(materials, peer, 'none', folder('same')));
+      row.ours.push(await alone(row, () => runOurs(materials, ours, 'none', folder('ours'))));
+      row.peer.push(await alone(row, () => runPeer(bench, materials, { cache: folder('peer'), energy: false })));
+      row.oursOnPeerLibraries.push(await alone(row, () => runOurs(materials, peer, 'none', folder('same'))));
     }
-    await quietMachine(QUIET_SECONDS);
-    if (bubblewrap) row.sealed.push(await runOurs(materials, ours, 'bubblewrap', join(root, 'sealed')));
+    if (bubblewrap) row.sealed.push(await alone(row, () => runOurs(materials, ours, 'bubblewrap', folder('sealed'))));
     return row;
   } finally {
     await rm(root, { recursive: true, force: true });
   }
+}
+
+/** Measures while nobody else works, and keeps how much others did all the same. */
+async function alone(row: Compared, measure: () => Promise<Side>): Promise<Side> {
+  const { measured, foreignShare } = await undisturbed(measure);
+  row.foreignShare = Math.max(row.foreignShare, foreignShare);
+  return measured;
 }

@@ -12,6 +12,8 @@ export type Compared = {
   oursOnPeerLibraries: Side[];
   /** Ours inside bubblewrap; empty where that is not to be had. */
   sealed: Side[];
+  /** Largest share of the cores that others took during any of the runs. */
+  foreignShare: number;
 };
 
 const JOULES_PER_WATT_HOUR = 3600;
@@ -33,6 +35,7 @@ export function harnessTable(compared: readonly Compared[]): string {
     'CPU time per query of the pass of the model: peer; of it reading the sample out of its table; the rest; ours on its libraries; ratio to the rest; ours on our libraries',
     ...compared.map(modelLine),
     '',
+    `Others took of the cores, at most, in the order of the tasks: ${compared.map(({ foreignShare }) => `${(foreignShare * 100).toFixed(0)} %`).join(', ')}`,
     `CPU time of the peer's launcher while its phases run, of one core: ${spread(compared.flatMap(({ peer }) => peer.map(launcherShare)))}`,
   ].join('\n');
 }
