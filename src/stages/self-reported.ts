@@ -1,10 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BUNDLE_FILES, BUNDLE_FOLDER, RECORD_FILE } from '../bundle/files.ts';
-import { readBundle } from '../bundle/read.ts';
+import { BUNDLE_FILES, RECORD_FILE } from '../bundle/files.ts';
 import type { PublishedResult } from '../domain/checks/check.ts';
-import { parseRecord } from '../domain/checks/form.ts';
 import { inputFault } from '../domain/errors.ts';
+import type { Result } from '../domain/generated/result.ts';
 import type { Submission } from '../domain/generated/submission.ts';
 import { selfReportedFindings, selfReportedRecord } from '../domain/imports/self-reported.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -12,22 +11,17 @@ import { parseSubmission } from '../domain/submission/parse-submission.ts';
 import { verdictOf } from '../domain/verdict.ts';
 import { fetchEvidence } from '../evidence/fetch-evidence.ts';
 import { type Packed, packArchive } from '../evidence/pack.ts';
-import { unpackArchive } from '../evidence/unpack.ts';
 import { type CheckedResult, checkResult } from './check.ts';
+import { type OpenedResult, openPacked, PACKED_NAMES } from './packed-result.ts';
 import type { ValidatedFile } from './validate.ts';
-
-/** The files of a packed result in their order: the record, then its bundle. */
-const PACKED_NAMES: readonly string[] = [RECORD_FILE, ...Object.values(BUNDLE_FILES).map((name) => `${BUNDLE_FOLDER}/${name}`)];
 
 /** Packs a result folder as a submission's evidence. @throws as packArchive */
 export const packResult = (folder: string, file: string): Promise<Packed> => packArchive(folder, PACKED_NAMES, file);
 
-export type SelfReportedRequest = {
+export type OpenRequest = {
   /** The submission, valid. */
   file: ValidatedFile;
   policy: Policy;
-  /** What is published, or null when no results repository is at hand. */
-  published: readonly PublishedResult[] | null;
   /** A folder that is there and empty; the result is left in it. */
   folder: string;
   signal?: AbortSignal;
@@ -35,51 +29,65 @@ export type SelfReportedRequest = {
   deadlineMilliseconds?: number;
 };
 
-/** What became of the evidence. */
-export type SelfReported = CheckedResult & {
-  /** The record's text as it is to be published; as it was packed where it cannot be read. */
-  text: string;
-  /** Where record and bundle lie. */
-  folder: string;
-  bundleFolder: string;
+export type SelfReportedRequest = OpenRequest & {
+  /** What is published, or null when no results repository is at hand. */
+  published: readonly PublishedResult[] | null;
 };
+
+/** The evidence of a submission, fetched and unpacked; its record is a self-reported one. */
+export type OpenedEvidence = OpenedResult & {
+  file: ValidatedFile;
+  /** The record as its owner packed it; null where that is none. */
+  packed: Result | null;
+};
+
+/** What became of the evidence. */
+export type SelfReported = CheckedResult & Pick<OpenedResult, 'text' | 'folder' | 'bundleFolder'>;
 
 /**
  * Fetches the evidence that a submission names, and checks it as any other result, and as this submission's. The record becomes a
  * self-reported one; its verdict is at best unofficial.
- * @throws Fault of the input: evidence-none, evidence-incomplete, and those of fetchEvidence, unpackArchive and readBundle
+ * @throws Fault of the input: as openEvidence
  */
 export async function importSelfReported(request: SelfReportedRequest): Promise<SelfReported> {
-  const { file, policy, published, folder } = request;
-  const { evidence, attestation } = withEvidence(file);
-  await unpacked(request, evidence);
-  const bundleFolder = join(folder, BUNDLE_FOLDER);
-  const packedText = await readFile(join(folder, RECORD_FILE), 'utf8');
-  const bundle = await readBundle(bundleFolder);
-  const { record: packed } = parseRecord(packedText);
-  if (packed === null)
-    return {
-      ...checkResult({ text: packedText, policy, evidence: bundle, expected: null, published }),
-      text: packedText,
-      folder,
-      bundleFolder,
-    };
+  const opened = await openEvidence(request);
+  const { text, folder, bundleFolder } = opened;
+  return { ...(await judgeEvidence(opened, request)), text, folder, bundleFolder };
+}
 
-  const record = selfReportedRecord(packed, { evidence, attestation }, file.sha256 ?? '');
+/**
+ * Fetches the evidence that a submission names, and marks its record as self-reported; one that cannot be read stays as it was packed.
+ * @throws Fault of the input: evidence-none, and those of fetchEvidence and openPacked
+ */
+export async function openEvidence(request: OpenRequest): Promise<OpenedEvidence> {
+  const { file, folder } = request;
+  const { evidence, attestation } = withEvidence(file);
+  const opened = await fetched(request, evidence);
+  if (opened.record === null) return { ...opened, file, packed: null };
+  const record = selfReportedRecord(opened.record, { evidence, attestation }, file.sha256 ?? '');
   const text = `${JSON.stringify(record, null, 2)}\n`;
   await writeFile(join(folder, RECORD_FILE), text);
-  const checked = checkResult({ text, policy, evidence: bundle, expected: null, published });
-  const measured = await measuredSubmission(bundleFolder, policy);
+  return { ...opened, file, packed: opened.record, record, text };
+}
+
+/** Checks evidence as any other result, and as that of its submission. */
+export async function judgeEvidence(
+  opened: OpenedEvidence,
+  { policy, published }: Pick<SelfReportedRequest, 'policy' | 'published'>,
+): Promise<CheckedResult> {
+  const { text, evidence, record, packed, file, bundleFolder } = opened;
+  const checked = checkResult({ text, policy, evidence, expected: null, published });
+  if (record === null || packed === null) return checked;
   const together = selfReportedFindings({
     packed,
     record,
     submission: file.submission as Submission,
     variant: file.location?.variant ?? null,
-    measured,
+    measured: await measuredSubmission(bundleFolder, policy),
     published,
   });
   const findings = [...checked.findings, ...together];
-  return { ...verdictOf(findings, { scripted: record.hardware.scripted }), findings, record: checked.record, text, folder, bundleFolder };
+  return { ...verdictOf(findings, { scripted: record.hardware.scripted }), findings, record: checked.record };
 }
 
 type Attested = Required<Pick<Submission, 'evidence' | 'attestation'>>;
@@ -94,7 +102,7 @@ function withEvidence({ path, submission }: ValidatedFile): Attested {
   return { evidence: submission.evidence, attestation: submission.attestation };
 }
 
-async function unpacked(request: SelfReportedRequest, { url, sha256 }: Attested['evidence']): Promise<void> {
+async function fetched(request: OpenRequest, { url, sha256 }: Attested['evidence']): Promise<OpenedResult> {
   const { policy, folder, signal, fetch, deadlineMilliseconds } = request;
   const { hosts, bytes, unpackedBytes } = policy.evidence;
   const archive = join(folder, 'evidence.tar.gz');
@@ -110,13 +118,7 @@ async function unpacked(request: SelfReportedRequest, { url, sha256 }: Attested[
       ...(fetch === undefined ? {} : { fetch }),
       ...(deadlineMilliseconds === undefined ? {} : { deadlineMilliseconds }),
     });
-    const names = await unpackArchive(archive, folder, { names: PACKED_NAMES, unpackedBytes });
-    const missing = [RECORD_FILE, `${BUNDLE_FOLDER}/${BUNDLE_FILES.manifest}`].filter((name) => !names.includes(name));
-    if (missing.length > 0)
-      throw inputFault(`The evidence holds no ${missing.join(' and no ')}.`, {
-        code: 'evidence-incomplete',
-        mend: 'Pack the whole result folder with `ai-energy-score pack`.',
-      });
+    return await openPacked(archive, folder, { unpackedBytes });
   } finally {
     await rm(archive, { force: true });
   }
