@@ -21,11 +21,17 @@ const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 /** Pauses before the second, third and fourth try, in milliseconds. */
 const PAUSES = [500, 2000, 8000] as const;
 
+/** What answers a deletion, without a word. */
+const NO_CONTENT = 204;
+
 /** Longest wait that one answer can ask for, in milliseconds; one that asks for more is the last. */
 const LONGEST_WAIT = 90_000;
 
-/** Requests of the method POST that may be made twice: they change nothing, or GitHub shows the newest alone. */
-const REPEATABLE_POST = /\/graphql$|\/check-runs$/;
+/**
+ * Requests of the method POST that may be made twice: they change nothing, GitHub shows the newest alone, or, as with a commit
+ * on an expected head, the second one is refused.
+ */
+const REPEATABLE_POST = /\/graphql$|\/check-runs$|\/access_tokens$/;
 
 /** What is looked at of whatever a request has thrown. */
 type Failure = { status?: unknown; message?: unknown; response?: { headers?: Record<string, unknown>; data?: { message?: unknown } } };
@@ -67,8 +73,8 @@ function bound(options: { request?: object }, milliseconds: number): void {
 }
 
 /** An answer that breaks off half-way is as good as none: the library gives its beginning as a text. */
-function whole<Response extends { data: unknown }>(response: Response): Response {
-  if (typeof response.data === 'object') return response;
+function whole<Response extends { data: unknown; status: number }>(response: Response): Response {
+  if (typeof response.data === 'object' || response.status === NO_CONTENT) return response;
   throw Object.assign(new Error('the answer broke off'), { status: 500 });
 }
 
@@ -77,15 +83,18 @@ type Try = { pause: number; method: string; url: string; now: number };
 /** How long to wait before another try, in milliseconds; null where none is made. */
 function retryAfter(failure: Failure, { pause, method, url, now }: Try): number | null {
   if (isRateLimit(failure)) {
-    const asked = askedFor(failure, now) ?? pause;
+    const asked = askedFor(failure, now) ?? jittered(pause);
     return asked <= LONGEST_WAIT ? asked : null;
   }
   // It may have been done although no answer came: whoever made the request has to look.
   if (method === 'POST' && !REPEATABLE_POST.test(url)) return null;
   if (!PASSING.has(Number(failure.status))) return null;
-  const asked = askedFor(failure, now) ?? pause;
+  const asked = askedFor(failure, now) ?? jittered(pause);
   return asked <= LONGEST_WAIT ? asked : null;
 }
+
+/** Many jobs that fail at the same time do not come back at the same time. */
+const jittered = (pause: number): number => Math.round(pause * (0.5 + Math.random()));
 
 /** Whether GitHub asks for patience: the primary limit of requests, or a secondary one. Nothing was done then. */
 export function isRateLimit({ status, message, response }: Failure): boolean {

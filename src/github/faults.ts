@@ -13,11 +13,14 @@ type Failure = {
   errors?: unknown;
 };
 
+/** The status of a failed request; a number that is none where no answer came. */
+export const statusOf = (thrown: unknown): number => Number((thrown as Failure).status);
+
 /** Whether a request may have been done although it failed: no answer came, or one of a server in trouble. */
-export const isInDoubt = (thrown: unknown): boolean => Number((thrown as Failure).status) >= 500;
+export const isInDoubt = (thrown: unknown): boolean => statusOf(thrown) >= 500;
 
 /** Whether what was asked for is not there (any more). */
-export const isMissing = (thrown: unknown): boolean => (thrown as Failure).status === 404;
+export const isMissing = (thrown: unknown): boolean => statusOf(thrown) === 404;
 
 /**
  * A failed request as a fault of the operator: github-forbidden, github-unauthorised, github-rate-limited, github-missing,

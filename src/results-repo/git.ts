@@ -23,6 +23,8 @@ type GitOptions = {
   input?: string | Uint8Array;
   /** Extra environment, as in GIT_INDEX_FILE. */
   env?: Readonly<Record<string, string>>;
+  /** When it is ended with everything that it has started; never where left out. Its status is -1 then. */
+  timeoutMilliseconds?: number;
 };
 
 /** Whatever the machine's settings say: no hooks, no filters, no signing prompt, no watcher, no gc in the background. */
@@ -61,9 +63,12 @@ export function gitIn(folder: string, lockPatienceMilliseconds = 15_000): Git {
     // A git that ends before it has read everything closes the pipe; its status and its words tell why.
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
-    const [status] = await once(child, 'close').catch((cause: unknown) => {
-      throw noGit(at, cause);
-    });
+    const timer = options.timeoutMilliseconds === undefined ? undefined : setTimeout(endGroup, options.timeoutMilliseconds, child.pid);
+    const [status] = await once(child, 'close')
+      .catch((cause: unknown) => {
+        throw noGit(at, cause);
+      })
+      .finally(() => clearTimeout(timer));
     return { status: typeof status === 'number' ? status : -1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') };
   };
 
@@ -74,6 +79,16 @@ export function gitIn(folder: string, lockPatienceMilliseconds = 15_000): Git {
   };
 
   return { folder: at, lockPatienceMilliseconds, ask, text, open: (args) => start(args) };
+}
+
+/** Ends a git and its helpers, which are of its process group. */
+function endGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // It has ended by itself meanwhile.
+  }
 }
 
 /** A git command that failed for a reason nobody foresaw. */

@@ -35,10 +35,17 @@ export async function initGitStore(folder: string, { policyText }: { policyText:
 
 async function commitFirst(found: FoundRepository, policyText: string): Promise<void> {
   await refuseForeignFiles(found.git.folder);
-  const files = Object.entries({ [POLICY]: policyText, [MARKER]: MARKER_TEXT, 'README.md': FIRST_README, '.gitignore': IGNORED });
-  const changes = new Map(files.map(([path, text]) => [path, new TextEncoder().encode(text)]));
   // A conflict means that another process has made the same repository meanwhile: good.
-  await storeIn(found).commit({ expected: null, message: 'Begin a results repository\n', changes });
+  await storeIn(found).commit({ expected: null, message: FIRST_MESSAGE, changes: firstFiles(policyText) });
+}
+
+/** What the first commit of a results repository says of itself. */
+export const FIRST_MESSAGE = 'Begin a results repository\n';
+
+/** Everything that a new results repository has. */
+export function firstFiles(policyText: string): Map<string, Uint8Array> {
+  const files = { [MARKER]: MARKER_TEXT, [POLICY]: policyText, 'README.md': FIRST_README, '.gitignore': IGNORED };
+  return new Map(Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]));
 }
 
 async function refuseForeignFiles(folder: string): Promise<void> {

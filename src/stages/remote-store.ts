@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RepositoryName } from '../github/app-token.ts';
+import { type GitHub, openGitHub } from '../github/client.ts';
+import { commitOnBranch } from '../github/commit-on-branch.ts';
+import { askDefaultBranch } from '../github/results-repository.ts';
+import type { ResultsStore, Snapshot } from '../ports/results-store.ts';
+import { openRemoteClone, type RemoteClone } from '../results-repo/remote-clone.ts';
+
+export type RemoteAccess = RepositoryName & {
+  token: string;
+  /** As GITHUB_API_URL and GITHUB_SERVER_URL tell them. */
+  apiUrl: string;
+  serverUrl: string;
+  /** A folder of this process alone, which somebody else removes. */
+  folder: string;
+  /** How pauses pass; a timer where left out. */
+  wait?: (milliseconds: number) => Promise<unknown>;
+  timeoutMilliseconds?: number;
+};
+
+/** A results repository on GitHub. */
+export type RemoteResults = RepositoryName & {
+  /** For people, as in https://github.com/octo/results. */
+  url: string;
+  github: GitHub;
+  /** The same, with the time that uploads take. */
+  uploads: GitHub;
+  clone: RemoteClone;
+  wait: (milliseconds: number) => Promise<unknown>;
+};
+
+/** A commit of several megabytes takes its time. */
+const ANSWER_MILLISECONDS = 60_000;
+const UPLOAD_MILLISECONDS = 600_000;
+
+/** Opens a results repository on GitHub. Nothing is asked and nothing written yet. */
+export async function openRemoteResults(access: RemoteAccess): Promise<RemoteResults> {
+  const { owner, repository, token, apiUrl, serverUrl, folder, wait = sleep, timeoutMilliseconds } = access;
+  const url = `${serverUrl.replace(/\/+$/, '')}/${owner}/${repository}`;
+  const timeout = timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds };
+  return {
+    owner,
+    repository,
+    url,
+    wait,
+    github: openGitHub({ token, apiUrl, wait, timeoutMilliseconds: ANSWER_MILLISECONDS, ...timeout }),
+    uploads: openGitHub({ token, apiUrl, wait, timeoutMilliseconds: UPLOAD_MILLISECONDS, ...timeout }),
+    clone: await openRemoteClone({ url, token, folder: join(folder, 'results.git'), wait, ...timeout }),
+  };
+}
+
+/** One branch of a results repository as a store: read by git, committed to by the API. */
+export function remoteBranch(results: RemoteResults, branch: string): ResultsStore {
+  const { url, github, clone, wait, owner, repository } = results;
+  return {
+    place: url,
+    snapshot: async () => clone.snapshot(await clone.fetch(branch)),
+    async commit({ expected, message, changes }) {
+      // A branch without a commit cannot be committed to in this way; begin() makes the first one.
+      if (expected === null) return { kind: 'conflict' };
+      return commitOnBranch(github, { repository: { owner, repository }, branch, expected, message, changes }, wait);
+    },
+  };
+}
+
+/** The newest files of a branch, or null where there is no such branch. */
+export async function remoteSnapshot({ clone }: RemoteResults, branch: string): Promise<Snapshot | null> {
+  const commit = await clone.fetch(branch);
+  return commit === null ? null : clone.snapshot(commit);
+}
+
+/** The default branch; null for a repository without a commit. */
+export const defaultBranch = ({ github, owner, repository }: RemoteResults): Promise<string | null> =>
+  askDefaultBranch(github, { owner, repository });
