@@ -9,6 +9,7 @@ import { editionImport } from './edition-import.ts';
 import { estimate } from './estimate.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
+import { init } from './init.ts';
 import { label } from './label.ts';
 import { leaderboardBuild } from './leaderboard-build.ts';
 import { pack } from './pack.ts';
@@ -40,4 +41,5 @@ export const COMMANDS: readonly Command[] = [
   pack,
   explainCommand,
   doctor,
+  init,
 ];
