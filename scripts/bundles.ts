@@ -10,6 +10,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   'benchmark-post': 'src/fronts/action/benchmark-post.ts',
   'embedded-backend': 'src/backends/embedded/main.ts',
   validate: 'src/fronts/action/validate.ts',
+  'check-repo': 'src/fronts/action/check-repo.ts',
   'endpoint-backend': 'src/backends/endpoint/main.ts',
 };
 
