@@ -1,0 +1,61 @@
+import { parseRecord } from '../domain/checks/form.ts';
+import type { Result } from '../domain/generated/result.ts';
+import { recordPath } from '../domain/identifiers.ts';
+import { bundleAsset, bundleTag } from '../domain/pull-request/candidate.ts';
+import { deleteBranch } from '../github/refs.ts';
+import { deleteAsset, listAssets, type Release, readRelease } from '../github/release-assets.ts';
+import type { Snapshot } from '../ports/results-store.ts';
+import type { RemoteResults } from './remote-store.ts';
+
+/** A record as it lies in a candidate; null where the text is none, or another one than its path says. */
+export type CandidateRecord = { path: string; text: string; record: Result | null };
+
+/** The records that a candidate adds to what is published. */
+export async function addedRecords(candidate: Snapshot, main: Snapshot): Promise<CandidateRecord[]> {
+  const published = new Set(await main.list('results/'));
+  const added = (await candidate.list('results/')).filter((path) => !published.has(path));
+  const records: CandidateRecord[] = [];
+  for (const path of added) {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode((await candidate.read(path)) ?? new Uint8Array());
+    const { record } = parseRecord(text);
+    records.push({ path, text, record: record !== null && recordPath(record) === path ? record : null });
+  }
+  return records;
+}
+
+/** Removes the bundles of records that are not published after all. */
+export async function removeBundles(results: RemoteResults, records: readonly Result[]): Promise<void> {
+  const { github } = results;
+  for (const [tag, ofMonth] of Map.groupBy(records, bundleTag)) {
+    const release = await readRelease(github, results, tag);
+    if (release === null) continue;
+    const names = new Set(ofMonth.map(bundleAsset));
+    for (const { id, name } of await listAssets(github, results, release.id)) {
+      if (names.has(name)) await deleteAsset(github, results, id);
+    }
+  }
+}
+
+/** Records whose bundle is not where it is promised. */
+export async function withoutBundle(results: RemoteResults, records: readonly Result[]): Promise<Result[]> {
+  const missing: Result[] = [];
+  for (const [tag, ofMonth] of Map.groupBy(records, bundleTag)) {
+    const release: Release | null = await readRelease(results.github, results, tag);
+    const assets = release === null ? [] : await listAssets(results.github, results, release.id);
+    const whole = new Set(assets.filter(({ bytes }) => bytes > 0).map(({ name }) => name));
+    missing.push(...ofMonth.filter((record) => !whole.has(bundleAsset(record))));
+  }
+  return missing;
+}
+
+/** Removes a candidate with the bundles that it brought. The branch goes last: until then a rerun knows what is left to remove. */
+export async function removeCandidate(
+  results: RemoteResults,
+  { branch, added }: { branch: string; added: readonly CandidateRecord[] },
+): Promise<void> {
+  await removeBundles(
+    results,
+    added.flatMap(({ record }) => record ?? []),
+  );
+  await deleteBranch(results.github, results, branch);
+}
