@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { ChangedFile } from '../domain/pull-request/changed-files.ts';
 import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import type { FoundFile, SubmissionFiles } from '../ports/submission-files.ts';
+import { readBlob } from './blob.ts';
 import type { GitHub } from './client.ts';
 import { githubFault } from './faults.ts';
 import type { TreeFile } from './overview.ts';
@@ -53,21 +53,7 @@ export function pullRequestFiles(github: GitHub, event: PullRequestAt, tree: Rea
       if (file.mode === LINK) return { kind: 'symlink' };
       if (file.mode !== PLAIN) return { kind: 'not a file' };
       if (file.bytes > limit) return { kind: 'too large', bytes: file.bytes };
-      return { kind: 'read', bytes: await readBlob(github, event, file.sha) };
+      return { kind: 'read', bytes: await readBlob(github, event, file.sha, 'a file of the pull request') };
     },
   };
 }
-
-async function readBlob(github: GitHub, { owner, repository }: PullRequestAt, sha: string): Promise<Uint8Array> {
-  try {
-    const { data } = await github.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { owner, repo: repository, file_sha: sha });
-    const bytes = Buffer.from(data.content, 'base64');
-    if (blobSha(bytes) !== sha) throw new Error(`the bytes are not those of ${sha}`);
-    return bytes;
-  } catch (thrown) {
-    throw githubFault(thrown, 'read a file of the pull request');
-  }
-}
-
-/** The SHA that git gives these bytes. */
-const blobSha = (bytes: Uint8Array): string => createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');

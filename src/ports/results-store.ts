@@ -23,3 +23,16 @@ export type ResultsStore = {
   /** Commits on top of `expected`; a conflict when the head has moved meanwhile, and then nothing was written. */
   commit(request: { expected: string | null; message: string; changes: Changes }): Promise<CommitOutcome>;
 };
+
+/** Files of a repository by path, and the names of the files in its folders. What is not there is left out. */
+export type FewFiles = { files: Map<string, Uint8Array>; names: Map<string, string[]> };
+
+/**
+ * Reads a few files of one commit without the rest, so that the cost does not grow with the repository: files, every file that lies
+ * in a folder, or a folder's names alone. Folders are written without a slash at their end.
+ */
+export type FewFilesReader = (wanted: {
+  files?: readonly string[];
+  folders?: readonly string[];
+  names?: readonly string[];
+}) => Promise<FewFiles>;

@@ -31,6 +31,7 @@ export function publishedOf(record: Result, changes: Partial<PublishedResult> = 
 /** A request in which nothing is missing: bundle, gate and results repository are all at hand. */
 export function requestOf(record: Result, evidence: Evidence = goodEvidence(record)): CheckRequest {
   const { kind: _, ...gated } = record.identity as Gated;
+  const { plan } = record;
   return {
     text: recordText(record),
     policy: defaultPolicy(),
@@ -39,6 +40,7 @@ export function requestOf(record: Result, evidence: Evidence = goodEvidence(reco
       ...(record.identity.kind === 'pull-request' ? gated : {}),
       nonce: record.nonce,
       submissionSha256: record.plan.submission.sha256,
+      subject: { model: plan.model.id, revision: plan.model.revision, task: plan.task, variant: plan.variant },
       recordDigest: recordDigest(record),
     },
     published: [publishedOf(record)],
@@ -166,6 +168,8 @@ export const FAILING: Readonly<Record<string, () => CheckRequest>> = {
   'R-identity-blob': () => withExpected({ blob: '0'.repeat(40) }),
   'R-identity-run': () => withExpected({ runId: 5001, attempt: 2 }),
   'R-identity-submission': () => withExpected({ submissionSha256: '0'.repeat(64) }),
+  'R-identity-subject': () =>
+    withExpected({ subject: { model: 'example-org/another', revision: '0'.repeat(40), task: 'summarization', variant: 'loud' } }),
   'R-identity-revision': () =>
     consistent((record) => {
       record.model.revision = '0'.repeat(40);

@@ -44,6 +44,8 @@ export type Expected = {
   /** The gate's own attempt: later ones are accepted. */
   readonly attempt?: number;
   readonly submissionSha256?: string;
+  /** What the submission asks to be measured. */
+  readonly subject?: { readonly model: string; readonly revision: string; readonly task: string; readonly variant: string | null };
   readonly recordDigest?: string;
 };
 

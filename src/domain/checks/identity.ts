@@ -146,6 +146,24 @@ export const IDENTITY_CHECKS: readonly RecordCheck[] = [
     },
   },
   {
+    code: 'R-identity-subject',
+    effect: 'invalid',
+    reads: 'record',
+    title: 'The plan is for the model, the revision, the task and the variant of the submission that was approved.',
+    why: 'They decide where a result is filed; a plan for something else would be published under another name.',
+    mend: RERUN,
+    run: ({ record: { plan }, expected }) => {
+      if (expected?.subject === undefined) return skip('The submission is not at hand.');
+      const { subject } = expected;
+      const planned = { model: plan.model.id, revision: plan.model.revision, task: plan.task, variant: plan.variant };
+      const names = ['model', 'revision', 'task', 'variant'] as const;
+      const problems = names
+        .filter((name) => planned[name] !== subject[name])
+        .map((name) => `the ${name} is ${planned[name] ?? 'none'}, not ${subject[name] ?? 'none'}`);
+      return noProblems(problems, 'Planned as submitted.');
+    },
+  },
+  {
     code: 'R-identity-revision',
     effect: 'invalid',
     reads: 'record',

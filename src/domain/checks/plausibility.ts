@@ -135,7 +135,8 @@ export const PLAUSIBILITY_CHECKS: readonly RecordCheck[] = [
       const others = othersOnBoard(input).map((entry) => entry.whPer1000Queries);
       if (others.length === 0) return skip('The board has no other results.');
       const energy = input.record.score.whPer1000Queries;
-      const [low, high] = [Math.min(...others), Math.max(...others)];
+      const low = others.reduce((least, other) => Math.min(least, other));
+      const high = others.reduce((most, other) => Math.max(most, other));
       const fits = energy >= low / BOARD_FACTOR && energy <= high * BOARD_FACTOR;
       return fits
         ? pass('Within the range of the board.')

@@ -3,6 +3,9 @@ import type { Expected } from '../checks/check.ts';
 import { operatorFault } from '../errors.ts';
 import type { Order } from '../generated/order.ts';
 import { validateOrder } from '../generated/validators.js';
+import { defaultPolicy } from '../policy.ts';
+import { readPath } from '../submission/location.ts';
+import { parseSubmission } from '../submission/parse-submission.ts';
 
 export type { Order };
 
@@ -17,9 +20,24 @@ export const artifactName = ({ pullRequest, nonce }: Pick<Order, 'pullRequest' |
   `result-${pullRequest}-${nonce.slice(0, 12)}`;
 
 /** What a record of this order has to say of itself. */
-export function expectedOf({ nonce, repository, pullRequest, head, blob, runId, attempt, submission }: Order): Expected {
+export function expectedOf(order: Order): Expected {
+  const { nonce, repository, pullRequest, head, blob, runId, attempt, submission, path } = order;
   const submissionSha256 = createHash('sha256').update(submission).digest('hex');
-  return { nonce, repositoryId: repository.id, pullRequest, head, blob, runId, attempt, submissionSha256 };
+  const { parts } = parseSubmission({ path: null, bytes: new TextEncoder().encode(submission), policy: defaultPolicy() });
+  const { model, revision, task } = parts;
+  const variant = readPath(path).location?.variant ?? null;
+  return {
+    nonce,
+    repositoryId: repository.id,
+    pullRequest,
+    head,
+    blob,
+    runId,
+    attempt,
+    submissionSha256,
+    // What the text does not tell, no record can be: the digest above is compared all the same.
+    ...(model === undefined || revision === undefined || task === undefined ? {} : { subject: { model, revision, task, variant } }),
+  };
 }
 
 /**
