@@ -1,24 +1,16 @@
 /**
- * `node scripts/github-description.ts`: takes the operations that the bot uses out of GitHub's own description of its API,
- * for the server that stands for GitHub in the tests. The whole description is 400 MB in many versions, so it is fetched
+ * `node scripts/github-description.ts`: takes the operations that the server of the tests stands in for out of GitHub's own
+ * description of its API. The whole description is 400 MB in many versions, so it is fetched
  * here and only the part is kept.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OPERATIONS } from '../tests/support/github/operations.ts';
 
 const VERSION = '23.0.2';
 export const DESCRIPTION_FILE = 'tests/support/github/fixtures/description.json';
-
-const OPERATIONS = [
-  ['get', '/repos/{owner}/{repo}/pulls/{pull_number}/files'],
-  ['get', '/repos/{owner}/{repo}/git/blobs/{file_sha}'],
-  ['post', '/repos/{owner}/{repo}/issues/{issue_number}/comments'],
-  ['patch', '/repos/{owner}/{repo}/issues/comments/{comment_id}'],
-  ['post', '/repos/{owner}/{repo}/check-runs'],
-  ['patch', '/repos/{owner}/{repo}/check-runs/{check_run_id}'],
-] as const;
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
 type Document = {
@@ -62,7 +54,12 @@ function extract(document: Document): string {
     group[name] = kept(document.components[kind]?.[name]);
   };
   const paths: Document['paths'] = {};
-  for (const [method, path] of OPERATIONS) paths[path] = { ...paths[path], [method]: kept(document.paths[path]?.[method]) };
+  for (const name of [...OPERATIONS.keys()].sort()) {
+    const [method = '', path = ''] = name.split(' ');
+    const described = document.paths[path]?.[method.toLowerCase()];
+    if (described === undefined) throw new Error(`GitHub does not describe ${name}.`);
+    paths[path] = { ...paths[path], [method.toLowerCase()]: kept(described) };
+  }
   return `${JSON.stringify({ source: `@octokit/openapi@${VERSION}`, paths, components }, null, 1)}\n`;
 }
 

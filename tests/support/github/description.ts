@@ -1,33 +1,54 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { completed } from './completed.ts';
 
-type Parameter = { name: string; in: string; required?: boolean; schema: object; $ref?: string };
-type Operation = {
-  parameters: Parameter[];
-  requestBody?: { content: { 'application/json': { schema: object } } };
-  responses: Record<string, { content?: { 'application/json'?: { schema: object } }; $ref?: string }>;
+type Schema = { properties?: object; oneOf?: Schema[]; anyOf?: Schema[]; allOf?: Schema[] };
+type Parameter = { name: string; in: string; required?: boolean; schema: { type?: string }; $ref?: string };
+type Described = {
+  parameters?: Parameter[];
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema } | undefined> };
+  responses: Record<string, { content?: Record<string, { schema: object } | undefined>; $ref?: string }>;
 };
 type Description = {
-  paths: Record<string, Record<string, Operation>>;
-  components: { parameters: Record<string, Parameter>; responses: Record<string, Operation['responses'][string]> };
+  paths: Record<string, Record<string, Described>>;
+  components: {
+    parameters: Record<string, Parameter>;
+    responses: Record<string, Described['responses'][string]>;
+    schemas: Record<string, object>;
+  };
 };
 
 const FILE = new URL('./fixtures/description.json', import.meta.url);
+
+/** Parts of a path that may hold slashes. */
+const LONG_PARTS = new Set(['ref', 'path', 'basehead', 'branch']);
 
 /** One operation of the API as GitHub describes it. */
 export type KnownOperation = {
   /** As in POST /repos/{owner}/{repo}/check-runs. */
   name: string;
+  /** Parameters of its path, decoded. */
   parameters: Record<string, string>;
   /** What is wrong with a request by the description; null where nothing is. */
   requestFault(query: URLSearchParams, body: unknown): string | null;
+  /** An answer with all that the description requires. */
+  completed(status: number, body: unknown): unknown;
   /** What is wrong with an answer by the description; null where nothing is. */
   answerFault(status: number, body: unknown): string | null;
 };
 
-/** Reads GitHub's description; gives what finds the operation of a request. */
-export function openDescription(): (method: string, path: string) => KnownOperation | null {
-  const description = JSON.parse(readFileSync(FILE, 'utf8')) as Description;
+export type FindOperation = (method: string, path: string) => KnownOperation | null;
+
+let opened: FindOperation | undefined;
+
+/** GitHub's description, read once; gives what finds the operation of a request. */
+export function openDescription(): FindOperation {
+  opened ??= read();
+  return opened;
+}
+
+function read(): FindOperation {
+  const description = JSON.parse(readFileSync(FILE, 'utf8'), withNull) as Description;
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
   ajv.addSchema({ $id: 'github', components: description.components });
   const compiled = new Map<string, ValidateFunction>();
@@ -39,37 +60,80 @@ export function openDescription(): (method: string, path: string) => KnownOperat
   };
   const named = <Found>(kind: 'parameters' | 'responses', found: Found & { $ref?: string }): Found =>
     found.$ref === undefined ? found : (description.components[kind][found.$ref.split('/').at(-1) ?? ''] as Found);
+  const schemaOf = (reference: string) => description.components.schemas[reference.split('/').at(-1) ?? ''];
+  const routes = Object.entries(description.paths)
+    .map(([template, methods]) => ({ template, methods, pattern: patternOf(template) }))
+    .sort((one, other) => literals(other.template) - literals(one.template));
+
+  const known = (name: string, described: Described, parameters: Record<string, string>): KnownOperation => {
+    const wanted = (described.parameters ?? []).map((parameter) => named('parameters', parameter));
+    const answerSchema = (status: number) => {
+      const response = described.responses[String(status)];
+      return response === undefined ? undefined : named('responses', response).content?.['application/json']?.schema;
+    };
+    return {
+      name,
+      parameters,
+      requestFault(query, body) {
+        for (const [key, text] of [...Object.entries(parameters), ...query]) {
+          const parameter = wanted.find((one) => one.name === key);
+          if (parameter === undefined) return `${name}: there is no parameter ${key}`;
+          const wrong = fault(`${name} ${key}`, parameter.schema, typed(text, JSON.stringify(parameter.schema)));
+          if (wrong !== null) return wrong;
+        }
+        const absent = wanted.find((one) => one.in === 'query' && one.required === true && !query.has(one.name));
+        if (absent !== undefined) return `${name}: the parameter ${absent.name} is missing`;
+        if (described.requestBody?.required === true && body === undefined) return `${name}: the body is missing`;
+        const schema = described.requestBody?.content['application/json']?.schema;
+        if (body === undefined) return null;
+        const taken = propertiesOf(schema, schemaOf);
+        const unknown = Object.keys(body as object).filter((key) => !taken.has(key));
+        return unknown.length > 0 ? `${name}: unknown ${unknown.join(', ')}` : fault(`${name} body`, schema, body);
+      },
+      completed: (status, body) => completed(body, answerSchema(status), schemaOf),
+      answerFault(status, body) {
+        const response = described.responses[String(status)];
+        if (response === undefined) return status >= 400 ? null : `${name}: no answer ${status} is described`;
+        return fault(`${name} ${status}`, answerSchema(status), body);
+      },
+    };
+  };
 
   return (method, path) => {
-    for (const [template, operations] of Object.entries(description.paths)) {
-      const operation = operations[method.toLowerCase()];
-      const match = new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path);
-      if (operation === undefined || match === null) continue;
-      const name = `${method} ${template}`;
-      const parameters = { ...match.groups } as Record<string, string>;
-      const known = (operation.parameters ?? []).map((parameter) => named('parameters', parameter));
-      return {
-        name,
-        parameters,
-        requestFault(query, body) {
-          for (const [key, text] of [...Object.entries(parameters), ...query]) {
-            const parameter = known.find((one) => one.name === key);
-            if (parameter === undefined) return `${name}: there is no parameter ${key}`;
-            const value = /^\d+$/.test(text) && JSON.stringify(parameter.schema).includes('integer') ? Number(text) : text;
-            const wrong = fault(`${name} ${key}`, parameter.schema, value);
-            if (wrong !== null) return wrong;
-          }
-          const schema = operation.requestBody?.content['application/json'].schema as { properties?: object } | undefined;
-          const unknown = Object.keys((body ?? {}) as object).filter((key) => !(key in (schema?.properties ?? {})));
-          return unknown.length > 0 ? `${name}: unknown ${unknown.join(', ')}` : fault(`${name} body`, schema, body);
-        },
-        answerFault(status, body) {
-          const response = operation.responses[String(status)];
-          if (response === undefined) return status >= 400 ? null : `${name}: no answer ${status} is described`;
-          return fault(`${name} ${status}`, named('responses', response).content?.['application/json']?.schema, body);
-        },
-      };
+    for (const { template, methods, pattern } of routes) {
+      const described = methods[method.toLowerCase()];
+      const match = described === undefined ? null : pattern.exec(path);
+      if (described === undefined || match === null) continue;
+      const parameters = Object.fromEntries(Object.entries(match.groups ?? {}).map(([key, text]) => [key, decodeURIComponent(text)]));
+      return known(`${method} ${template}`, described, parameters);
     }
     return null;
   };
+}
+
+/** A schema that may be null without telling its type means that, which the validator has to be told. */
+function withNull(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { nullable, type } = value as { nullable?: unknown; type?: unknown };
+  if (nullable !== true || type !== undefined) return value;
+  const { nullable: _nullable, ...rest } = value as { nullable: true };
+  return { anyOf: [{ type: 'null' }, rest] };
+}
+
+const patternOf = (template: string): RegExp =>
+  new RegExp(`^${template.replace(/\{(\w+)\}/g, (_all, name: string) => `(?<${name}>${LONG_PARTS.has(name) ? '.+' : '[^/]+'})`)}$`);
+
+const literals = (template: string): number => template.split('/').filter((part) => !part.includes('{')).length;
+
+function typed(text: string, schema: string): unknown {
+  if (/^\d+$/.test(text) && /"integer"|"number"/.test(schema)) return Number(text);
+  return /^(true|false)$/.test(text) && schema.includes('"boolean"') ? text === 'true' : text;
+}
+
+/** Names of all that a body may hold. */
+function propertiesOf(schema: (Schema & { $ref?: string }) | undefined, find: (reference: string) => object | undefined): Set<string> {
+  if (schema === undefined) return new Set();
+  if (schema.$ref !== undefined) return propertiesOf(find(schema.$ref), find);
+  const parts = [schema.oneOf, schema.anyOf, schema.allOf].flatMap((some) => some ?? []);
+  return new Set([...Object.keys(schema.properties ?? {}), ...parts.flatMap((part) => [...propertiesOf(part, find)])]);
 }

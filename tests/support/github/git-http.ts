@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import type { Answer, World } from './answer.ts';
+import { fullNameOf } from './repository.ts';
+import { maySee, permitted } from './rest.ts';
+
+const PATH = /^\/([\w.-]+)\/([\w.-]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
+
+export const isGit = (path: string): boolean => PATH.test(path);
+
+const text = (status: number, body: string, headers = {}): Answer => ({
+  status,
+  body: Buffer.from(body),
+  headers: { 'content-type': 'text/plain', ...headers },
+});
+
+const ASK = { 'www-authenticate': 'Basic realm="GitHub"' };
+
+type GitRequest = { method: string; url: URL; secret: string; bytes: Buffer; headers: Record<string, string | string[] | undefined> };
+
+/** Answers git itself, for a clone, a fetch or a push: the repository's own program speaks with it. */
+export async function answerGit(world: World, { method, url, secret, bytes, headers }: GitRequest): Promise<Answer> {
+  const [, owner, name, service = ''] = PATH.exec(url.pathname) ?? [];
+  const repository = world.repositories.find((one) => fullNameOf(one) === `${owner}/${name}`);
+  const token = world.tokens[secret];
+  if (secret !== '' && token === undefined) return text(401, 'Invalid username or token.', ASK);
+  if (repository === undefined || (token === undefined ? repository.private : !maySee(token, repository))) {
+    return token === undefined ? text(401, 'Repository not found.', ASK) : text(404, 'Repository not found.');
+  }
+  const isPush = service === 'git-receive-pack' || url.searchParams.get('service') === 'git-receive-pack';
+  if (isPush && token === undefined) return text(401, 'Write access to repository not granted.', ASK);
+  if (token !== undefined && !permitted(repository, token, [['contents', isPush ? 'write' : 'read']])) {
+    return text(403, 'Write access to repository not granted.');
+  }
+  return backend(
+    repository.git.path,
+    {
+      PATH_TRANSLATED: `${repository.git.path}/${service}`,
+      REQUEST_METHOD: method,
+      QUERY_STRING: url.search.slice(1),
+      CONTENT_TYPE: String(headers['content-type'] ?? ''),
+      CONTENT_LENGTH: String(bytes.length),
+      HTTP_CONTENT_ENCODING: String(headers['content-encoding'] ?? ''),
+      GIT_PROTOCOL: String(headers['git-protocol'] ?? ''),
+      REMOTE_USER: token?.login ?? '',
+    },
+    bytes,
+  );
+}
+
+async function backend(folder: string, variables: Record<string, string>, bytes: Buffer): Promise<Answer> {
+  const child = spawn('git', ['http-backend'], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, GIT_HTTP_EXPORT_ALL: '1', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', ...variables },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  // A program that ends early leaves the rest unread; its answer says why.
+  child.stdin.on('error', () => {});
+  child.stdin.end(bytes);
+  const answer = Buffer.concat(await child.stdout.toArray());
+  const end = answer.indexOf('\r\n\r\n');
+  const lines = answer.subarray(0, end).toString().split('\r\n');
+  const headers = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
+  const { status = '200', ...rest } = headers;
+  return { status: Number.parseInt(status, 10), body: answer.subarray(end + 4), headers: rest };
+}
