@@ -49,8 +49,8 @@ export type EditionRating = {
   /** As in 2025-02. */
   name: string;
   rating: Rating;
-  /** Why the comparison is not like for like. */
-  caveat: string;
+  /** Why the comparison is not like for like; null where it is. */
+  caveat: string | null;
 };
 
 /** The energy that the score is taken from; null in a record that does not hold it. */

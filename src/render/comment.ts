@@ -89,7 +89,8 @@ function listOf(title: string, findings: readonly Finding[]): string {
 const moreOf = (findings: readonly Finding[]): string[] =>
   findings.length > TOLD_FINDINGS ? [`- and ${whole(findings.length - TOLD_FINDINGS)} more, all of them in the evidence`] : [];
 
-function neighboursTable({ neighbours, board, record }: Report): string {
+/** The rows around the result on its board; empty where there are none. */
+export function neighboursTable({ neighbours, board, record }: Report): string {
   if (neighbours.length < 2) return '';
   const unit = energyUnit(neighbours.map(({ whPer1000Queries }) => whPer1000Queries));
   const rows = neighbours.map(({ rank, whPer1000Queries, stars, whose, ...named }) => {
@@ -116,15 +117,17 @@ const effects = (report: Report): string =>
     .map(escapeMarkdown)
     .join(' ');
 
-function editionPlace({ edition }: Report): string {
+/** Its place among the models of an edition; empty where there is none. */
+export function editionPlace({ edition }: Report): string {
   if (edition === null) return '';
   const { rating, name, caveat } = edition;
   const stars = rating.stars === null ? '' : `${starsText(rating.stars)} (${starsWords(rating.stars)}), `;
-  return `**Beside edition ${escapeMarkdown(name)}:** ${stars}rank ${rating.rank} of ${rating.of}. <sub>${escapeMarkdown(caveat)}</sub>`;
+  const limits = caveat === null ? '' : ` <sub>${escapeMarkdown(caveat)}</sub>`;
+  return `**Beside edition ${escapeMarkdown(name)}:** ${stars}rank ${rating.rank} of ${rating.of}.${limits}`;
 }
 
 /** Energy by phase; shares are of the score. */
-function phases({ record }: Report): string {
+export function phases({ record }: Report): string {
   const scored = scoredEnergy(record);
   if (scored === null) return '';
   const unit = energyUnit([record.score.whPer1000Queries]);
@@ -150,7 +153,8 @@ const STATUS_ICONS = { pass: '🟢', warn: '⚠️', fail: '🔴', skip: '⚪' }
 /** Checks in one table are as many as fit a screen or two; the rest is in the evidence. */
 const TABLED_FINDINGS = 200;
 
-function allChecks(report: Report): string {
+/** Every check, folded. */
+export function allChecks(report: Report): string {
   const { failed, warned, passed, skipped } = wording.sortedFindings(report.findings);
   const all = [...failed, ...warned, ...skipped, ...passed];
   if (all.length === 0) return '';
@@ -166,7 +170,8 @@ function allChecks(report: Report): string {
   return folded(`<b>${wording.checksLine(report)}</b>`, table(columns, rows) + more);
 }
 
-function reproduction(report: Report): string {
+/** What it takes to measure it again, folded. */
+export function reproduction(report: Report): string {
   const facts = reproductionFacts(report).map(
     ({ name, value, kind }) => `- ${name}: ${kind === 'code' ? code(value) : escapeMarkdown(value)}`,
   );

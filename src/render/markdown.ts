@@ -1,5 +1,7 @@
 /** Everything GitHub takes in one comment. */
 export const COMMENT_BYTES = 65_536;
+/** Everything GitHub takes as a check's summary, in characters; bytes are never fewer. */
+export const CHECK_BYTES = 65_535;
 /** Everything GitHub takes in one step's summary. */
 export const SUMMARY_BYTES = 1_048_576;
 

@@ -102,7 +102,9 @@ function neighbours({ neighbours: rows, board }: Report, paint: Paint): string[]
 function edition({ edition: beside }: Report, lines: Lines): string[] {
   if (beside === null) return [];
   const { stars, rank, of } = beside.rating;
-  return lines(`Beside edition ${beside.name}: ${stars === null ? '' : `${starsText(stars)}, `}rank ${rank} of ${of}. ${beside.caveat}`);
+  return lines(
+    `Beside edition ${beside.name}: ${stars === null ? '' : `${starsText(stars)}, `}rank ${rank} of ${of}.${beside.caveat === null ? '' : ` ${beside.caveat}`}`,
+  );
 }
 
 function phases({ record }: Report, paint: Paint): string[] {

@@ -65,7 +65,7 @@ export async function openOrder(request: OpenOrderRequest): Promise<OpenedOrder>
 }
 
 /** The ordered text as the submission that it was approved as. */
-async function orderedSubmission({ path, submission }: Order, policy: Policy): Promise<ValidatedFile> {
+export async function orderedSubmission({ path, submission }: Order, policy: Policy): Promise<ValidatedFile> {
   const bytes = Buffer.from(submission);
   const source: SubmissionFiles = {
     resolve: (name) => (name === '.' ? '/ordered' : name.startsWith('/') ? name : `/ordered/${name}`),

@@ -18,7 +18,7 @@ export type ReportRequest = {
   verdict: Verdict;
   findings: readonly Finding[];
   /** The results repository's files, to rate the result on its board; null rates it on none. */
-  snapshot: Snapshot | null;
+  snapshot: Pick<Snapshot, 'read'> | null;
   policy: Policy;
   /** A frozen edition to compare a GPU score with. */
   edition?: Edition | null;
@@ -56,7 +56,7 @@ export async function buildReport(request: ReportRequest): Promise<Report> {
 }
 
 /** Ranked rows of the record's board, without those that the record is or replaces. Official results are compared with official ones. */
-async function otherRows(snapshot: Snapshot, record: Result, verdict: Verdict): Promise<BoardRow[]> {
+async function otherRows(snapshot: Pick<Snapshot, 'read'>, record: Result, verdict: Verdict): Promise<BoardRow[]> {
   const document = await readBoard(snapshot, boardId(boardOf(record)));
   if (document === null) return [];
   const others = document.rows.filter(
@@ -65,9 +65,12 @@ async function otherRows(snapshot: Snapshot, record: Result, verdict: Verdict): 
   return verdict === 'official' ? others.filter((row) => row.verdict === 'official') : others;
 }
 
+/** Where the derived file of a board lies. */
+export const boardPath = (id: string): string => `${LEADERBOARD}${id}.json`;
+
 /** The derived file of a board; null where there is none. @throws Fault of the operator, code board-damaged */
-export async function readBoard(snapshot: Snapshot, id: string): Promise<BoardDocument | null> {
-  const path = `${LEADERBOARD}${id}.json`;
+export async function readBoard(snapshot: Pick<Snapshot, 'read'>, id: string): Promise<BoardDocument | null> {
+  const path = boardPath(id);
   const bytes = await snapshot.read(path);
   if (bytes === null) return null;
   try {
@@ -156,6 +159,10 @@ function rateInEdition(record: Result, edition: Edition): EditionRating | null {
   return {
     name: edition.name,
     rating: rate(ownResult(record), others, { minimumModels: 1 }),
-    caveat: `Edition ${edition.name} was measured with another harness and other software on ${edition.hardware}: read its place as a hint.`,
+    // What this program froze it has measured as well.
+    caveat:
+      edition.checker === undefined
+        ? `Edition ${edition.name} was measured with another harness and other software on ${edition.hardware}: read its place as a hint.`
+        : null,
   };
 }

@@ -1,7 +1,13 @@
 import { Fault } from '../errors.ts';
 
 /** Why there is no result, in words that may be anybody's: code, one sentence, and what to do. */
-export type Failure = { code: string; message: string; mend: string };
+export type Failure = {
+  code: string;
+  message: string;
+  mend: string;
+  /** A line to copy that does it; absent where there is none. */
+  command?: string;
+};
 
 /** A fault in the words of a failure. */
 export const failureOf = ({ code, message, mend }: Fault): Failure => ({ code, message, mend: mend ?? '' });

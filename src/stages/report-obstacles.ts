@@ -1,0 +1,63 @@
+import type { Order } from '../domain/generated/order.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { PullRequestAt } from '../domain/pull-request/event.ts';
+import type { Failure } from '../domain/pull-request/failure.ts';
+import type { OrderOutcome } from '../domain/pull-request/reported.ts';
+import type { OrderedPullRequest } from '../github/ordered-pull-request.ts';
+import type { ValidatedFile } from './validate.ts';
+
+/** Why nothing of a pull request is staged: it is closed, or is not at the commit any more that was measured. */
+export function pullRequestObstacle(at: PullRequestAt, { state, headSha }: OrderedPullRequest): Failure | null {
+  if (state === 'merged') {
+    return {
+      code: 'pull-request-merged',
+      message: 'The pull request was merged before its measurement was over, so that there was nothing to publish.',
+      mend: 'Open another one that changes the submission, and have that one measured before it is merged.',
+    };
+  }
+  if (state === 'closed') {
+    return {
+      code: 'pull-request-closed',
+      message: 'The pull request was closed while it was measured.',
+      mend: 'Reopen it, and let a maintainer start the measurement again.',
+    };
+  }
+  if (headSha === at.headSha) return null;
+  return {
+    code: 'head-moved',
+    message: `The pull request has a newer commit, ${headSha}, which is not the one that was approved and measured.`,
+    mend: 'Once the check of the newer commit is green, a maintainer has it measured:',
+    command: `/benchmark ${headSha}`,
+  };
+}
+
+/** Whether the file that was ordered is the one that the commit has. */
+export function blobObstacle({ path, blob }: Order, { blobs }: OrderedPullRequest): Failure | null {
+  if (blobs.get(path) === blob) return null;
+  return {
+    code: 'blob-moved',
+    message: 'The commit does not have the submission that was ordered at this path.',
+    mend: 'Let a maintainer start the measurement again.',
+  };
+}
+
+/** Whether the policy that holds now still takes the submission. */
+export function submissionObstacle({ errors }: ValidatedFile): Failure | null {
+  const [first] = errors;
+  if (first === undefined) return null;
+  return {
+    code: 'submission-refused',
+    message: `The policy that holds now does not take this submission: ${first.code}, ${first.message}`,
+    mend: 'Mend the submission, and have it measured again.',
+  };
+}
+
+/** Scripted hardware measures nothing: its figures go into repositories of rehearsals alone. */
+export function rehearsalObstacle(outcome: OrderOutcome, { rehearsal }: Policy): Failure | null {
+  if (outcome.kind !== 'judged' || outcome.report.verdict !== 'rehearsal' || rehearsal) return null;
+  return {
+    code: 'P-rehearsal',
+    message: 'The hardware was scripted, and the results repository is no rehearsal.',
+    mend: 'Measure on real hardware, or use a results repository whose policy says rehearsal: true.',
+  };
+}
