@@ -2,6 +2,7 @@
 import { type OutputChunk, rolldown } from 'rolldown';
 import { labelFiles } from './label-files.ts';
 import { nativeFiles } from './native-files.ts';
+import { siteFiles } from './site-files.ts';
 
 /** Where the bundles' code comes from; their file is dist/<name>.js. */
 export const ENTRIES: Readonly<Record<string, string>> = {
@@ -10,6 +11,9 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   'benchmark-post': 'src/fronts/action/benchmark-post.ts',
   'embedded-backend': 'src/backends/embedded/main.ts',
   validate: 'src/fronts/action/validate.ts',
+  report: 'src/fronts/action/report.ts',
+  stage: 'src/fronts/action/stage.ts',
+  publish: 'src/fronts/action/publish.ts',
   'check-repo': 'src/fronts/action/check-repo.ts',
   'endpoint-backend': 'src/backends/endpoint/main.ts',
 };
@@ -44,7 +48,7 @@ async function bundle(name: string, input: string): Promise<OutputChunk[]> {
 
 /** Every file of dist/ by its path, as it should be. */
 export async function builtFiles(): Promise<Map<string, string | Uint8Array>> {
-  const files = new Map<string, string | Uint8Array>([...(await nativeFiles()), ...(await labelFiles())]);
+  const files = new Map<string, string | Uint8Array>([...(await nativeFiles()), ...(await labelFiles()), ...(await siteFiles())]);
   for (const [name, input] of Object.entries(ENTRIES)) {
     for (const chunk of await bundle(name, input)) files.set(`dist/${chunk.fileName}`, chunk.code);
   }
