@@ -1,4 +1,5 @@
 import { quoted } from '../submission/hostile-characters.ts';
+import { pullRequestFault } from './checks.ts';
 
 /** A file that a pull request changes, as GitHub lists it. */
 export type ChangedFile = {
@@ -35,26 +36,26 @@ export function sortChangedFiles(files: readonly ChangedFile[], limits: { maxSub
   const other = files.filter(({ path }) => !MEANT.test(path)).map(({ path }) => path);
   if (other.length > 0) {
     const message = `It changes ${named(other)}, outside of submissions/.`;
-    faults.push({ code: 'P-files-other', message, mend: 'Take everything but the submission out of this pull request.' });
+    faults.push(pullRequestFault('P-files-other', message));
   }
   const renamed = withStatus('renamed');
   if (renamed.length > 0) {
     const message = `It renames a file to ${named(renamed)}.`;
-    faults.push({ code: 'P-file-renamed', message, mend: 'Add the new submission alone, and leave the other file where it is.' });
+    faults.push(pullRequestFault('P-file-renamed', message));
   }
   const removed = withStatus('removed');
   if (removed.length > 0) {
     const message = `It removes ${named(removed)}.`;
-    faults.push({ code: 'P-file-removed', message, mend: 'Leave the file; a maintainer withdraws a result in the results repository.' });
+    faults.push(pullRequestFault('P-file-removed', message));
   }
   if (!limits.complete) {
     const message = 'It changes more files than are listed for one pull request.';
-    faults.push({ code: 'P-files-too-many', message, mend: 'Open a pull request for the submission alone.' });
+    faults.push(pullRequestFault('P-files-too-many', message));
   }
   if (submissions.length > limits.maxSubmissions) {
     const most = limits.maxSubmissions === 1 ? 'one submission' : `${limits.maxSubmissions} submissions`;
     const message = `It holds ${submissions.length} submissions; one pull request takes ${most}.`;
-    faults.push({ code: 'P-submissions-too-many', message, mend: 'Open one pull request for each of the others.' });
+    faults.push(pullRequestFault('P-submissions-too-many', message));
   }
   return { submissions: submissions.slice(0, limits.maxSubmissions), faults };
 }

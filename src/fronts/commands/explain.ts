@@ -1,12 +1,8 @@
-import { explain, RESULT_CHECKS } from '../../domain/checks/index.ts';
-import { PUBLICATION_CHECKS } from '../../domain/checks/publication.ts';
 import { inputFault } from '../../domain/errors.ts';
-import { explainImport, IMPORT_CHECKS } from '../../domain/imports/index.ts';
-import { SUBMISSION_CHECKS } from '../../domain/submission/checks.ts';
-import { nearest } from '../../domain/submission/nearest.ts';
+import { explainCode, nearestCode } from '../../domain/explain.ts';
 import { atLeastOne, type Command } from '../command.ts';
 
-/** Tells what a check's code means. */
+/** Tells what a code means. */
 export const explainCommand: Command = {
   name: 'explain',
   summary: 'Tell what a check makes sure of, why, and what to do when it fails.',
@@ -14,19 +10,15 @@ export const explainCommand: Command = {
   options: {},
   async run(context) {
     for (const code of atLeastOne(context, 'code')) {
-      const check =
-        explain(code) ?? explainImport(code) ?? SUBMISSION_CHECKS.find((candidate) => candidate.code.toLowerCase() === code.toLowerCase());
-      if (check === undefined) {
-        const near = nearest(
-          code,
-          [...RESULT_CHECKS, ...PUBLICATION_CHECKS, ...IMPORT_CHECKS, ...SUBMISSION_CHECKS].map((candidate) => candidate.code),
-        );
+      const known = explainCode(code);
+      if (known === null) {
+        const near = nearestCode(code);
         throw inputFault(`No check has the code ${JSON.stringify(code)}.`, {
           code: 'unknown-code',
-          mend: near === null || near === undefined ? 'docs/checks.md lists them all.' : `Did you mean ${near}?`,
+          mend: near === null ? 'docs/checks.md lists them all.' : `Did you mean ${near}?`,
         });
       }
-      context.print(`${check.code}: ${check.title}\n  why: ${check.why}\n  what to do: ${check.mend}\n`);
+      context.print(`${known.code}: ${known.title}\n  why: ${known.why}\n  what to do: ${known.mend}\n`);
     }
     return 0;
   },
