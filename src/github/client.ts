@@ -31,7 +31,7 @@ const LONGEST_WAIT = 90_000;
  * Requests of the method POST that may be made twice: they change nothing, GitHub shows the newest alone, or, as with a commit
  * on an expected head, the second one is refused.
  */
-const REPEATABLE_POST = /\/graphql$|\/check-runs$|\/access_tokens$/;
+const REPEATABLE_POST = /\/graphql$|\/check-runs$|\/reactions$|\/cancel$|\/access_tokens$/;
 
 /** What is looked at of whatever a request has thrown. */
 type Failure = { status?: unknown; message?: unknown; response?: { headers?: Record<string, unknown>; data?: { message?: unknown } } };

@@ -15,6 +15,10 @@ export type Overview = {
   /** The account that the token acts as. */
   ownId: number;
   comments: FoundComment[];
+  /** Where to go on looking for comments; null where these are all. */
+  moreComments: string | null;
+  /** Id of the account that opened the pull request; null where it is gone. */
+  authorId: number | null;
   /** The newest 100 open pull requests, with the first files of each. */
   open: OpenPullRequest[];
   /** Text of the policy on the default branch; null where there is none. */
@@ -23,12 +27,20 @@ export type Overview = {
   tree: Map<string, TreeFile>;
 };
 
-/** Asks for the account of the token, and for the pull request with its comments; the repository stays open. */
+const WHO = '... on Bot { databaseId } ... on User { databaseId }';
+const COMMENT = `fullDatabaseId body author { ${WHO} }`;
+
+/**
+ * Asks for the account of the token, and for the pull request with its comments, the oldest 100 and the newest: between them a
+ * stranger can write as many as he likes. The repository stays open.
+ */
 export const COMMENTS = `viewer { databaseId }
   repository(owner: $owner, name: $repository) {
     pullRequest(number: $number) {
       headRefOid
-      comments(first: 100) { nodes { databaseId body author { ... on Bot { databaseId } ... on User { databaseId } } } }
+      author { ${WHO} }
+      comments(first: 100) { totalCount pageInfo { endCursor } nodes { ${COMMENT} } }
+      newest: comments(last: 100) { nodes { ${COMMENT} } }
     }`;
 
 /** Folders are given as variables: a path is a stranger's text, and never becomes part of the question. */
@@ -45,12 +57,16 @@ const question = (folders: readonly string[]): string => `query (
 }
 ${folders.length === 0 ? '' : 'fragment Folder on Tree { entries { name mode oid size } }'}`;
 
+type CommentNode = { fullDatabaseId: string; body: string; author: { databaseId?: number } | null };
+
 export type CommentsAnswer = {
   viewer: { databaseId: number };
   repository: {
     pullRequest: {
       headRefOid: string;
-      comments: { nodes: { databaseId: number; body: string; author: { databaseId?: number } | null }[] };
+      author: { databaseId?: number } | null;
+      comments: { totalCount: number; pageInfo: { endCursor: string | null }; nodes: CommentNode[] };
+      newest: { nodes: CommentNode[] };
     };
   };
 };
@@ -84,6 +100,8 @@ export async function askOverview(github: GitHub, event: PullRequestAt, paths: r
     headSha: pullRequest.headRefOid,
     ownId: answer.viewer.databaseId,
     comments: commentsOf(answer),
+    moreComments: moreCommentsOf(answer),
+    authorId: pullRequest.author?.databaseId ?? null,
     open: pullRequests.nodes.map(({ number: theirs, files }) => ({
       number: theirs,
       paths: (files?.nodes ?? []).map(({ path }) => path),
@@ -106,18 +124,44 @@ export function policyText(policy: { text?: string | null; isTruncated?: boolean
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 /** The comments of a pull request and the account that the token acts as. */
-export async function askComments(github: GitHub, event: PullRequestAt): Promise<Pick<Overview, 'ownId' | 'comments'>> {
+export async function askComments(github: GitHub, event: PullRequestAt): Promise<Pick<Overview, 'ownId' | 'comments' | 'moreComments'>> {
   const { owner, repository, number } = event;
   const text = `query ($owner: String!, $repository: String!, $number: Int!) { ${COMMENTS} } }`;
   const answer = await github.graphql<CommentsAnswer>(text, { owner, repository, number }).catch((thrown: unknown) => {
     throw githubFault(thrown, 'read the comments');
   });
-  return { ownId: answer.viewer.databaseId, comments: commentsOf(answer) };
+  return { ownId: answer.viewer.databaseId, comments: commentsOf(answer), moreComments: moreCommentsOf(answer) };
 }
 
-export const commentsOf = ({ repository }: CommentsAnswer): FoundComment[] =>
-  repository.pullRequest.comments.nodes.map(({ databaseId, body, author }) => ({
-    id: databaseId,
-    authorId: author?.databaseId ?? null,
-    body,
-  }));
+/** The comments of an answer, each once, the oldest first. */
+export function commentsOf({ repository }: CommentsAnswer): FoundComment[] {
+  const { comments, newest } = repository.pullRequest;
+  return [...new Map([...comments.nodes, ...newest.nodes].map((node) => [node.fullDatabaseId, commentOf(node)])).values()];
+}
+
+const commentOf = ({ fullDatabaseId, body, author }: CommentNode): FoundComment => ({
+  id: Number(fullDatabaseId),
+  authorId: author?.databaseId ?? null,
+  body,
+});
+
+function moreCommentsOf(answer: CommentsAnswer): string | null {
+  const { totalCount, pageInfo } = answer.repository.pullRequest.comments;
+  return totalCount > commentsOf(answer).length ? pageInfo.endCursor : null;
+}
+
+type MoreAnswer = { repository: { pullRequest: { comments: { nodes: CommentNode[] } } } };
+
+/** The 100 comments that follow a place. */
+export async function askMoreComments(github: GitHub, at: PullRequestAt, after: string): Promise<FoundComment[]> {
+  const { owner, repository, number } = at;
+  const text = `query ($owner: String!, $repository: String!, $number: Int!, $after: String!) {
+  repository(owner: $owner, name: $repository) {
+    pullRequest(number: $number) { comments(first: 100, after: $after) { nodes { ${COMMENT} } } }
+  }
+}`;
+  const answer = await github.graphql<MoreAnswer>(text, { owner, repository, number, after }).catch((thrown: unknown) => {
+    throw githubFault(thrown, 'read the comments');
+  });
+  return answer.repository.pullRequest.comments.nodes.map(commentOf);
+}

@@ -1,7 +1,13 @@
-import type { JudgedSubmission, PullRequestValidation, UnderstoodSubmission } from '../domain/pull-request/validation.ts';
-import { validationVerdict } from '../domain/pull-request/validation.ts';
+import {
+  isSelfReported,
+  type JudgedSubmission,
+  type PullRequestValidation,
+  type UnderstoodSubmission,
+  validationVerdict,
+} from '../domain/pull-request/validation.ts';
 import { SUBMISSION_CHECKS } from '../domain/submission/checks.ts';
 import { taskOf } from '../domain/tasks.ts';
+import { type BotProgress, progressLine } from './bot-progress.ts';
 import { basisText, roughRange } from './estimate.ts';
 import { COMMENT_BYTES, code, codeBlock, escapeMarkdown, plain, type Section, SUMMARY_BYTES, table, withinBytes } from './markdown.ts';
 import { parameterCount, whole } from './numbers.ts';
@@ -37,7 +43,7 @@ export function validationTitle(validation: PullRequestValidation): string {
   const what = submissions.length === 1 ? 'The submission' : `${submissions.length} submissions`;
   switch (validationVerdict(validation)) {
     case 'ready':
-      return `${what} can be measured`;
+      return `${what} can be ${submissions.every(isSelfReported) ? 'checked' : 'measured'}`;
     case 'faulty':
       return `${count === 1 ? '1 fault' : `${count} faults`} to mend`;
     case 'unknown':
@@ -56,6 +62,12 @@ export function faultText({ code: name, message, suggestion }: JudgedSubmission[
 const MENDS: ReadonlyMap<string, string> = new Map(SUBMISSION_CHECKS.map(({ code: name, mend }) => [name, mend]));
 const mendOf = (name: string): string => MENDS.get(name) ?? '';
 
+const PROGRESS: Readonly<Record<'ready' | 'faulty' | 'unknown', BotProgress>> = {
+  ready: { reached: 'validated', failed: null },
+  faulty: { reached: null, failed: 'validated' },
+  unknown: { reached: null, failed: null },
+};
+
 const ICONS = { ready: '✅', faulty: '❌', unknown: '⏳', nothing: '💤' } as const;
 
 function sections(validation: PullRequestValidation, place: Place): Section[] {
@@ -63,6 +75,7 @@ function sections(validation: PullRequestValidation, place: Place): Section[] {
   const verdict = validationVerdict(validation);
   return [
     { importance: 0, text: `### ${ICONS[verdict]} ${escapeMarkdown(validationTitle(validation))}` },
+    { importance: 0, text: verdict === 'nothing' ? '' : progressLine(PROGRESS[verdict]) },
     {
       importance: 1,
       text: faults.map((fault) => `- ${code(fault.code)} ${escapeMarkdown(fault.message)} ${escapeMarkdown(fault.mend)}`).join('\n'),
@@ -78,7 +91,7 @@ function nextStep(validation: PullRequestValidation): string {
   const command = `/benchmark ${validation.headSha}`;
   switch (validationVerdict(validation)) {
     case 'ready':
-      return `**Next:** a maintainer starts the measurement with this line as a comment of its own:\n\n${codeBlock(command)}`;
+      return `**Next:** a maintainer ${whatStarts(validation)} with this line as a comment of its own:\n\n${codeBlock(command)}`;
     case 'faulty':
       return '**Next:** push a commit that mends this; this comment follows.';
     case 'unknown':
@@ -88,10 +101,18 @@ function nextStep(validation: PullRequestValidation): string {
   }
 }
 
+/** Submissions that bring their evidence are not measured: it is downloaded and checked, and the result is marked as reported. */
+function whatStarts({ submissions }: PullRequestValidation): string {
+  const reported = submissions.filter(isSelfReported).length;
+  if (reported === 0) return 'starts the measurement';
+  const evidence = 'has the evidence downloaded and checked';
+  return reported === submissions.length ? `${evidence}, nothing is measured,` : `starts the measurement and ${evidence}`;
+}
+
 type At = Place & { headSha: string };
 
 function submissionText(one: JudgedSubmission, at: At): string {
-  const { path, faults, understood, duplicates } = one;
+  const { path, faults, understood, duplicates, published } = one;
   const numbers = duplicates.map((number) => `#${number}`).join(', ');
   const twin = duplicates.length === 0 ? '' : `> ⚠️ Another open pull request changes the same file: ${numbers}.`;
   const more = faults.length - TOLD_FAULTS;
@@ -105,8 +126,18 @@ function submissionText(one: JudgedSubmission, at: At): string {
       .join('\n'),
     more > 0 ? `And ${whole(more)} more, on the lines of the check.` : '',
     twin,
+    published.length === 0 ? '' : publishedText(published),
   ];
   return parts.filter((text) => text !== '').join('\n\n');
+}
+
+/** Paths that are named in one sentence. */
+const NAMED = 3;
+
+function publishedText(published: readonly string[]): string {
+  const named = published.slice(0, NAMED).map(code).join(', ');
+  const more = published.length > NAMED ? ` and ${published.length - NAMED} more` : '';
+  return `> ⚠️ Published already, of the same revision: ${named}${more}. What is measured anew takes its place.`;
 }
 
 function faultItem(fault: JudgedSubmission['faults'][number], at: At & { path: string }): string {
@@ -148,8 +179,12 @@ function understoodTable(understood: UnderstoodSubmission): string {
     ['Task', `${escapeMarkdown(task.title)}, ${whole(queries)} queries, ${count} ${runs.high === 1 ? 'run' : 'runs'}`],
     ['Size', `${size}${estimate?.class == null ? '' : `, class ${estimate.class}`}`],
     ['Settings', escapeMarkdown(settings.join(', '))],
-    ['Runs on', escapeMarkdown(devices)],
-    ['Time', estimate === null ? escapeMarkdown(`not known: ${reason ?? ''}`) : escapeMarkdown(timeText(estimate))],
+    ...(submission.evidence === undefined
+      ? [
+          ['Runs on', escapeMarkdown(devices)],
+          ['Time', estimate === null ? escapeMarkdown(`not known: ${reason ?? ''}`) : escapeMarkdown(timeText(estimate))],
+        ]
+      : [['Evidence', 'self-reported: nothing runs here']]),
   ];
   const columns = [
     { head: 'What will run', align: 'left' },
@@ -158,7 +193,8 @@ function understoodTable(understood: UnderstoodSubmission): string {
   return table(columns, rows);
 }
 
-function timeText({ seconds, gpuMinutes, gpus, basis }: NonNullable<UnderstoodSubmission['estimate']>): string {
+/** What an estimate says, plain text. */
+export function timeText({ seconds, gpuMinutes, gpus, basis }: NonNullable<UnderstoodSubmission['estimate']>): string {
   const minutes = ({ expected, low, high }: typeof gpuMinutes) =>
     `${whole(Math.max(1, expected))} GPU minutes (${whole(low)} to ${whole(high)})`;
   const cost = gpus === 0 ? '' : `; ${minutes(gpuMinutes)}`;

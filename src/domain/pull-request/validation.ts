@@ -31,6 +31,8 @@ export type JudgedSubmission = {
   understood: UnderstoodSubmission | null;
   /** Other open pull requests that change the same file. */
   duplicates: number[];
+  /** Paths of published results of the same model, revision, task and variant. */
+  published: string[];
 };
 
 /** What is found about a pull request at one commit. */
@@ -43,6 +45,9 @@ export type PullRequestValidation = {
   /** Why the Hub could not be asked; null where it was. Nothing is approved before it was. */
   hubTrouble: string | null;
 };
+
+/** Whether a submission brings its own evidence: it is then checked, and nothing is measured. */
+export const isSelfReported = ({ understood }: JudgedSubmission): boolean => understood?.submission.evidence !== undefined;
 
 /** What follows: measure it, mend it, try again later, or nothing. */
 export type ValidationVerdict = 'ready' | 'faulty' | 'unknown' | 'nothing';

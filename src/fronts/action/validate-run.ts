@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
-import { operatorFault } from '../../domain/errors.ts';
-import { type PullRequestEvent, readPullRequestEvent } from '../../domain/pull-request/event.ts';
+import { readPullRequestEvent } from '../../domain/pull-request/event.ts';
 import { validationVerdict } from '../../domain/pull-request/validation.ts';
-import { openGitHub } from '../../github/client.ts';
+import { fewFiles } from '../../github/few-files.ts';
 import { hubCatalogue } from '../../hub/hub-catalogue.ts';
 import { defused } from '../../render/log.ts';
 import { validationSummary, validationTitle } from '../../render/validation-comment.ts';
 import { validatePullRequest } from '../../stages/validate-pull-request.ts';
+import { readHubToken, readResultsPlace } from './bot-inputs.ts';
+import { githubAddresses, openJob, readEvent } from './github-job.ts';
 
 /**
  * The validate action: reads the submissions of a pull request without checking anything out, and comments on them.
@@ -15,13 +15,16 @@ import { validatePullRequest } from '../../stages/validate-pull-request.ts';
  * @throws Fault of the operator where the event or GitHub does not allow an answer
  */
 export async function runValidateAction(): Promise<void> {
-  const event = await readEvent();
-  const { GITHUB_API_URL: apiUrl = 'https://api.github.com', GITHUB_SERVER_URL: serverUrl = 'https://github.com' } = process.env;
-  const place = { repositoryUrl: `${serverUrl}/${event.owner}/${event.repository}` };
+  const { name, payload } = await readEvent();
+  const event = readPullRequestEvent(name, payload);
+  const place = { repositoryUrl: `${githubAddresses().serverUrl}/${event.owner}/${event.repository}` };
+  const github = openJob();
+  const results = readResultsPlace();
   const validation = await validatePullRequest({
     event,
-    github: openGitHub({ token: readToken(), apiUrl }),
+    github,
     catalogue: hubCatalogue({ hubUrl: process.env.HF_ENDPOINT, accessToken: readHubToken() }),
+    ...(results === null ? {} : { results: fewFiles(github, results) }),
     place,
     policyFolder: process.env.RUNNER_TEMP ?? '.',
     warn: (text) => core.warning(defused(text)),
@@ -34,26 +37,4 @@ export async function runValidateAction(): Promise<void> {
   await core.summary.addRaw(validationSummary(validation, place)).write();
   core.info(defused(validationTitle(validation)));
   core.setOutput('verdict', validationVerdict(validation));
-}
-
-async function readEvent(): Promise<PullRequestEvent> {
-  const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path = '' } = process.env;
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw operatorFault('The event cannot be read.', { code: 'event-unreadable', mend: 'Run this action in a workflow.', cause });
-  });
-  return readPullRequestEvent(name, JSON.parse(text));
-}
-
-function readToken(): string {
-  const token = core.getInput('token');
-  if (token === '') throw operatorFault('The input token is missing.', { code: 'input-token', mend: 'Leave it out, or name a token.' });
-  core.setSecret(token);
-  return token;
-}
-
-function readHubToken(): string | undefined {
-  const token = core.getInput('hub-token');
-  if (token === '') return undefined;
-  core.setSecret(token);
-  return token;
 }

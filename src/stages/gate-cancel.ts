@@ -1,0 +1,38 @@
+import { pullRequestFault } from '../domain/pull-request/checks.ts';
+import { saveComment } from '../github/comment.ts';
+import { findOwnComment } from '../github/find-comment.ts';
+import { askComments } from '../github/overview.ts';
+import { cancelRun, listRunsUnderWay } from '../github/workflow-runs.ts';
+import { cancelledComment } from '../render/gate-comment.ts';
+import { PULL_REQUEST_MARKER } from '../render/validation-comment.ts';
+import { refuse } from './gate-answers.ts';
+import { type Desk, type GateOutcome, pullRequestAt, reactTo } from './gate-desk.ts';
+import { earlierOrder } from './gate-order.ts';
+
+/**
+ * The name that the workflow gives its runs on a pull request, from the number in GitHub's own event. It is the workflow's word on the
+ * default branch: no comment, title or branch of anybody can take it.
+ */
+export const runTitle = (pullRequest: number): string => `Pull request #${pullRequest}`;
+
+/** Ends what is under way for the pull request: the runs of this very workflow that have its name, but for this one. */
+export async function cancelMeasurements(desk: Desk): Promise<GateOutcome> {
+  const { github, event, run, conversation } = desk;
+  if (conversation.state !== 'open') return refuse(desk, pullRequestFault('P-order-closed', `The pull request is ${conversation.state}.`));
+  const listed = await listRunsUnderWay(github, event, { workflow: run.workflow, title: runTitle(event.number) });
+  const ended: number[] = [];
+  for (const id of listed) if (id !== run.id && (await cancelRun(github, event, id))) ended.push(id);
+  if (ended.length === 0) return refuse(desk, pullRequestFault('P-cancel-none', 'No measurement of this pull request is under way.'));
+  const at = pullRequestAt(desk);
+  const command = earlierOrder(conversation, at.headSha) === null ? 'benchmark' : 'rerun';
+  const body = cancelledComment({
+    headSha: at.headSha,
+    by: event.comment.author,
+    runUrls: ended.map((id) => `${run.runsUrl}/${id}`),
+    line: `/${command} ${at.headSha}`,
+  });
+  const known = await findOwnComment(github, at, await askComments(github, at), PULL_REQUEST_MARKER);
+  await saveComment(github, { event: at, marker: PULL_REQUEST_MARKER, body, known });
+  await reactTo(desk, '+1');
+  return { kind: 'cancelled', runs: ended.length };
+}
