@@ -20,6 +20,7 @@ import { renderFindings } from '../../render/machine-findings.ts';
 import { openBubblewrap } from '../../sandbox/bubblewrap.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
 import { readPolicy } from '../submissions-folder.ts';
+import { doctorGitHub } from './doctor-github.ts';
 import { type GpuLook, lookAtGpus } from './doctor-gpus.ts';
 
 /** Looks at this machine as a benchmark would, and says what to mend. */
@@ -40,11 +41,15 @@ export const doctor: Command = {
       placeholder: 'FILE',
       description: `The Python that has the worker's requirements. Default: what ${PYTHON_VARIABLE} names, else worker/.venv.`,
     },
+    github: { type: 'boolean', description: 'Look at the two repositories of the bot on GitHub instead, with the token in GITHUB_TOKEN.' },
+    repo: { type: 'string', placeholder: 'OWNER/NAME', description: 'The submissions repository; with --github.' },
+    results: { type: 'string', placeholder: 'OWNER/NAME', description: 'The results repository; with --github.' },
     json: JSON_OPTION,
   },
   async run(context) {
     const [argument] = context.positionals;
     if (argument !== undefined) throw operatorFault(`doctor takes no argument, such as ${JSON.stringify(argument)}.`, { code: 'usage' });
+    if (context.flag('github')) return doctorGitHub(context);
     const purpose: Purpose = context.flag('official') ? 'official' : 'any';
     const policyFile = context.text('policy');
     const policy = policyFile === undefined ? defaultPolicy() : await readPolicy(policyFile);

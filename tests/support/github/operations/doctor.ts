@@ -31,7 +31,7 @@ export const operations: Operations = {
   }),
   'GET /repos/{owner}/{repo}/pages': inRepository([['administration', 'read']], ({ repository }) => {
     const { pages } = moreOf(repository.settings);
-    return pages == null ? missing() : { status: 200, body: pages };
+    return pages == null ? missing() : { status: 200, body: { status: 'built', ...pages } };
   }),
   'GET /orgs/{org}/installations': forAccount([['administration', 'read']], (request) => {
     const { world, parameters } = request;
