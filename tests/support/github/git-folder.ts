@@ -80,7 +80,7 @@ export function openGitFolder(branch: string) {
     return below(objects.entriesOf(tree).find((entry) => entry.path === name)?.sha ?? null, rest);
   };
 
-  const tree = (sha: string): TreeEntry[] => objects.entriesOf(peeled(sha, 'tree') ?? NO_OBJECT);
+  const treeOf = (name: string): string | null => peeled(named(name), 'tree');
 
   const resolve = (expression: string): string | null => {
     const colon = expression.indexOf(':');
@@ -107,16 +107,17 @@ export function openGitFolder(branch: string) {
     resolve,
     /** The commit of a branch, tag, reference or SHA; null where there is none. */
     commitOf: (name: string): string | null => peeled(named(name), 'commit'),
-    treeOf: (name: string): string | null => peeled(named(name), 'tree'),
+    treeOf,
     typeOf: (sha: string) => objects.read(sha)?.type ?? null,
     read,
     /** The bytes of a file as in HEAD:policy.yaml; null where there is none. */
     readAt,
     write: (bytes: Uint8Array): string => objects.write('blob', bytes),
     writeTree: (base: string | null, changes: readonly Change[]): string => objects.changedTree(base, changes),
-    tree,
+    /** What lies in the topmost folder of a commit or a tree. */
+    tree: (name: string): TreeEntry[] => objects.entriesOf(treeOf(name) ?? NO_OBJECT),
     /** Every file of a commit or a tree, however deep. */
-    files: (sha: string): TreeLine[] => objects.filesOf(peeled(sha, 'tree') ?? NO_OBJECT),
+    files: (name: string): TreeLine[] => objects.filesOf(treeOf(name) ?? NO_OBJECT),
     tipOf,
     references(prefix: string): { name: string; sha: string }[] {
       const all = readdirSync(join(path, 'refs'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

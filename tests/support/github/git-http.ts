@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Answer, World } from './answer.ts';
+import type { Arrived } from './answers.ts';
+import { GIT_ENVIRONMENT } from './git-folder.ts';
 import { fullNameOf } from './repository.ts';
 import { maySee, permitted } from './rest.ts';
 
@@ -15,10 +17,8 @@ const text = (status: number, body: string, headers = {}): Answer => ({
 
 const ASK = { 'www-authenticate': 'Basic realm="GitHub"' };
 
-type GitRequest = { method: string; url: URL; secret: string; bytes: Buffer; headers: Record<string, string | string[] | undefined> };
-
 /** Answers git itself, for a clone, a fetch or a push: the repository's own program speaks with it. */
-export async function answerGit(world: World, { method, url, secret, bytes, headers }: GitRequest): Promise<Answer> {
+export async function answerGit(world: World, { method, url, secret, bytes, headers }: Arrived): Promise<Answer> {
   const [, owner, name, service = ''] = PATH.exec(url.pathname) ?? [];
   const repository = world.repositories.find((one) => fullNameOf(one) === `${owner}/${name}`);
   const token = world.tokens[secret];
@@ -50,7 +50,7 @@ export async function answerGit(world: World, { method, url, secret, bytes, head
 async function backend(folder: string, variables: Record<string, string>, bytes: Buffer): Promise<Answer> {
   const child = spawn('git', ['http-backend'], {
     cwd: folder,
-    env: { PATH: process.env.PATH, GIT_HTTP_EXPORT_ALL: '1', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', ...variables },
+    env: { ...GIT_ENVIRONMENT, GIT_HTTP_EXPORT_ALL: '1', ...variables },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   // A program that ends early leaves the rest unread; its answer says why.

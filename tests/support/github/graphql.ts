@@ -1,5 +1,5 @@
 import { schema as published } from '@octokit/graphql-schema';
-import { buildSchema, type GraphQLSchema, graphql } from 'graphql';
+import { buildSchema, type GraphQLSchema, graphql, parse } from 'graphql';
 import { isBot } from './accounts.ts';
 import type { World } from './answer.ts';
 import { mutations } from './graphql/mutations.ts';
@@ -10,6 +10,13 @@ import { maySee } from './rest.ts';
 import type { Token } from './tokens.ts';
 
 let schema: GraphQLSchema | undefined;
+
+/** Names of the changes that a question asks for; none where it only asks. */
+export function changesIn(query: string): string[] {
+  const operations = parse(query).definitions.filter((one) => one.kind === 'OperationDefinition' && one.operation === 'mutation');
+  const chosen = operations.flatMap((one) => ('selectionSet' in one ? (one.selectionSet?.selections ?? []) : []));
+  return chosen.flatMap((one) => (one.kind === 'Field' ? [one.name.value] : []));
+}
 
 export type GraphqlAnswer = { data?: unknown; errors?: { type: string | undefined; path: unknown; message: string }[] };
 

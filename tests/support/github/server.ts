@@ -1,20 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
 import { type Answer, type LoopbackOrganisation, refusal, type World } from './answer.ts';
+import { answerTo } from './answers.ts';
 import type { App } from './app.ts';
-import { openDescription } from './description.ts';
-import { answerGit, isGit } from './git-http.ts';
-import { answerGraphql } from './graphql.ts';
 import { type Rate, rateHeaders, startRate } from './rate.ts';
 import type { LoopbackRepository } from './repository.ts';
-import { answerRest } from './rest.ts';
 import type { Token } from './tokens.ts';
 import { type Trouble, takeTrouble } from './troubles.ts';
 
 export type { Trouble } from './troubles.ts';
-
-export type Exchange = { name: string; status: number; by: string };
 
 export type GitHubServer = AsyncDisposable & {
   url: string;
@@ -22,7 +17,9 @@ export type GitHubServer = AsyncDisposable & {
   /** Every request so far, as "GET /repos/octo/submissions/pulls/7/files". */
   requests: string[];
   /** Every request that was answered, with the status and the login of whoever made it. */
-  exchanges: Exchange[];
+  exchanges: { name: string; status: number; by: string }[];
+  /** Everything that a request changed, also where its answer was lost: "POST /repos/…", "createCommitOnBranch", "git push". */
+  changes: { what: string; by: string }[];
   /** Requests and answers that GitHub's own description does not know; a test that leaves one has found a fault. */
   violations: string[];
   troubles: Trouble[];
@@ -41,80 +38,39 @@ export async function startGitHub(
   tokens: Record<string, Token>,
   { app, organisations = [] }: Options = {},
 ): Promise<GitHubServer> {
-  const world: World = { repositories: [repositories].flat(), tokens: { ...tokens }, app: app ?? null, organisations };
-  const state = { world, requests: [], exchanges: [], violations: [], troubles: [], rate: startRate() } satisfies Partial<GitHubServer>;
-  const { violations, rate, troubles, requests, exchanges }: Omit<GitHubServer, 'url' | typeof Symbol.asyncDispose> = state;
-
-  const answer = async (request: IncomingMessage, url: URL): Promise<Answer> => {
-    const secret = secretOf(request.headers.authorization);
-    const bytes = Buffer.concat(await request.toArray());
-    const method = request.method ?? '';
-    const { headers } = request;
-    if (isGit(url.pathname)) return answerGit(world, { method, url, secret, bytes, headers });
-    const isApp = secret.split('.').length === 3;
-    if (!isApp && world.tokens[secret] === undefined) return refusal(401, 'Bad credentials');
-    const limited = rate.count(secret);
-    if (url.pathname === '/graphql') {
-      if (limited) return { status: 200, body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] } };
-      const answered = await answerGraphql(world, world.tokens[secret] as Token, jsonOf(bytes) as { query: string; variables: object });
-      const unknown = (answered.errors ?? []).filter(({ type }) => type === undefined);
-      violations.push(...unknown.map(({ message }) => `graphql: ${message}`));
-      return { status: 200, body: answered };
-    }
-    if (limited) return refusal(403, 'API rate limit exceeded for installation ID 1.');
-    return answered({ method, url, secret, bytes, headers });
+  const state: Omit<GitHubServer, 'url' | typeof Symbol.asyncDispose> = {
+    world: { repositories: [repositories].flat(), tokens: { ...tokens }, app: app ?? null, organisations },
+    requests: [],
+    exchanges: [],
+    changes: [],
+    violations: [],
+    troubles: [],
+    rate: startRate(),
   };
-
-  const answered = ({
-    method,
-    url,
-    secret,
-    bytes,
-    headers,
-  }: {
-    method: string;
-    url: URL;
-    secret: string;
-    bytes: Buffer;
-    headers: IncomingMessage['headers'];
-  }): Answer => {
-    const isUpload = url.pathname.startsWith('/uploads/');
-    const path = isUpload ? url.pathname.slice('/uploads'.length) : url.pathname;
-    const operation = openDescription()(method, path);
-    const body = isUpload ? undefined : jsonOf(bytes);
-    const wrong = operation === null ? `${method} ${path} is not described` : operation.requestFault(url.searchParams, body);
-    if (wrong !== null) violations.push(wrong);
-    if (operation === null || wrong !== null) return refusal(422, wrong ?? '');
-    const { name, parameters } = operation;
-    const { origin, searchParams: query } = url;
-    const given = answerRest(name, { world, parameters, query, body, bytes, headers, origin, url: `${origin}${path}` }, secret);
-    if (given.body instanceof Uint8Array) return given;
-    const whole =
-      given.status < 300 && given.body !== undefined ? { ...given, body: operation.completed(given.status, given.body) } : given;
-    const unfit = operation.answerFault(whole.status, whole.body);
-    if (unfit !== null) violations.push(unfit);
-    return whole;
-  };
+  const { world, rate, violations } = state;
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     const name = `${request.method} ${url.pathname}`;
-    requests.push(name);
+    state.requests.push(name);
     const secret = secretOf(request.headers.authorization);
     const by = world.tokens[secret]?.login ?? (secret.includes('.') ? 'app' : 'nobody');
+    const books = { world, rate, violations, note: (what: string) => state.changes.push({ what, by }) };
     const done = async (): Promise<Answer> => {
-      const given = await answer(request, url).catch((thrown: unknown): Answer => {
-        violations.push(`${name}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+      const bytes = Buffer.concat(await request.toArray());
+      const arrived = { method: request.method ?? '', url, secret, bytes, headers: request.headers };
+      const given = await answerTo(books, arrived).catch((thrown: unknown) => {
+        violations.push(`${name}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
         return refusal(500, 'The loopback server has a fault.');
       });
       return { ...given, headers: { ...rateHeaders(rate, secret), ...given.headers } };
     };
-    const trouble = takeTrouble(troubles, name);
-    const told = (given: Answer) => {
-      exchanges.push({ name, status: given.status, by });
+    const tell = (given: Answer) => {
+      state.exchanges.push({ name, status: given.status, by });
       send(response, given);
     };
-    if (trouble === null) return told(await done());
+    const trouble = takeTrouble(state.troubles, name);
+    if (trouble === null) return tell(await done());
     if (trouble.done === true) await done();
     if (trouble.with === 'cut') return request.socket.destroy();
     if (trouble.with === 'silence') return;
@@ -124,10 +80,10 @@ export async function startGitHub(
     }
     if ('lateMilliseconds' in trouble.with) {
       await later(trouble.with.lateMilliseconds);
-      return told(await done());
+      return tell(await done());
     }
     const { status, message = 'Server Error', headers = {} } = trouble.with;
-    return told({ ...refusal(status, message), headers });
+    return tell({ ...refusal(status, message), headers });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
@@ -148,8 +104,6 @@ function secretOf(authorization = ''): string {
   const text = Buffer.from(given, 'base64').toString();
   return text.slice(text.indexOf(':') + 1) || text.slice(0, text.indexOf(':'));
 }
-
-const jsonOf = (bytes: Buffer): unknown => (bytes.length === 0 ? undefined : JSON.parse(bytes.toString()));
 
 function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
   if (body === undefined) return void response.writeHead(status, headers).end();

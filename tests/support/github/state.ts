@@ -1,7 +1,14 @@
 import { type Account, STRANGER } from './accounts.ts';
 import { now } from './clock.ts';
 import { type Change, GITHUB } from './git-folder.ts';
-import { commitTo, type LoopbackComment, type LoopbackFile, type LoopbackPullRequest, type LoopbackRepository } from './repository.ts';
+import {
+  commitTo,
+  type LoopbackComment,
+  type LoopbackFile,
+  type LoopbackPullRequest,
+  type LoopbackRepository,
+  type LoopbackRun,
+} from './repository.ts';
 
 export { commitTo, emptyRepository } from './repository.ts';
 export type { LoopbackPullRequest, LoopbackRepository };
@@ -153,4 +160,27 @@ export function comment(
   };
   repository.comments.push(written);
   return written;
+}
+
+/** Starts a run of a workflow, as an event does. */
+export function startRun(
+  repository: LoopbackRepository,
+  given: Partial<LoopbackRun> & Pick<LoopbackRun, 'path' | 'event' | 'actor'>,
+): LoopbackRun {
+  const id = repository.nextId();
+  const run: LoopbackRun = {
+    id,
+    name: given.path,
+    status: 'in_progress',
+    conclusion: null,
+    headSha: repository.git.commitOf('HEAD') ?? '',
+    headBranch: repository.defaultBranch,
+    title: `Run ${id}`,
+    attempt: 1,
+    createdAt: now(),
+    jobs: [],
+    ...given,
+  };
+  repository.runs.push(run);
+  return run;
 }
