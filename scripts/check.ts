@@ -33,6 +33,7 @@ const fresh = (files: () => Promise<ReadonlyMap<string, string | Uint8Array>>, o
 const CHECKS: readonly Check[] = [
   { name: 'format and lint', mend: 'npm run format', run: tool('biome', 'check', '--error-on-warnings') },
   { name: 'types', mend: 'mend the lines above', run: tool('tsc') },
+  { name: 'types of the pages', mend: 'mend the lines above', run: tool('tsc', '-p', 'site') },
   { name: 'dead code', mend: 'remove what nothing uses', run: tool('knip') },
   { name: 'floors', mend: 'import downwards only', run: tool('depcruise', '--config', '.dependency-cruiser.cjs', 'src') },
   { name: 'schemas -> types', mend: 'npm run generate', run: fresh(generatedFromSchemas, ['src/domain/generated']) },

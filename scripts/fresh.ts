@@ -25,7 +25,10 @@ export async function staleFiles(files: ReadonlyMap<string, string | Uint8Array>
     if (present === null || !present.equals(Buffer.from(content))) stale.push(path);
   }
   for (const folder of ownFolders) {
-    for (const entry of await readdir(folder).catch(() => [])) if (!files.has(join(folder, entry))) stale.push(join(folder, entry));
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
+      const path = join(entry.parentPath, entry.name);
+      if (!entry.isDirectory() && !files.has(path)) stale.push(path);
+    }
   }
   return stale.sort();
 }

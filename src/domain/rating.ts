@@ -21,6 +21,12 @@ function edgesOf(low: number, high: number): number[] {
 const least = (values: readonly number[]): number => values.reduce((low, value) => Math.min(low, value), Infinity);
 const most = (values: readonly number[]): number => values.reduce((high, value) => Math.max(high, value), -Infinity);
 
+/** Where the bands of some energies lie, from the least energy to the largest: five stars between the first two, one between the last. */
+export function starBands(energies: readonly number[]): number[] {
+  const [low, high] = [least(energies), most(energies)];
+  return [low, ...edgesOf(low, high), high];
+}
+
 /**
  * Stars of each energy, in order: [min, max] of them all is split into five bands of equal width, each closed on its
  * right; the lowest band has five stars, the highest one. A single model, and models that are all equal, have five.

@@ -9,7 +9,12 @@ const words = (name: string, value: string): Fact => ({ name, value, kind: 'word
 const copied = (name: string, value: string): Fact => ({ name, value, kind: 'code' });
 
 /** Everything somebody needs who measures it again, or doubts it. Values hold foreign text as it came. */
-export function reproductionFacts({ record, recordName, policyName, bundlePath }: Report): Fact[] {
+export function reproductionFacts({
+  record,
+  recordName,
+  policyName,
+  bundlePath,
+}: Pick<Report, 'record' | 'recordName' | 'policyName' | 'bundlePath'>): Fact[] {
   const { plan, software, hardware, model } = record;
   const { quantization, processor } = plan.model;
   const parameters = model.parameters ?? plan.model.parameters;
