@@ -1,3 +1,4 @@
+import { operatorFault } from '../domain/errors.ts';
 import { pullRequestFault } from '../domain/pull-request/checks.ts';
 import { saveComment } from '../github/comment.ts';
 import { findOwnComment } from '../github/find-comment.ts';
@@ -19,6 +20,7 @@ export const runTitle = (pullRequest: number): string => `Pull request #${pullRe
 export async function cancelMeasurements(desk: Desk): Promise<GateOutcome> {
   const { github, event, run, conversation } = desk;
   if (conversation.state !== 'open') return refuse(desk, pullRequestFault('P-order-closed', `The pull request is ${conversation.state}.`));
+  if (run.workflow === null) throw workflowUnknown();
   const listed = await listRunsUnderWay(github, event, { workflow: run.workflow, title: runTitle(event.number) });
   const ended: number[] = [];
   for (const id of listed) if (id !== run.id && (await cancelRun(github, event, id))) ended.push(id);
@@ -36,3 +38,9 @@ export async function cancelMeasurements(desk: Desk): Promise<GateOutcome> {
   await reactTo(desk, '+1');
   return { kind: 'cancelled', runs: ended.length };
 }
+
+const workflowUnknown = () =>
+  operatorFault('The runner does not tell the file of this workflow, so that its runs cannot be listed.', {
+    code: 'run-unknown',
+    mend: 'Run this action in a workflow of GitHub Actions, which sets GITHUB_WORKFLOW_REF.',
+  });

@@ -13,8 +13,8 @@ import type { FewFilesReader } from '../ports/results-store.ts';
 export type GateRun = {
   id: number;
   attempt: number;
-  /** File name of its workflow. */
-  workflow: string;
+  /** File name of its workflow; null where the runner does not tell it. */
+  workflow: string | null;
   /** Where runs are shown, without an id at the end. */
   runsUrl: string;
 };

@@ -71,8 +71,8 @@ function setOutputs(outputs: Readonly<Record<string, string>>): void {
 function runOf(repository: string): GateRun {
   const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_WORKFLOW_REF = '' } = process.env;
   const [id, attempt] = [Number(GITHUB_RUN_ID), Number(GITHUB_RUN_ATTEMPT)];
-  const workflow = /\/\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(GITHUB_WORKFLOW_REF)?.[1];
-  if (!isCount(id) || !isCount(attempt) || workflow === undefined) {
+  const workflow = /\/\.github\/workflows\/([^/@]+\.ya?ml)@/.exec(GITHUB_WORKFLOW_REF)?.[1] ?? null;
+  if (!isCount(id) || !isCount(attempt)) {
     throw operatorFault('The runner does not tell which workflow run this is.', {
       code: 'run-unknown',
       mend: 'Run this action in a workflow of GitHub Actions.',

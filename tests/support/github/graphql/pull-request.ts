@@ -28,7 +28,8 @@ export const actorFor = (account: Account | null) =>
         login: account.login.replace(/\[bot\]$/, ''),
       };
 
-export function pullRequestFor(repository: LoopbackRepository, pullRequest: LoopbackPullRequest) {
+/** @param viewer id of the account that asks */
+export function pullRequestFor(repository: LoopbackRepository, pullRequest: LoopbackPullRequest, viewer: number) {
   const { number, title, body, author, from, headBranch, headSha, baseSha, files, draft, locked, merged } = pullRequest;
   const name = fullNameOf(repository);
   return {
@@ -66,7 +67,7 @@ export function pullRequestFor(repository: LoopbackRepository, pullRequest: Loop
         'comments',
         repository.comments.filter((comment) => comment.pullRequest === number),
         page,
-        (comment) => commentFor(repository, comment),
+        (comment) => commentFor(repository, comment, viewer),
       ),
     files: (page: PageArguments) =>
       connection('files', files, page, ({ path, status }) => ({ path, changeType: CHANGES[status], additions: 1, deletions: 0 })),
@@ -81,6 +82,7 @@ export function pullRequestFor(repository: LoopbackRepository, pullRequest: Loop
 function commentFor(
   repository: LoopbackRepository,
   { id, pullRequest, author, body, association, edited, createdAt = '2026-01-01T00:00:00Z' }: LoopbackComment,
+  viewer: number,
 ) {
   const reactions = repository.reactions.filter(({ comment }) => comment === id);
   return {
@@ -97,6 +99,10 @@ function commentFor(
     editor: actorFor(edited?.by ?? null),
     includesCreatedEdit: edited !== undefined,
     isMinimized: false,
+    reactionGroups: Object.entries(REACTIONS).map(([name, content]) => ({
+      content,
+      viewerHasReacted: reactions.some((one) => one.content === name && one.by.id === viewer),
+    })),
     url: `https://loopback.invalid/${fullNameOf(repository)}/pull/${pullRequest}#issuecomment-${id}`,
     reactions: ({ content, ...page }: PageArguments & { content?: string | null }) =>
       connection(

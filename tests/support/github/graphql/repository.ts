@@ -55,16 +55,17 @@ export function repositoryFor(repository: LoopbackRepository, token: Token) {
       readPullRequests();
       const found = repository.pullRequests.find((one) => one.number === number);
       if (found === undefined) throw new Refusal('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${number}.`);
-      return pullRequestFor(repository, found);
+      return pullRequestFor(repository, found, token.id);
     },
     pullRequests({ states, headRefName, orderBy, ...page }: PullRequestChoice) {
       readPullRequests();
       const chosen = repository.pullRequests
         .filter(({ state, merged }) => !states || states.includes(merged === null ? state.toUpperCase() : 'MERGED'))
         .filter(({ headBranch }) => !headRefName || headBranch === headRefName)
-        .toSorted((one, other) => one.number - other.number);
+        .toSorted((one, other) => one.number - other.number)
+        .toSorted((one, other) => (orderBy?.field === 'UPDATED_AT' ? Date.parse(one.updatedAt) - Date.parse(other.updatedAt) : 0));
       return connection('pullRequests', orderBy?.direction === 'DESC' ? chosen.reverse() : chosen, page, (one) =>
-        pullRequestFor(repository, one),
+        pullRequestFor(repository, one, token.id),
       );
     },
   };
