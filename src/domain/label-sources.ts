@@ -34,8 +34,11 @@ export function labelOfEditionRow(edition: Edition, row: EditionRow, { link }: L
     edition: edition.name,
     mark: edition.rehearsal === true ? 'rehearsal' : null,
     link,
+    record: row.record === undefined ? null : nameIn(row.record),
   };
 }
+
+const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
 
 /** A row's rank among those of its task and class; equal energies share the better one. */
 function placeIn(edition: Edition, row: EditionRow): NonNullable<Label['place']> {
@@ -44,12 +47,16 @@ function placeIn(edition: Edition, row: EditionRow): NonNullable<Label['place']>
   return { rank: better.length + 1, of: same.length };
 }
 
+type BoardLabelSetting = LabelSetting & { policy: { rehearsal: boolean } };
+
 /** The label of a row of a results repository's board, as the ledger holds it now. */
-export function labelOfBoardRow(
-  board: BoardDocument,
-  row: BoardRow,
-  { link, policy }: LabelSetting & { policy: { rehearsal: boolean } },
-): Label {
+export function labelOfBoardRow(board: BoardDocument, row: BoardRow, setting: BoardLabelSetting): Label {
+  const place = row.rank === null ? null : { rank: row.rank, of: board.rows.filter(({ rank }) => rank !== null).length };
+  return { ...lastingLabelOf(board, row, setting), place };
+}
+
+/** The same without its rank, which changes with every result that is published. */
+export function lastingLabelOf(board: BoardDocument, row: BoardRow, { link, policy }: BoardLabelSetting): Label {
   return {
     model: row.model,
     variant: row.variant,
@@ -62,10 +69,11 @@ export function labelOfBoardRow(
     interval95: row.interval95,
     stars: row.stars,
     starsNote: row.stars === null ? noStarsNote(board, row) : null,
-    place: row.rank === null ? null : { rank: row.rank, of: board.rows.filter(({ rank }) => rank !== null).length },
+    place: null,
     edition: null,
     mark: policy.rehearsal ? 'rehearsal' : markOfRow(board, row),
     link,
+    record: row.recordName,
   };
 }
 
@@ -105,13 +113,23 @@ export function labelOfReport(report: Report, { link }: LabelSetting): Label {
     edition: edition?.name ?? null,
     mark: markOfReport(report) ?? (edition === null ? 'unpublished' : 'other-edition'),
     link,
+    record: report.recordName,
   };
 }
 
 /** The label of a result that stands in an edition: what was measured, and the stars as they were frozen. */
 export function labelOfReportInEdition(report: Report, edition: Edition, row: EditionRow, { link }: LabelSetting): Label {
   const { stars, starsNote: note, place, edition: name } = labelOfEditionRow(edition, row, { link });
-  return { ...measuredPart(report.record), stars, starsNote: note, place, edition: name, mark: markOfReport(report), link };
+  return {
+    ...measuredPart(report.record),
+    stars,
+    starsNote: note,
+    place,
+    edition: name,
+    mark: markOfReport(report),
+    link,
+    record: report.recordName,
+  };
 }
 
 /** How far an edition's figure may be from the record's: what its writing in decimals rounds away, as a fraction. */
@@ -132,7 +150,7 @@ function markOfReport({ record, rehearsal, verdict }: Report): LabelMark | null 
   return verdict === 'official' ? null : 'unofficial';
 }
 
-function measuredPart(record: Result): Omit<Label, 'stars' | 'starsNote' | 'place' | 'edition' | 'mark' | 'link'> {
+function measuredPart(record: Result): Omit<Label, 'stars' | 'starsNote' | 'place' | 'edition' | 'mark' | 'link' | 'record'> {
   const { plan } = record;
   return {
     model: plan.model.id,

@@ -124,7 +124,15 @@ export type Label = {
   mark: LabelMark | null;
   /** The page that lists it; null where none is known. */
   link: string | null;
+  /** The 12 digits that name its record; null for a figure that was published without one. */
+  record: string | null;
 };
+
+/**
+ * Number of the drawing: labels with the same number and the same words are the same to the byte. Whoever changes how labels, badges
+ * or stars look counts it up; a test holds them against it.
+ */
+export const LABEL_DRAWING = 2;
 
 /** The public leaderboard, where the rows of its editions are listed. */
 export const PUBLIC_LEADERBOARD = 'https://huggingface.co/spaces/AIEnergyScore/Leaderboard';

@@ -1,4 +1,5 @@
 import type { BoardDocument, BoardRow } from '../domain/leaderboard/board.ts';
+import { fullCsvPath } from '../domain/leaderboard/files.ts';
 import { escapeMarkdown, table } from './markdown.ts';
 import { energyUnit, inUnit, percent } from './numbers.ts';
 import { starsText } from './stars.ts';
@@ -43,7 +44,7 @@ function boardSection(board: BoardDocument): string {
   const ranked = board.rows.filter(({ rank }) => rank !== null);
   const other = board.rows.filter(({ rank }) => rank === null);
   const notes = [
-    `${escapeMarkdown(board.energy)} · [all rows as CSV](leaderboard/${board.id}.csv) · [as JSON](leaderboard/${board.id}.json)`,
+    `${escapeMarkdown(board.energy)} · [all rows as CSV](${fullCsvPath(board)}) · [as JSON](leaderboard/${board.id}.json)`,
     ...(board.starsNote === null ? [] : [escapeMarkdown(board.starsNote)]),
   ];
   const hidden = ranked.length > SHOWN_ROWS ? [`And ${ranked.length - SHOWN_ROWS} more in the files.`] : [];

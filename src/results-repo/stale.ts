@@ -5,7 +5,7 @@ import type { Git } from './git.ts';
 import type { Unfinished } from './unfinished.ts';
 
 /** What this program alone writes. Everything else in a work tree belongs to people and is left as it is. */
-const OWNED = ['results', 'ledger', 'leaderboard', 'README.md'] as const;
+const OWNED = ['results', 'ledger', 'leaderboard', 'labels', 'badges', 'feed.xml', 'README.md'] as const;
 
 export const isOwned = (path: string): boolean => OWNED.some((owned) => path === owned || path.startsWith(`${owned}/`));
 

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { inputFault, operatorFault } from '../domain/errors.ts';
-import type { Entry } from '../domain/leaderboard/entry.ts';
-import { ledgerPath, ledgerText, type ResultState, readLedger, stateOf } from '../domain/ledger.ts';
+import { type Entry, withLedger } from '../domain/leaderboard/entry.ts';
+import { ledgerPath, ledgerText, type ResultState, readLedger } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type GivenState, withDecision } from '../domain/repository/state-change.ts';
 import type { Changes, ResultsStore, Snapshot } from '../ports/results-store.ts';
-import { boardsOf, derivedChanges, leaderboardOf, readEntries, readReadme } from './leaderboard.ts';
+import { commitInParts } from './commit-in-parts.ts';
+import { boardsOf, derivedChanges, leaderboardOf, readEntries, readSurroundings } from './leaderboard.ts';
 import { type StarChange, starChanges } from './publish.ts';
 
 /** Tries on a head that others keep moving. */
@@ -49,7 +50,7 @@ export async function changeState(request: StateRequest): Promise<StateOutcome> 
     const entry = entryNamed(request.result, entries);
     const { changes, stars } = await prepare(snapshot, entries, { entry, request });
     const message = `Mark ${entry.model} on ${entry.board.task} as ${request.to}\n\nRecord: ${entry.record}\nReason: ${request.reason}\nBy: ${request.by}\n`;
-    const outcome = await request.store.commit({ expected: snapshot.commit, message, changes });
+    const outcome = await commitInParts(request.store, { expected: snapshot.commit, message, changes });
     if (outcome.kind === 'committed') {
       const { record: path, recordName, model, state: from } = entry;
       return { commit: outcome.commit, path, recordName, model, from, to: request.to, changes: stars };
@@ -91,14 +92,10 @@ async function prepare(
   const at = `${request.now.toISOString().slice(0, 19)}Z`;
   const decided = withDecision(entry, ledger, { state: request.to, reason: request.reason, at, by: request.by });
   const before = boardsOf([...entries.values()], request.policy);
-  const { state, reason } = stateOf(decided);
-  entries.set(entry.record, { ...entry, state, reason });
-  const after = leaderboardOf([...entries.values()], {
-    policy: request.policy,
-    builderVersion: request.builderVersion,
-    readme: await readReadme(snapshot),
-  });
-  const changes = new Map(await derivedChanges(snapshot, after.files));
+  entries.set(entry.record, withLedger(entry, decided));
+  const { policy, builderVersion } = request;
+  const after = await leaderboardOf([...entries.values()], { policy, builderVersion, ...(await readSurroundings(snapshot)) });
+  const changes = new Map(await derivedChanges(snapshot, after, 'changed'));
   changes.set(path, Buffer.from(ledgerText(decided)));
   return { changes, stars: starChanges(before, after.boards) };
 }

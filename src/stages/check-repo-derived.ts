@@ -1,13 +1,19 @@
 import { sha256 } from '../domain/canonical.ts';
 import type { Entry } from '../domain/leaderboard/entry.ts';
-import { LEADERBOARD, MANIFEST } from '../domain/leaderboard/files.ts';
+import { CITATION, FEED, LEADERBOARD, MANIFEST } from '../domain/leaderboard/files.ts';
+import { BADGES, LABELS, labelFiles } from '../domain/leaderboard/label-plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import { found, type RepositoryFinding } from '../domain/repository/checks.ts';
 import type { Snapshot } from '../ports/results-store.ts';
 import { TABLES_PLACE } from '../render/readme.ts';
-import { derivedChanges, leaderboardOf, readReadme } from './leaderboard.ts';
+import { derivedChanges, leaderboardOf, readReadme, readSurroundings } from './leaderboard.ts';
 
 const README = 'README.md';
+
+/** Folders that hold derived files alone. */
+const OWN = [LEADERBOARD, LABELS, BADGES];
+/** Derived files that lie beside them. */
+const BESIDE = [README, FEED, CITATION];
 
 type Manifest = { builder: string; readmeTablesSha256: string; files: { path: string; sha256: string }[] };
 
@@ -46,23 +52,24 @@ async function againstBuild(
   { entries, policy }: { entries: readonly Entry[]; policy: Policy },
   builderVersion: string,
 ): Promise<RepositoryFinding[]> {
-  const { files } = leaderboardOf(entries, { policy, builderVersion, readme: await readReadme(snapshot) });
-  const present = await snapshot.list(LEADERBOARD);
-  const there = new Set([...present, README]);
-  const changed = await derivedChanges(snapshot, files);
+  const { files, labels } = await leaderboardOf(entries, { policy, builderVersion, ...(await readSurroundings(snapshot)) });
+  const present = (await Promise.all(OWN.map((folder) => snapshot.list(folder)))).flat();
+  const there = new Set([...present, ...(await snapshot.list()).filter((path) => BESIDE.includes(path))]);
+  const changed = await derivedChanges(snapshot, { files, labels }, 'all');
+  const drawn = new Set(labels.flatMap(({ stem }) => Object.values(labelFiles(stem))));
   const findings = [...changed].map(([path, bytes]) => {
     if (bytes === null) return found('C-derived-extra', path, 'No build makes it, though the manifest names it.');
     if (!there.has(path)) return found('C-derived-missing', path, 'A fresh build makes it.');
     return found('C-derived-forged', path, `Version ${builderVersion}, which the manifest names, builds other bytes.`);
   });
-  const extra = present.filter((path) => !files.has(path) && !changed.has(path));
+  const extra = present.filter((path) => !files.has(path) && !drawn.has(path) && !changed.has(path));
   return [...findings, ...extra.map((path) => found('C-derived-extra', path, 'No build makes it.'))];
 }
 
 async function againstManifest(snapshot: Snapshot, manifest: Manifest): Promise<RepositoryFinding[]> {
   const findings: RepositoryFinding[] = [];
   const named = new Map(manifest.files.map(({ path, sha256: digest }) => [path, digest]));
-  for await (const { path, bytes } of snapshot.readAll(LEADERBOARD)) {
+  for await (const { path, bytes } of namedFiles(snapshot)) {
     if (path === MANIFEST) continue;
     const digest = named.get(path);
     named.delete(path);
@@ -74,6 +81,15 @@ async function againstManifest(snapshot: Snapshot, manifest: Manifest): Promise<
   if (tables !== null && sha256(tables) !== manifest.readmeTablesSha256)
     findings.push(found('C-derived-forged', README, 'Its tables have not the digest that the manifest names.'));
   return findings;
+}
+
+/** The derived files that a manifest can name. */
+async function* namedFiles(snapshot: Snapshot): AsyncGenerator<{ path: string; bytes: Uint8Array }> {
+  yield* snapshot.readAll(LEADERBOARD);
+  for (const path of [FEED, CITATION]) {
+    const bytes = await snapshot.read(path);
+    if (bytes !== null) yield { path, bytes };
+  }
 }
 
 /** The tables between the README's two marks; null where it has no place for them. */

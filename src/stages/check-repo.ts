@@ -50,7 +50,8 @@ export async function checkRepository(request: RepositoryToCheck): Promise<Repos
   const rehearsal = head.policy?.rehearsal ?? false;
   const input = [...head.findings, ...contents.findings, ...checkTogether(records, { rehearsal })];
   const editions = await editionFindings(snapshot, { paths, records: contents.records, rehearsal });
-  const sound = input.length === 0 && head.policy !== null ? { entries: records.map(({ entry }) => entry), policy: head.policy } : null;
+  const whole = input.length === 0 && editions.findings.length === 0;
+  const sound = whole && head.policy !== null ? { entries: records.map(({ entry }) => entry), policy: head.policy } : null;
   const byName = new Map(records.map((known) => [known.entry.recordName, known]));
   const bundles = await bundleFindings(place, byName);
   const cases = [...bundles.folders].flatMap(([name, folder]) => {

@@ -1,53 +1,101 @@
 import type { PublishedResult } from '../domain/checks/check.ts';
+import { editionFrom } from '../domain/edition.ts';
 import { inputFault, messageOf } from '../domain/errors.ts';
+import type { Edition } from '../domain/generated/edition.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { validateResult } from '../domain/generated/validators.js';
 import { type BoardDocument, boardDocument } from '../domain/leaderboard/board.ts';
 import { type Entry, entryOf } from '../domain/leaderboard/entry.ts';
-import { type DerivedFiles, LEADERBOARD, leaderboardFiles, MANIFEST } from '../domain/leaderboard/files.ts';
+import {
+  CITATION,
+  type DerivedFiles,
+  FEED,
+  LEADERBOARD,
+  leaderboardFiles,
+  MANIFEST,
+  manifestText,
+  PARQUET,
+} from '../domain/leaderboard/files.ts';
+import { type PlannedLabel, planLabels } from '../domain/leaderboard/label-plan.ts';
+import { verifyFiles } from '../domain/leaderboard/verify.ts';
 import { type Ledger, ledgerPath, readLedger } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Snapshot } from '../ports/results-store.ts';
+import { isEditionPath } from '../domain/repository/paths.ts';
+import type { Changes, Snapshot } from '../ports/results-store.ts';
+import { citationText, isOurCitation } from '../render/citation.ts';
+import { dataDictionary, leaderboardSchemaText } from '../render/data-dictionary.ts';
+import { feedText } from '../render/feed.ts';
 import { readmeTables, withTables } from '../render/readme.ts';
 import { folderSnapshot, writeChanges } from '../results-repo/folder.ts';
+import { type LabelsToDraw, labelChanges } from './leaderboard-labels.ts';
 
 const README = 'README.md';
+
+/** Derived files that lie beside leaderboard/. */
+const BESIDE = [README, FEED, CITATION];
 
 /** Damaged records that a message names. */
 const NAMED = 10;
 
 export type Leaderboard = {
   boards: BoardDocument[];
-  /** Derived files by path. The README is among them unless it has no place for tables: then it is somebody else's. */
+  /** Derived files by path, without labels and badges. README and citation are missing where they are somebody else's. */
   files: DerivedFiles;
+  /** The labels that belong to them, not drawn yet. */
+  labels: PlannedLabel[];
   records: number;
 };
 
+/** What a results repository holds beside records and ledgers that plays a part in its derived files. */
+export type Surroundings = {
+  /** The README as it stands, or null. */
+  readme: string | null;
+  /** The citation as it stands, or null. */
+  citation: string | null;
+  /** The frozen editions, by name. */
+  editions: Edition[];
+};
+
 /**
- * Computes the derived files of a results repository from its records, its ledger and its policy, and of nothing else: the same bytes
- * on every machine, whatever the order of the records.
- * @throws Fault of the input, code record-damaged, naming records that cannot be read; Fault of the operator, code ledger-damaged
+ * Computes the derived files of a results repository from its records, its ledgers, its editions and its policy, and of nothing else:
+ * the same bytes on every machine, whatever the order of the records.
+ * @throws Fault of the input: record-damaged, naming records that cannot be read, and edition-damaged; of the operator, code ledger-damaged
  */
 export async function buildLeaderboard(snapshot: Snapshot, policy: Policy, builder: { builderVersion: string }): Promise<Leaderboard> {
   const entries = await readEntries(snapshot);
-  return leaderboardOf([...entries.values()], { policy, builderVersion: builder.builderVersion, readme: await readReadme(snapshot) });
+  return leaderboardOf([...entries.values()], { policy, builderVersion: builder.builderVersion, ...(await readSurroundings(snapshot)) });
 }
 
 /**
  * The same of entries that were read before.
  * @throws Fault of the input, code rehearsal-in-repository, where a script's figures lie in a repository for real ones
  */
-export function leaderboardOf(
+export async function leaderboardOf(
   entries: readonly Entry[],
-  options: { policy: Policy; builderVersion: string; readme: string | null },
-): Leaderboard {
-  refuseRehearsals(entries, options.policy);
-  const boards = boardsOf(entries, options.policy);
+  options: Surroundings & { policy: Policy; builderVersion: string },
+): Promise<Leaderboard> {
+  const { policy, editions, citation, builderVersion: version } = options;
+  refuseRehearsals(entries, policy);
+  const boards = boardsOf(entries, policy);
+  const labels = planLabels(boards, editions, policy);
+  const files = new Map([...leaderboardFiles(boards, editions), ...verifyFiles(labels), ...(await writtenFiles(boards, policy))]);
+  if (isOurCitation(citation)) files.set(CITATION, citationText(boards, policy));
   const tables = readmeTables(boards);
-  const files = leaderboardFiles(boards, { version: options.builderVersion, readmeTables: tables });
+  files.set(MANIFEST, manifestText(files, { version, readmeTables: tables }));
   const readme = withTables(options.readme, tables);
   if (readme !== null) files.set(README, readme);
-  return { boards, files, records: entries.length };
+  return { boards, files, labels, records: entries.length };
+}
+
+/** The files for other programs and for people: Parquet, feed, schema, dictionary. Parquet's writer is loaded only here. */
+async function writtenFiles(boards: readonly BoardDocument[], policy: Policy): Promise<DerivedFiles> {
+  const { parquetOf } = await import('../render/parquet.ts');
+  return new Map<string, string | Uint8Array>([
+    [PARQUET, parquetOf(boards)],
+    [FEED, feedText(boards, policy)],
+    [`${LEADERBOARD}schema.json`, leaderboardSchemaText()],
+    [`${LEADERBOARD}data-dictionary.md`, dataDictionary()],
+  ]);
 }
 
 function refuseRehearsals(entries: readonly Entry[], policy: Policy): void {
@@ -67,10 +115,37 @@ export function boardsOf(entries: readonly Entry[], policy: Policy): BoardDocume
   return [...byBoard.keys()].sort().map((id) => boardDocument(byBoard.get(id) as Entry[], policy.board));
 }
 
+/**
+ * Reads what stands beside records and ledgers.
+ * @throws Fault of the input, code edition-damaged
+ */
+export async function readSurroundings(snapshot: Snapshot): Promise<Surroundings> {
+  return { readme: await readReadme(snapshot), citation: await readText(snapshot, CITATION), editions: await readEditions(snapshot) };
+}
+
 /** The README as it stands, or null. */
-export async function readReadme(snapshot: Snapshot): Promise<string | null> {
-  const bytes = await snapshot.read(README);
+export const readReadme = (snapshot: Snapshot): Promise<string | null> => readText(snapshot, README);
+
+async function readText(snapshot: Snapshot, path: string): Promise<string | null> {
+  const bytes = await snapshot.read(path);
   return bytes === null ? null : new TextDecoder().decode(bytes);
+}
+
+async function readEditions(snapshot: Snapshot): Promise<Edition[]> {
+  const editions: Edition[] = [];
+  for await (const { path, bytes } of snapshot.readAll('editions/')) {
+    if (!isEditionPath(path)) continue;
+    try {
+      editions.push(editionFrom(JSON.parse(new TextDecoder().decode(bytes))));
+    } catch (cause) {
+      throw inputFault(`The edition ${path} cannot be read: ${messageOf(cause)}`, {
+        code: 'edition-damaged',
+        mend: 'An edition never changes: restore it from the history.',
+        cause,
+      });
+    }
+  }
+  return editions;
 }
 
 /** Every record's entry by its path. A record is dropped as soon as its entry is taken. */
@@ -136,20 +211,34 @@ export const publishedOf = (entries: Iterable<Entry>): PublishedResult[] =>
 
 /**
  * What differs between the derived files that are there and those that should be: null for one that has to go. Only what an earlier
- * manifest names goes; whatever else lies in leaderboard/ is not ours.
+ * build names goes; whatever else lies there is not ours.
+ * @param which labels that are drawn for it
  */
-export async function derivedChanges(snapshot: Snapshot, files: DerivedFiles): Promise<Map<string, Uint8Array | null>> {
+export async function derivedChanges(
+  snapshot: Snapshot,
+  { files, labels }: Pick<Leaderboard, 'files' | 'labels'>,
+  which: LabelsToDraw,
+): Promise<Map<string, Uint8Array | null>> {
+  const changes = await dataChanges(snapshot, files);
+  for await (const [path, bytes] of labelChanges(snapshot, labels, which)) changes.set(path, bytes);
+  return changes;
+}
+
+async function dataChanges(snapshot: Snapshot, files: DerivedFiles): Promise<Map<string, Uint8Array | null>> {
   const changes = new Map<string, Uint8Array | null>();
   const same = new Set<string>();
   const before = await madeBefore(snapshot);
-  for await (const { path, bytes } of snapshot.readAll(LEADERBOARD)) {
+  const look = (path: string, bytes: Uint8Array) => {
     const wanted = files.get(path);
     if (wanted === undefined && before.has(path)) changes.set(path, null);
     else if (wanted !== undefined && Buffer.from(wanted).equals(bytes)) same.add(path);
+  };
+  for await (const { path, bytes } of snapshot.readAll(LEADERBOARD)) look(path, bytes);
+  for (const path of BESIDE) {
+    const bytes = files.has(path) ? await snapshot.read(path) : null;
+    if (bytes !== null) look(path, bytes);
   }
-  const readme = await snapshot.read(README);
-  if (readme !== null && Buffer.from(readme).equals(Buffer.from(files.get(README) ?? ''))) same.add(README);
-  for (const [path, text] of files) if (!same.has(path)) changes.set(path, Buffer.from(text));
+  for (const [path, content] of files) if (!same.has(path)) changes.set(path, Buffer.from(content));
   return changes;
 }
 
@@ -166,9 +255,19 @@ async function madeBefore(snapshot: Snapshot): Promise<Set<string>> {
 }
 
 /** Brings the derived files of a plain folder up to date: writes those that differ, removes those that should not be there. */
-export async function writeLeaderboard(folder: string, files: DerivedFiles): Promise<{ written: string[]; removed: string[] }> {
-  const changes = await derivedChanges(folderSnapshot(folder), files);
-  await writeChanges(folder, changes);
-  const paths = [...changes.keys()];
-  return { written: paths.filter((path) => changes.get(path) !== null), removed: paths.filter((path) => changes.get(path) === null) };
+export async function writeLeaderboard(
+  folder: string,
+  { files, labels }: Pick<Leaderboard, 'files' | 'labels'>,
+  which: LabelsToDraw,
+): Promise<{ written: string[]; removed: string[] }> {
+  const snapshot = folderSnapshot(folder);
+  const outcome = { written: [] as string[], removed: [] as string[] };
+  const write = async (changes: Changes) => {
+    await writeChanges(folder, changes);
+    for (const [path, bytes] of changes) outcome[bytes === null ? 'removed' : 'written'].push(path);
+  };
+  // What was said of the labels before goes last: a build that is cut off draws them again.
+  for await (const [path, bytes] of labelChanges(snapshot, labels, which)) await write(new Map([[path, bytes]]));
+  await write(await dataChanges(snapshot, files));
+  return outcome;
 }

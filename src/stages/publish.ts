@@ -6,12 +6,13 @@ import type { Result } from '../domain/generated/result.ts';
 import { validateResult } from '../domain/generated/validators.js';
 import { recordName, recordPath } from '../domain/identifiers.ts';
 import type { BoardDocument } from '../domain/leaderboard/board.ts';
-import { competitorKey, type Entry, entryOf } from '../domain/leaderboard/entry.ts';
+import { competitorKey, type Entry, entryOf, withLedger } from '../domain/leaderboard/entry.ts';
 import { type Ledger, ledgerPath, ledgerText, openLedger, RESULT_STATES, readLedger, withEntry } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Changes, ResultsStore, Snapshot } from '../ports/results-store.ts';
 import { clearBundleLeftovers, keepBundle } from '../results-repo/bundles.ts';
-import { boardsOf, derivedChanges, leaderboardOf, publishedOf, readEntries, readReadme } from './leaderboard.ts';
+import { commitInParts } from './commit-in-parts.ts';
+import { boardsOf, derivedChanges, leaderboardOf, publishedOf, readEntries, readSurroundings } from './leaderboard.ts';
 
 /** Tries on a head that others keep moving. Each try loses only to somebody who has published. */
 const TRIES = 60;
@@ -71,7 +72,7 @@ export async function publishRecord(request: PublishRequest): Promise<PublishOut
     const bundle = await keptBundle(request, name);
     const step = await prepare(snapshot, { request, record, path, ledger, entries });
     const message = `Publish ${record.plan.model.id} on ${record.plan.task}\n\nRecord: ${path}\nState: ${ledger.entries[0].state}\n`;
-    const outcome = await request.store.commit({ expected: snapshot.commit, message, changes: step.files });
+    const outcome = await commitInParts(request.store, { expected: snapshot.commit, message, changes: step.files });
     if (outcome.kind === 'committed') {
       return { kind: 'published', commit: outcome.commit, path, recordName: name, bundle, changes: step.changes };
     }
@@ -146,15 +147,12 @@ async function prepare(snapshot: Snapshot, step: Step): Promise<{ files: Changes
   for (const earlier of supersededBy(own, entries)) {
     const closed = await superseded(snapshot, earlier, { own, at: ledger.entries[0] });
     files.set(ledgerPath(earlier.recordName), Buffer.from(ledgerText(closed)));
-    entries.set(earlier.record, { ...earlier, state: 'superseded', reason: reasonOf(own) });
+    entries.set(earlier.record, withLedger(earlier, closed));
   }
   entries.set(path, own);
-  const after = leaderboardOf([...entries.values()], {
-    policy: request.policy,
-    builderVersion: request.builderVersion,
-    readme: await readReadme(snapshot),
-  });
-  for (const [derived, bytes] of await derivedChanges(snapshot, after.files)) files.set(derived, bytes);
+  const { policy, builderVersion } = request;
+  const after = await leaderboardOf([...entries.values()], { policy, builderVersion, ...(await readSurroundings(snapshot)) });
+  for (const [derived, bytes] of await derivedChanges(snapshot, after, 'changed')) files.set(derived, bytes);
   return { files, changes: starChanges(before, after.boards) };
 }
 

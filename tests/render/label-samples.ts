@@ -24,6 +24,7 @@ export const sampleLabel = (changes: Partial<Label> = {}): Label => ({
   edition: '2026-03',
   mark: null,
   link: PUBLIC_LEADERBOARD,
+  record: null,
   ...changes,
 });
 

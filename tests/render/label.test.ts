@@ -138,7 +138,7 @@ describe.each(FORMS)('the %s', (_name, draw) => {
       const root = parseSvg(draw(sampleLabel({ model })));
       const elements = elementsOf(root);
       expect(new Set(elements.map(({ name }) => name))).toEqual(
-        new Set(['svg', 'title', 'desc', 'a', 'g', 'path', ...(elements.some(({ name }) => name === 'rect') ? ['rect'] : [])]),
+        new Set(['svg', 'title', 'desc', 'metadata', 'a', 'g', 'path', ...(elements.some(({ name }) => name === 'rect') ? ['rect'] : [])]),
       );
       for (const { name, attributes } of elements) {
         expect(Object.keys(attributes).filter((key) => /^on|style|class|src/.test(key))).toEqual([]);

@@ -42,9 +42,9 @@ test('boards, their CSV and the README mark its row; the published files, which 
   );
   expect(board.rows.map(({ origin }) => origin)).toEqual(['measured', 'measured', 'measured', 'self-reported']);
   expect(readmeTables([board])).toContain('example-org/model-4 (self-reported)');
-  const files = leaderboardFiles([board], { version: '0', readmeTables: '' });
+  const files = leaderboardFiles([board], []);
   expect([...files.keys()].some((path) => path.includes('/published/'))).toBe(false);
-  expect(files.get(`leaderboard/${board.id}.csv`)).toMatch(/example-org\/model-4,,self-reported,/);
+  expect(files.get(`leaderboard/csv/${board.id}-full.csv`)).toMatch(/example-org\/model-4,,self-reported,/);
 });
 
 test('what an owner reports never supersedes what was measured here', () => {

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { BUNDLE_FILES } from '../../src/bundle/files.ts';
 import { sha256 } from '../../src/domain/canonical.ts';
+import { editionText } from '../../src/domain/edition.ts';
+import type { Edition } from '../../src/domain/generated/edition.ts';
 import type { Result } from '../../src/domain/generated/result.ts';
 import { recordName } from '../../src/domain/identifiers.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
@@ -14,6 +16,7 @@ import { findRepository } from '../../src/results-repo/git-store.ts';
 import { initGitStore } from '../../src/results-repo/init.ts';
 import { checkRepository, type RepositoryReport } from '../../src/stages/check-repo.ts';
 import { frozenEdition, writeFrozenEdition } from '../../src/stages/edition-freeze.ts';
+import { buildLeaderboard, writeLeaderboard } from '../../src/stages/leaderboard.ts';
 import { goodEvidence, goodRecord, sealed } from '../support/records.ts';
 import { git, nthGpuRecord, nthRecord, publish, temporaryFolder } from './repository.ts';
 
@@ -64,6 +67,12 @@ export async function commitAll(folder: string, message: string): Promise<void> 
   await git(folder, '-c', 'user.name=t', '-c', 'user.email=t@t.invalid', 'commit', '-qm', message);
 }
 
+/** Builds the derived files anew, as `leaderboard build` does. */
+export async function rebuild(folder: string): Promise<void> {
+  const built = await buildLeaderboard(folderSnapshot(folder), defaultPolicy(), { builderVersion: '0.1.0' });
+  await writeLeaderboard(folder, built, 'changed');
+}
+
 async function makeSound(folder: string): Promise<ResultsStore> {
   const store = await initGitStore(folder, { policyText: 'schemaVersion: 1\nname: AI Energy Score\n' });
   for (const record of [RECORDS.first, RECORDS.second, RECORDS.third, PROVEN.record]) await publish(store, record, { verdict: 'official' });
@@ -72,7 +81,11 @@ async function makeSound(folder: string): Promise<ResultsStore> {
   const options = { name: '2026-02', cutOff: '2026-02-01T10:00:00Z', checker: 'ai-energy-score@0.1.0', profile: null };
   const made = await frozenEdition({ snapshot: await store.snapshot(), policy: defaultPolicy(), ...options });
   await writeFrozenEdition(folder, made);
-  await cp('editions/2025-02.json', join(folder, 'editions/2025-02.json'));
+  // One task of the published edition: each of its labels is a file of every copy.
+  const published: Edition = JSON.parse(await readFile('editions/2025-02.json', 'utf8'));
+  const rows = published.rows.filter(({ task }) => task === 'image-to-text');
+  await writeFile(join(folder, 'editions/2025-02.json'), editionText({ ...published, rows }));
+  await rebuild(folder);
   await commitAll(folder, 'Editions');
   return store;
 }

@@ -9,10 +9,21 @@ import { type Ledger, ledgerPath, ledgerText } from '../../src/domain/ledger.ts'
 import { REPOSITORY_CHECKS, type RepositoryCode } from '../../src/domain/repository/checks.ts';
 import { openGitStore } from '../../src/results-repo/git-store.ts';
 import { goodRecord, recordText, scriptedRecord } from '../support/records.ts';
-import { checked, commitAll, PROVEN, RECORDS, rewrite, soundRepository, withBundle, writeBundle } from './check-repo-repository.ts';
+import {
+  checked,
+  commitAll,
+  PROVEN,
+  RECORDS,
+  rebuild,
+  rewrite,
+  soundRepository,
+  withBundle,
+  writeBundle,
+} from './check-repo-repository.ts';
 import { git, nthGpuRecord, publish, temporaryRepository } from './repository.ts';
 
 const BOARD = 'leaderboard/text-generation.a.h100-80gb-hbm3.gpu.json';
+const LABEL = 'labels/latest/text-generation/example-org/model-30.svg';
 const EDITION = 'editions/2026-02.json';
 const pathOf = (record: Result) => recordPath(record);
 const ledgerOf = (record: Result) => ledgerPath(recordName(record));
@@ -220,30 +231,35 @@ const ALONE: Damage[] = [
     what: 'an edition of nonsense',
     code: 'C-edition-schema',
     path: EDITION,
+    also: UNPROVED,
     make: (at) => rewrite(at, EDITION, () => '{}'),
   },
   {
     what: 'an edition under another name',
     code: 'C-edition-schema',
     path: 'editions/2026-03.json',
+    also: UNPROVED,
     make: (at) => cp(join(at, EDITION), join(at, 'editions/2026-03.json')),
   },
   {
     what: 'an edited edition',
     code: 'C-edition-digest',
     path: EDITION,
+    also: UNPROVED,
     make: (at) => rewrite(at, EDITION, (text) => text.replace('"hardware": "', '"hardware": "The best ')),
   },
   {
     what: 'a star too many in an edition, digest and all',
     code: 'C-edition-stars',
     path: EDITION,
+    also: UNPROVED,
     make: (at) => forgeEdition(at, ({ rows }) => void Object.assign(rows.at(-1) ?? {}, { stars: 5 })),
   },
   {
     what: 'a figure in an edition that is not its record’s, digest and all',
     code: 'C-edition-record',
     path: EDITION,
+    also: UNPROVED,
     make: (at) =>
       forgeEdition(
         at,
@@ -254,7 +270,7 @@ const ALONE: Damage[] = [
     what: 'a result in an edition that was published after the cut-off',
     code: 'C-edition-record',
     path: EDITION,
-    also: ['C-edition-record', 'C-edition-record', 'C-edition-record'],
+    also: ['C-edition-record', 'C-edition-record', 'C-edition-record', ...UNPROVED],
     make: (at) => forgeEdition(at, (edition) => void Object.assign(edition, { cutOff: '2026-01-01T00:00:00Z' })),
   },
   { what: 'a missing derived file', code: 'C-derived-missing', path: BOARD, make: (at) => rm(join(at, BOARD)) },
@@ -275,6 +291,36 @@ const ALONE: Damage[] = [
     code: 'C-derived-extra',
     path: 'leaderboard/other.json',
     make: (at) => rewrite(at, 'leaderboard/other.json', () => '{}'),
+  },
+  {
+    what: 'a label with a star more',
+    code: 'C-derived-forged',
+    path: LABEL,
+    make: (at) => rewrite(at, LABEL, (text) => text.replace('&quot;stars&quot;:1', '&quot;stars&quot;:5')),
+  },
+  {
+    what: 'a missing badge of an edition',
+    code: 'C-derived-missing',
+    path: 'badges/2025-02/image-to-text/Salesforce/blip2-flan-t5-xxl.json',
+    make: (at) => rm(join(at, 'badges/2025-02/image-to-text/Salesforce/blip2-flan-t5-xxl.json')),
+  },
+  {
+    what: 'a label that nobody drew',
+    code: 'C-derived-extra',
+    path: 'labels/latest/text-generation/example-org/best.svg',
+    make: (at) => rewrite(at, 'labels/latest/text-generation/example-org/best.svg', () => '<svg/>'),
+  },
+  {
+    what: 'a forged entry in the feed',
+    code: 'C-derived-forged',
+    path: 'feed.xml',
+    make: (at) => rewrite(at, 'feed.xml', (text) => text.replace('official', 'unofficial')),
+  },
+  {
+    what: 'a forged table for programs',
+    code: 'C-derived-forged',
+    path: 'leaderboard/results.parquet',
+    make: (at) => rewrite(at, 'leaderboard/results.parquet', (text) => `${text} `),
   },
   {
     what: 'another version’s build',
@@ -327,10 +373,11 @@ const WITH_HISTORY: Damage[] = [
     what: 'a deleted record, its ledger and its rows gone with it',
     code: 'C-record-deleted',
     path: pathOf(RECORDS.unofficial),
-    also: ['C-ledger-deleted', ...new Array<RepositoryCode>(5).fill('C-derived-forged')],
+    also: ['C-ledger-deleted'],
     make: async (at) => {
       await rm(join(at, pathOf(RECORDS.unofficial)));
       await rm(join(at, ledgerOf(RECORDS.unofficial)));
+      await rebuild(at);
       await commitAll(at, 'Silence');
     },
   },
@@ -363,6 +410,7 @@ const WITH_HISTORY: Damage[] = [
     path: EDITION,
     make: async (at) => {
       await forgeEdition(at, (edition) => void Object.assign(edition, { hardware: 'Another' }));
+      await rebuild(at);
       await commitAll(at, 'Freeze again');
     },
   },

@@ -241,7 +241,7 @@ describe('the leaderboard', () => {
       const plain = folderSnapshot(process.argv[1]);
       const snapshot = { ...plain, async *readAll(prefix) { yield* (await Array.fromAsync(plain.readAll(prefix))).${order}; } };
       const { files } = await buildLeaderboard(snapshot, defaultPolicy(), { builderVersion: '0.1.0' });
-      console.log(createHash('sha256').update(JSON.stringify([...files])).digest('hex'));`;
+      console.log(createHash('sha256').update(JSON.stringify([...files].map(([path, content]) => [path, Buffer.from(content).toString('hex')]))).digest('hex'));`;
     const forwards = await digest({ TZ: 'UTC', LC_ALL: 'C' }, script('slice()'));
     const backwards = await digest({ TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }, script('reverse()'));
     expect(backwards).toBe(forwards);
@@ -257,7 +257,8 @@ describe('the leaderboard', () => {
     const others = [...files.keys()].filter((path) => path !== 'README.md' && path !== 'leaderboard/manifest.json').sort();
     expect(manifest.files.map(({ path }: { path: string }) => path)).toEqual(others);
     for (const { path, bytes, sha256: digest } of manifest.files) {
-      expect([Buffer.byteLength(files.get(path) as string), sha256(files.get(path) as string)]).toEqual([bytes, digest]);
+      const content = files.get(path) ?? '';
+      expect([Buffer.byteLength(content), sha256(content)]).toEqual([bytes, digest]);
     }
   });
 
@@ -278,12 +279,12 @@ describe('writing the leaderboard into a folder', () => {
     await mkdir(join(folder.path, 'leaderboard'), { recursive: true });
     await writeFile(join(folder.path, 'leaderboard/index.html'), '<html>');
     await writeFile(join(folder.path, 'README.md'), '# Thesis\n');
-    const { files } = await build(folder.path);
-    expect(files.has('README.md')).toBe(false);
-    expect((await writeLeaderboard(folder.path, files)).removed).toEqual([]);
+    const built = await build(folder.path);
+    expect(built.files.has('README.md')).toBe(false);
+    expect((await writeLeaderboard(folder.path, built, 'changed')).removed).toEqual([]);
     expect(await readFile(join(folder.path, 'leaderboard/index.html'), 'utf8')).toBe('<html>');
     expect(await readFile(join(folder.path, 'README.md'), 'utf8')).toBe('# Thesis\n');
-    expect(await writeLeaderboard(folder.path, (await build(folder.path)).files)).toEqual({ written: [], removed: [] });
+    expect(await writeLeaderboard(folder.path, await build(folder.path), 'changed')).toEqual({ written: [], removed: [] });
   });
 
   it('removes no file for a manifest that cannot be read', async () => {
@@ -292,7 +293,7 @@ describe('writing the leaderboard into a folder', () => {
     await mkdir(join(folder.path, 'leaderboard'), { recursive: true });
     await writeFile(join(folder.path, 'leaderboard/manifest.json'), '{"files":[null]}');
     await writeFile(join(folder.path, 'leaderboard/notes.json'), '{}');
-    expect((await writeLeaderboard(folder.path, (await build(folder.path)).files)).removed).toEqual([]);
+    expect((await writeLeaderboard(folder.path, await build(folder.path), 'changed')).removed).toEqual([]);
   });
 
   it('writes what differs, removes what it made before and leaves the rest of the README', async () => {
@@ -303,12 +304,12 @@ describe('writing the leaderboard into a folder', () => {
     await writeFile(join(folder.path, 'leaderboard/gone.json'), '{}');
     const made = { files: [{ path: 'leaderboard/gone.json' }, { path: 'ledger/other.json' }, { path: 'leaderboard/../README.md' }] };
     await writeFile(join(folder.path, 'leaderboard/manifest.json'), JSON.stringify(made));
-    const first = await writeLeaderboard(folder.path, (await build(folder.path)).files);
+    const first = await writeLeaderboard(folder.path, await build(folder.path), 'changed');
     expect(first.removed).toEqual(['leaderboard/gone.json']);
     expect(first.written).toContain('README.md');
     const readme = await readFile(join(folder.path, 'README.md'), 'utf8');
     expect(readme).toMatch(/^# Ours\n\n<!-- leaderboard:begin -->\n\n## Official results.*<!-- leaderboard:end -->\n\nThe end\.\n$/s);
-    const second = await writeLeaderboard(folder.path, (await build(folder.path)).files);
+    const second = await writeLeaderboard(folder.path, await build(folder.path), 'changed');
     expect(second).toEqual({ written: [], removed: [] });
   });
 
@@ -317,12 +318,14 @@ describe('writing the leaderboard into a folder', () => {
     await place(folder.path, [[nthGpuRecord(1), 'official']]);
     const before = (await build(folder.path)).files;
     await place(folder.path, [[nthRecord(2), 'unofficial']]);
-    await writeLeaderboard(folder.path, (await build(folder.path)).files);
+    await writeLeaderboard(folder.path, await build(folder.path), 'changed');
     await rm(join(folder.path, recordPath(nthRecord(2))));
-    await writeLeaderboard(folder.path, (await build(folder.path)).files);
+    await writeLeaderboard(folder.path, await build(folder.path), 'changed');
     const after = await Array.fromAsync(folderSnapshot(folder.path).readAll('leaderboard/'));
-    expect(after.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])).toEqual(
-      [...before].filter(([path]) => path !== 'README.md').sort(([a], [b]) => (a < b ? -1 : 1)),
+    const digests = (files: Iterable<readonly [string, string | Uint8Array]>) =>
+      [...files].map(([path, content]) => `${path} ${sha256(content)}`).sort();
+    expect(digests(after.map(({ path, bytes }) => [path, bytes]))).toEqual(
+      digests([...before].filter(([path]) => path.startsWith('leaderboard/'))),
     );
   });
 });

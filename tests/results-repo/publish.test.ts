@@ -20,14 +20,23 @@ describe('publishing a record', () => {
     expect(await git(repository.path, 'rev-parse', 'HEAD')).toBe(`${outcome.commit}\n`);
     expect(await git(repository.path, 'rev-list', '--count', 'HEAD')).toBe('2\n');
     const changed = (await git(repository.path, 'show', '--name-only', '--format=', 'HEAD')).split('\n').filter(Boolean);
-    const board = 'leaderboard/text-generation.a.synthetic-processor-4-cores.cpu-estimated-10-w.rows-bc51e9e6';
+    const board = 'text-generation.a.synthetic-processor-4-cores.cpu-estimated-10-w.rows-bc51e9e6';
     expect(changed.sort()).toEqual(
       [
+        'CITATION.cff',
         'README.md',
+        `badges/latest/${board}/example-org/synthetic-tiny.json`,
+        `badges/latest/${board}/example-org/synthetic-tiny.svg`,
+        'feed.xml',
+        `labels/latest/${board}/example-org/synthetic-tiny.svg`,
+        `leaderboard/csv/${board}-full.csv`,
+        'leaderboard/data-dictionary.md',
         'leaderboard/index.json',
         'leaderboard/manifest.json',
-        `${board}.csv`,
-        `${board}.json`,
+        'leaderboard/results.parquet',
+        'leaderboard/schema.json',
+        `leaderboard/verify/latest/${board}.json`,
+        `leaderboard/${board}.json`,
         `ledger/${outcome.recordName}.json`,
         outcome.path,
       ].sort(),
@@ -214,7 +223,7 @@ describe('publishing a record', () => {
     const cpu = { model: '=cmd|"<img src=x>", @everyone\u202e', logicalCores: 4 };
     const hostile = { ...record, hardware: { ...record.hardware, cpu } };
     await publish(repository.store, hostile);
-    const csv = await readFile(join(repository.path, `leaderboard/${boardId(boardOf(hostile))}.csv`), 'utf8');
+    const csv = await readFile(join(repository.path, `leaderboard/csv/${boardId(boardOf(hostile))}-full.csv`), 'utf8');
     expect(csv.split('\n')).toHaveLength(3);
     expect(csv).toContain(`"'=cmd|""<img src=x>"", @everyone`);
   });

@@ -34,6 +34,12 @@ export type BoardRow = {
   revision: string;
   record: string;
   recordName: string;
+  /** Digest of the plan: rows with the same one were measured in the same way. */
+  planDigest: string;
+  /** When it was published, in UTC; null without a ledger. */
+  publishedAt: string | null;
+  /** Since when it has its state, in UTC; null without a ledger. */
+  changedAt: string | null;
 };
 
 /** What the results of a board are worth together: official ones rank alone, else all that rank do. */

@@ -35,13 +35,19 @@ export type Entry = {
   verdict: Exclude<Verdict, 'invalid'> | null;
   /** Codes of the checks that failed when it was published. */
   failed: readonly string[];
+  /** When it was published, in UTC; null without a ledger. */
+  publishedAt: string | null;
+  /** Since when it has its state, in UTC; null without a ledger. */
+  changedAt: string | null;
 };
 
-const UNJUDGED: Pick<Entry, 'state' | 'reason' | 'verdict' | 'failed'> = {
+const UNJUDGED: Pick<Entry, 'state' | 'reason' | 'verdict' | 'failed' | 'publishedAt' | 'changedAt'> = {
   state: 'provisional',
   reason: 'It has no ledger entry.',
   verdict: null,
   failed: [],
+  publishedAt: null,
+  changedAt: null,
 };
 
 /** The entry of a record that lies at a path; without a ledger it is provisional, never official. */
@@ -76,9 +82,15 @@ export function entryOf(record: Result, path: string, ledger: Ledger | null): En
   };
 }
 
+/** The entry of the same record after its ledger has grown. */
+export function withLedger(entry: Entry, ledger: Ledger): Entry {
+  const judged = { ...entry, ...judgement(ledger) };
+  return entry.verdict === 'rehearsal' ? { ...judged, verdict: 'rehearsal' } : judged;
+}
+
 function judgement(ledger: Ledger): typeof UNJUDGED {
-  const { state, reason } = stateOf(ledger);
-  return { state, reason, verdict: ledger.verdict, failed: ledger.failed };
+  const { state, reason, at } = stateOf(ledger);
+  return { state, reason, verdict: ledger.verdict, failed: ledger.failed, publishedAt: ledger.entries[0].at, changedAt: at };
 }
 
 /** What did the work, in words: the GPUs the model ran on, else the processor. */

@@ -125,11 +125,11 @@ export const REPOSITORY_CHECKS = {
     mend: 'Build them anew and commit them: leaderboard build --repo DIR.',
   },
   'C-derived-forged': {
-    title: 'Every derived file is, to the byte, what this version builds of records, ledgers and policy.',
-    mend: 'Find out who wrote it; then build it anew and commit it: leaderboard build --repo DIR.',
+    title: 'Every derived file, label and badge is, to the byte, what this version builds of records, ledgers, editions and policy.',
+    mend: 'Find out who wrote it; then build it anew and commit it: leaderboard build --fresh --repo DIR.',
   },
   'C-derived-extra': {
-    title: 'Below leaderboard/ lies nothing that the builder did not make.',
+    title: 'Below leaderboard/, labels/ and badges/ lies nothing that the builder did not make.',
     mend: 'Take the file out, or move it elsewhere.',
   },
   'C-derived-rebuild': {
@@ -137,7 +137,7 @@ export const REPOSITORY_CHECKS = {
     mend: 'Build them anew and commit them: leaderboard build --repo DIR. Or check with the version that is named.',
   },
   'C-derived-unproved': {
-    title: 'Records, ledgers and policy are sound, so that the derived files can be built anew and compared.',
+    title: 'Records, ledgers, editions and policy are sound, so that the derived files can be built anew and compared.',
     mend: 'Mend what is named beside this, then check again: until then they were only held against their own manifest.',
   },
   'C-git-linear': {

@@ -1,6 +1,7 @@
 import { LABEL_MARKS, type Label } from '../../domain/label.ts';
 import { svgDocument } from './document.ts';
 import { BOLD, MEDIUM, textPath, widthOf } from './face.ts';
+import { metadataText } from './metadata.ts';
 import { sign, starRow } from './shapes.ts';
 import { descriptionText, PROJECT, shortFigure, starsLine, titleText } from './words.ts';
 
@@ -47,6 +48,7 @@ export function badgeSvg(label: Label): string {
     title: `${titleText(label)}, ${figure} per 1,000 tasks`,
     description: descriptionText(label),
     link: label.link,
+    metadata: metadataText({ form: 'badge', theme: 'light', label }),
     drawing: drawing.filter((part) => part !== '').join('\n'),
   });
 }

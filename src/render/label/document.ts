@@ -1,19 +1,5 @@
 import { sha256 } from '../../domain/canonical.ts';
-import { visible } from '../../domain/submission/hostile-characters.ts';
-
-/** Characters that XML cannot hold at all. */
-const NOT_XML = /[\uFFFE\uFFFF]/gu;
-
-/** Foreign text inside XML, in an element or an attribute: it reads as it is and does nothing. */
-function xml(text: string): string {
-  return visible(text.toWellFormed())
-    .replace(NOT_XML, '\uFFFD')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
+import { xml } from '../xml.ts';
 
 export type Picture = {
   /** In pixels. */
@@ -25,6 +11,8 @@ export type Picture = {
   description: string;
   /** The page that it leads to; null where it leads nowhere. */
   link: string | null;
+  /** What it was made of, as text for programs. */
+  metadata: string;
   /** Its drawing, as SVG. */
   drawing: string;
 };
@@ -34,10 +22,10 @@ export type Picture = {
  * it; where it leads somewhere, the link holds the image, for an image holds no links. Several of them can stand in one page: what
  * they name is named after what they hold.
  */
-export function svgDocument({ width, height, title, description, link, drawing }: Picture): string {
+export function svgDocument({ width, height, title, description, link, metadata, drawing }: Picture): string {
   const id = sha256(`${title}\n${description}\n${drawing}`).slice(0, 8);
   const role = `role="img" aria-labelledby="t${id} d${id}"`;
-  const words = `<title id="t${id}">${xml(title)}</title>\n<desc id="d${id}">${xml(description)}</desc>`;
+  const words = `<title id="t${id}">${xml(title)}</title>\n<desc id="d${id}">${xml(description)}</desc>\n<metadata>${xml(metadata)}</metadata>`;
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   if (link === null) return `${head} ${role}>\n${words}\n${drawing}\n</svg>\n`;
   return `${head}>\n${words}\n<a href="${xml(link)}"><g ${role}>\n${drawing}\n</g></a>\n</svg>\n`;

@@ -4,6 +4,7 @@ import { BANNERS, COLOURS, type Colours, type Theme, UNOFFICIAL_HEADER } from '.
 import { svgDocument } from './document.ts';
 import { BOLD, type Face, MEDIUM, px, textPath, widthOf } from './face.ts';
 import { fitLine, fitName } from './fit.ts';
+import { metadataText } from './metadata.ts';
 import { sign, starRow } from './shapes.ts';
 import { descriptionText, editionText, figureText, intervalText, modelText, monthText, PROJECT, taskText, titleText } from './words.ts';
 
@@ -48,6 +49,7 @@ export function labelSvg(label: Label, theme: Theme): string {
     title: titleText(label),
     description: descriptionText(label),
     link: label.link,
+    metadata: metadataText({ form: 'label', theme, label }),
     drawing: drawing.filter((part) => part !== '').join('\n'),
   });
 }

@@ -3,6 +3,7 @@ import { LABEL_MARKS, type Label } from '../../domain/label.ts';
 import { COLOURS, type Theme } from './colours.ts';
 import { svgDocument } from './document.ts';
 import { BOLD, textPath, widthOf } from './face.ts';
+import { metadataText } from './metadata.ts';
 import { starRow } from './shapes.ts';
 import { descriptionText, titleText } from './words.ts';
 
@@ -31,6 +32,7 @@ export function starsSvg(label: Label, theme: Theme): string {
     title: titleText(label),
     description: descriptionText(label),
     link: label.link,
+    metadata: metadataText({ form: 'stars', theme, label }),
     drawing: drawing.filter((part) => part !== '').join('\n'),
   });
 }
