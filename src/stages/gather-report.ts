@@ -44,7 +44,7 @@ export type Gathered = { report: PullRequestReport; pullRequest: OrderedPullRequ
  * @throws Fault of the operator where GitHub or the results repository cannot be asked, or the orders do not belong together
  */
 export async function gatherReport(request: GatherRequest): Promise<Gathered> {
-  const { orders, artifacts, scratch, github, results } = request;
+  const { orders, artifacts, github, results } = request;
   const at = pullRequestOf(orders);
   const pullRequest = await askOrderedPullRequest(
     github,
@@ -52,9 +52,12 @@ export async function gatherReport(request: GatherRequest): Promise<Gathered> {
     orders.map(({ path }) => path),
   );
   const shelf = await results({ files: ['policy.yaml'], names: ['editions'] });
-  const policy = policyOf(shelf.files.get('policy.yaml'), pullRequest.policy);
+  // What may be submitted, and how large evidence may be, is the submissions repository's; how results are judged is the other's.
+  const submitted = policyFrom(pullRequest.policy);
+  const inResults = shelf.files.get('policy.yaml');
+  const policy = inResults === undefined ? submitted : policyFrom(new TextDecoder().decode(inResults));
   const opened: OpenedOrder[] = [];
-  for (const order of orders) opened.push(await openOne(order, policy, request));
+  for (const order of orders) opened.push(await openOne(order, submitted, request));
   const library = await readNear(request, opened, newestEdition(shelf.names.get('editions') ?? []));
   const submissions: ReportedSubmission[] = [];
   for (const one of opened) submissions.push(await reportedOf(one, { policy, pullRequest, library }));
@@ -96,11 +99,7 @@ function pullRequestOf(orders: readonly Order[]): PullRequestAt {
   return { owner: repository.owner, repository: repository.name, number, headSha };
 }
 
-/** The policy that judges is the results repository's; before there is one, that of the submissions repository, which begins it. */
-function policyOf(results: Uint8Array | undefined, submissions: string | null): Policy {
-  const text = results === undefined ? submissions : new TextDecoder().decode(results);
-  return text === null ? defaultPolicy() : policyFromText(text, 'policy.yaml', operatorFault);
-}
+const policyFrom = (text: string | null): Policy => (text === null ? defaultPolicy() : policyFromText(text, 'policy.yaml', operatorFault));
 
 const newestEdition = (names: readonly string[]): string | null =>
   names
