@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ascending, descending, textKeys } from '../../site/data/order.ts';
+
+const key = fc.oneof(fc.double({ min: -1e300, max: 1e300 }), fc.constantFrom(0, -0, Number.NaN, 1));
+
+/** What the order has to be, told in the plainest way. */
+function plainly(keys: Float64Array): number[] {
+  const places = [...keys.keys()];
+  const valued = places.filter((place) => !Number.isNaN(keys[place]));
+  valued.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+  return [...valued, ...places.filter((place) => Number.isNaN(keys[place]))];
+}
+
+describe('an order', () => {
+  test('of few keys is by size, equal ones as they came, those without a value last', () => {
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 60 }), (drawn) => {
+        const keys = Float64Array.from(drawn);
+        expect([...ascending(keys)]).toEqual(plainly(keys));
+      }),
+    );
+  });
+
+  test('of many keys is the same as of few', () => {
+    fc.assert(
+      fc.property(fc.array(key, { minLength: 20, maxLength: 40 }), (drawn) => {
+        const keys = Float64Array.from(
+          { length: 5000 },
+          (_, index) => (drawn[(index * 7919) % drawn.length] as number) * (1 + (index % 13)),
+        );
+        expect([...ascending(keys)]).toEqual(plainly(keys));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('turned around still has those without a value last', () => {
+    const keys = Float64Array.from([3, Number.NaN, 1, 2, Number.NaN]);
+    expect([...descending(ascending(keys), keys)]).toEqual([0, 3, 2, 1, 4]);
+  });
+
+  test('of texts is by code unit, and none is no value', () => {
+    const keys = textKeys(['b', null, 'a', '', 'b']);
+    expect([...ascending(keys)]).toEqual([2, 0, 4, 1, 3]);
+  });
+});
