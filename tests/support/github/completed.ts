@@ -65,5 +65,5 @@ function suits(value: unknown, choice: Schema, find: (reference: string) => obje
   if (typeof value !== 'object') return schema.type === typeof value || (typeof value === 'number' && schema.type === 'integer');
   const told = (value as { type?: unknown }).type;
   const kinds = schema.properties?.type?.enum;
-  return schema.type !== 'array' && schema.type !== 'string' && (kinds === undefined || told === undefined || kinds.includes(told));
+  return (schema.type ?? 'object') === 'object' && (kinds === undefined || told === undefined || kinds.includes(told));
 }

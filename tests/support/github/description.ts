@@ -114,7 +114,8 @@ function read(): FindOperation {
 /** A schema that may be null without telling its type means that, which the validator has to be told. */
 function withNull(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const { nullable, type } = value as { nullable?: unknown; type?: unknown };
+  const { nullable, type, enum: named } = value as { nullable?: unknown; type?: unknown; enum?: unknown[] };
+  if (nullable === true && Array.isArray(named)) return { ...value, enum: [...named, null] };
   if (nullable !== true || type !== undefined) return value;
   const { nullable: _nullable, ...rest } = value as { nullable: true };
   return { anyOf: [{ type: 'null' }, rest] };
