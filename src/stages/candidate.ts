@@ -3,7 +3,7 @@ import type { Result } from '../domain/generated/result.ts';
 import { recordPath } from '../domain/identifiers.ts';
 import { bundleAsset, bundleTag } from '../domain/pull-request/candidate.ts';
 import { deleteBranch } from '../github/refs.ts';
-import { deleteAsset, listAssets, type Release, readRelease } from '../github/release-assets.ts';
+import { deleteAsset, listAssets, readRelease } from '../github/release-assets.ts';
 import type { Snapshot } from '../ports/results-store.ts';
 import type { RemoteResults } from './remote-store.ts';
 
@@ -34,18 +34,6 @@ export async function removeBundles(results: RemoteResults, records: readonly Re
       if (names.has(name)) await deleteAsset(github, results, id);
     }
   }
-}
-
-/** Records whose bundle is not where it is promised. */
-export async function withoutBundle(results: RemoteResults, records: readonly Result[]): Promise<Result[]> {
-  const missing: Result[] = [];
-  for (const [tag, ofMonth] of Map.groupBy(records, bundleTag)) {
-    const release: Release | null = await readRelease(results.github, results, tag);
-    const assets = release === null ? [] : await listAssets(results.github, results, release.id);
-    const whole = new Set(assets.filter(({ bytes }) => bytes > 0).map(({ name }) => name));
-    missing.push(...ofMonth.filter((record) => !whole.has(bundleAsset(record))));
-  }
-  return missing;
 }
 
 /** Removes a candidate with the bundles that it brought. The branch goes last: until then a rerun knows what is left to remove. */

@@ -1,4 +1,3 @@
-import { sha256 } from '../domain/canonical.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { recordName } from '../domain/identifiers.ts';
 import type { Entry } from '../domain/leaderboard/entry.ts';
@@ -37,8 +36,7 @@ export async function publishMerged(request: MergedRequest): Promise<Told> {
   const removed = changed.flatMap(({ path, status }) => (status === 'removed' ? [path] : []));
   const state = await askPullRequestState(github, event, { at: merged.commit, paths });
   const known = ownComment(state.comments, { authorId: state.ownId, marker: PULL_REQUEST_MARKER });
-  const texts = [...state.files].map(([path, { blob, text }]) => [path, { blob, sha256: sha256(text) }] as const);
-  const submissions: MergedSubmissions = { repositoryId: event.repositoryId, pullRequest: event.number, submissions: new Map(texts) };
+  const submissions: MergedSubmissions = { repositoryId: event.repositoryId, pullRequest: event.number, submissions: state.files };
   return { publication: await publish(request, { paths, removed, submissions }), known };
 }
 
@@ -57,7 +55,7 @@ async function publish(request: MergedRequest, { paths, removed, submissions }: 
   const published = publishedOf(entries.values());
   const outcomes = isElsewhere
     ? paths.map((path) => mergedElsewhere(path, merged))
-    : await publishAll({ request, main, policy, branch, candidate, added, paths, submissions, published });
+    : await publishAll({ request, main, policy, branch, added, paths, submissions, published });
   const withdrawals = isElsewhere ? [] : withdrawalsOf(removed, entries);
   if (candidate === null) return told(outcomes, withdrawals, 'none');
   if (outcomes.some((one) => one.kind === 'refused' && !FINAL.has(one.failure.code))) return told(outcomes, withdrawals, 'kept');
@@ -76,13 +74,13 @@ const told = (
 ): Told['publication'] => ({ outcome: outcomeOf(submissions), submissions, withdrawals, candidate });
 
 type Everything = Omit<Promotion, 'record' | 'text' | 'path'> & {
-  candidate: Snapshot | null;
+  main: Snapshot;
   added: readonly CandidateRecord[];
   paths: readonly string[];
 };
 
-async function publishAll({ added, paths, ...common }: Everything): Promise<SubmissionPublication[]> {
-  const { submissions, main, request } = common;
+async function publishAll({ main, added, paths, ...common }: Everything): Promise<SubmissionPublication[]> {
+  const { submissions, request } = common;
   const foreign = added.filter(({ record }) => record === null || isForeign(record, submissions));
   if (foreign.length > 0) return foreign.map(({ path, record }) => tampered(record === null ? path : submissionOf(record), path));
   const records = added.flatMap(({ record, ...rest }) => (record === null ? [] : [{ ...rest, record }]));

@@ -17,6 +17,8 @@ export type PublishPullRequestRequest = {
   /** The submissions repository. */
   github: GitHub;
   results: RemoteResults;
+  /** A folder of this process alone. */
+  scratch: string;
   builderVersion: string;
   now: Date;
   /** Tells what could not be done, though the outcome stands. */

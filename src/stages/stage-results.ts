@@ -1,63 +1,55 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PublishedResult } from '../domain/checks/check.ts';
-import { inputFault, operatorFault } from '../domain/errors.ts';
+import { inputFault } from '../domain/errors.ts';
+import type { Finding, Verdict } from '../domain/findings.ts';
 import type { Result } from '../domain/generated/result.ts';
-import { recordName, recordPath } from '../domain/identifiers.ts';
-import { defaultPolicy, type Policy, policyFromText } from '../domain/policy.ts';
+import { recordName } from '../domain/identifiers.ts';
 import type { AcceptedOrder } from '../domain/pull-request/accepted.ts';
 import { bundleAsset, bundleTag } from '../domain/pull-request/candidate.ts';
+import { artifactName } from '../domain/pull-request/order.ts';
+import { isStageable } from '../domain/pull-request/reported.ts';
 import { ensureRelease, putAsset } from '../github/release-assets.ts';
-import { type JudgedResult, judgeOrder, openOrder } from './judge-result.ts';
+import type { Gathered } from './gather-report.ts';
 import type { RemoteResults } from './remote-store.ts';
 import { packResult } from './self-reported.ts';
 
 /** A result that was accepted, opened and judged again. */
-export type ResultToStage = AcceptedOrder & {
+export type ResultToStage = {
+  artifact: string;
   text: string;
   record: Result;
-  judged: JudgedResult;
+  verdict: Verdict;
+  findings: readonly Finding[];
   /** Where record and evidence lie. */
   folder: string;
 };
 
-export type OpenRequest = {
-  accepted: readonly AcceptedOrder[];
-  artifacts: string;
-  scratch: string;
-  /** The results repository's policy, which judges. */
-  policy: Policy;
-  published: readonly PublishedResult[];
-  fetch?: typeof globalThis.fetch;
-};
-
 /**
- * Opens every accepted artifact again, as a stranger's, and makes sure that it is still what report has judged.
- * @throws Fault of the input: artifact-changed, result-invalid; of the operator: evidence that cannot be fetched for now
+ * The accepted results as they were judged just now, each still the one that report has judged.
+ * @throws Fault of the input: artifact-changed, result-refused
  */
-export async function openAccepted(request: OpenRequest): Promise<ResultToStage[]> {
-  const results: ResultToStage[] = [];
-  for (const one of request.accepted) results.push(await openOne(one, request));
-  return results;
-}
+export const resultsToStage = (accepted: readonly AcceptedOrder[], gathered: Gathered): ResultToStage[] =>
+  accepted.map((one) => resultToStage(one, gathered));
 
-async function openOne({ order, recordDigest }: AcceptedOrder, request: OpenRequest): Promise<ResultToStage> {
-  const { artifacts, scratch, policy, published, fetch } = request;
-  const ordered = order.policy === null ? defaultPolicy() : policyFromText(order.policy, 'policy.yaml', operatorFault);
-  const opened = await openOrder({ order, policy: ordered, artifacts, scratch, ...(fetch === undefined ? {} : { fetch }) });
-  if (opened.kind !== 'opened' && opened.kind !== 'self-reported') throw changed(order.path, 'it holds no result any more');
-  const judged = await judgeOrder(opened, { policy, published });
-  const { record } = judged;
-  if (record === null || judged.recordDigest !== recordDigest) throw changed(order.path, 'its record has another digest');
-  if (judged.verdict === 'invalid') {
-    const named = judged.reasons.slice(0, 3).map(({ code, message }) => `${code}: ${message}`);
-    throw inputFault(`${order.path} cannot be staged under the policy of the results repository. ${named.join(' ')}`, {
-      code: 'result-invalid',
-      mend: 'See policy.yaml of the results repository.',
+function resultToStage({ order, recordDigest }: AcceptedOrder, { report, opened }: Gathered): ResultToStage {
+  const artifact = artifactName(order);
+  const submission = report.submissions.find((one) => one.artifact === artifact);
+  const found = opened.find((one) => one.order === order);
+  if (submission === undefined || found === undefined || !('result' in found) || submission.outcome.kind !== 'judged') {
+    throw changed(order.path, 'it holds no result any more');
+  }
+  if (submission.outcome.recordDigest !== recordDigest) throw changed(order.path, 'its record has another digest');
+  const { record, verdict, findings } = submission.outcome.report;
+  if (!isStageable(submission)) {
+    const failed = findings.filter(({ status, effect }) => status === 'fail' && effect === 'invalid');
+    const reasons = [...submission.obstacles, ...failed].slice(0, 3).map(({ code, message }) => `${code}: ${message}`);
+    throw inputFault(`${order.path} cannot be staged now. ${reasons.join(' ')}`, {
+      code: 'result-refused',
+      mend: 'See policy.yaml of both repositories, or have it measured again.',
     });
   }
-  return { order, recordDigest, text: opened.result.text, record, judged, folder: opened.result.folder };
+  return { artifact, text: found.result.text, record, verdict, findings, folder: found.result.folder };
 }
 
 const changed = (path: string, why: string) =>
@@ -84,7 +76,3 @@ export async function keepBundles(
     await putAsset(results.uploads, results, { release, file: { name: bundleAsset(record), content, sha256 } });
   }
 }
-
-/** Whether every one of the results is published already. */
-export const allPublished = (staged: readonly ResultToStage[], paths: ReadonlySet<string>): boolean =>
-  staged.every(({ record }) => paths.has(recordPath(record)));

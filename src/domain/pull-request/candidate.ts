@@ -1,3 +1,4 @@
+import { sha256 } from '../canonical.ts';
 import type { Result } from '../generated/result.ts';
 import { recordName } from '../identifiers.ts';
 import { submissionPath } from '../submission/location.ts';
@@ -27,15 +28,16 @@ export function submissionOf(record: Result): string {
 export type MergedSubmissions = {
   repositoryId: number;
   pullRequest: number;
-  /** By path: the blob, and SHA-256 of its text. */
-  submissions: ReadonlyMap<string, { blob: string; sha256: string }>;
+  /** By path. */
+  submissions: ReadonlyMap<string, { blob: string; text: string }>;
 };
 
 /** Whether a record belongs to a pull request: a gate ordered it there, or a submission of it brought the evidence. */
 export function belongsTo(record: Result, { repositoryId, pullRequest, submissions }: MergedSubmissions): boolean {
   const { identity, evidence } = record;
   if (record.origin === 'self-reported') {
-    return evidence !== undefined && submissions.get(submissionOf(record))?.sha256 === evidence.submissionSha256;
+    const merged = submissions.get(submissionOf(record));
+    return merged !== undefined && sha256(merged.text) === evidence?.submissionSha256;
   }
   return identity.kind === 'pull-request' && identity.repositoryId === repositoryId && identity.pullRequest === pullRequest;
 }

@@ -19,8 +19,13 @@ export const ARTIFACT_FAILURE = 'failure.json';
 export const artifactName = ({ pullRequest, nonce }: Pick<Order, 'pullRequest' | 'nonce'>): string =>
   `result-${pullRequest}-${nonce.slice(0, 12)}`;
 
+/** What an order, or a record that says so of itself, binds a record to. */
+type Bound = Pick<Order, 'nonce' | 'pullRequest' | 'head' | 'blob' | 'runId' | 'attempt' | 'submission' | 'path'> & {
+  repository: Pick<Order['repository'], 'id'>;
+};
+
 /** What a record of this order has to say of itself. */
-export function expectedOf(order: Order): Expected {
+export function expectedOf(order: Bound): Expected {
   const { nonce, repository, pullRequest, head, blob, runId, attempt, submission, path } = order;
   const submissionSha256 = createHash('sha256').update(submission).digest('hex');
   const { parts } = parseSubmission({ path: null, bytes: new TextEncoder().encode(submission), policy: defaultPolicy() });

@@ -2,9 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { operatorFault } from '../../domain/errors.ts';
-import type { Order } from '../../domain/generated/order.ts';
-import { ordersFrom } from '../../domain/pull-request/order.ts';
 import { acceptedOf } from '../../domain/pull-request/reported.ts';
 import { openGitHub } from '../../github/client.ts';
 import { fewFiles } from '../../github/few-files.ts';
@@ -12,6 +9,7 @@ import { defused } from '../../render/log.ts';
 import { pullRequestReportTitle } from '../../render/pull-request-report.ts';
 import { reportPullRequest } from '../../stages/report-pull-request.ts';
 import { githubAddresses, openJob } from './github-job.ts';
+import { readOrders, requiredInput } from './orders-input.ts';
 import { readRepository } from './results-repository.ts';
 
 /**
@@ -20,11 +18,8 @@ import { readRepository } from './results-repository.ts';
  * @throws Fault of the operator where the orders, GitHub or the results repository do not allow an answer
  */
 export async function runReportAction(): Promise<void> {
-  const orders = ordersFrom(required('orders'));
+  const orders = readOrders();
   const [order] = orders;
-  if (order === undefined)
-    throw operatorFault('There is no order.', { code: 'order-damaged', mend: 'Run this job only where the gate says go.' });
-  refuseForeign(order);
   const { apiUrl, serverUrl } = githubAddresses();
   const github = openJob();
   const scratch = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), 'ai-energy-score-'));
@@ -32,7 +27,7 @@ export async function runReportAction(): Promise<void> {
   try {
     const report = await reportPullRequest({
       orders,
-      artifacts: required('artifacts'),
+      artifacts: requiredInput('artifacts'),
       scratch,
       github,
       results: fewFiles(openResults() ?? github, readRepository()),
@@ -55,21 +50,4 @@ export async function runReportAction(): Promise<void> {
     core.setSecret(token);
     return openGitHub({ token, apiUrl });
   }
-}
-
-/** Orders hold in the run that gave them alone. */
-function refuseForeign({ repository, runId }: Order): void {
-  const { GITHUB_REPOSITORY_ID: id, GITHUB_RUN_ID: run } = process.env;
-  const isOwn = (told: string | undefined, own: number) => told === undefined || told === '' || told === String(own);
-  if (isOwn(id, repository.id) && isOwn(run, runId)) return;
-  throw operatorFault('The orders were given in another run, or for another repository.', {
-    code: 'order-foreign',
-    mend: 'Give this step the output of the gate of the same run; templates/ holds the workflow.',
-  });
-}
-
-function required(name: string): string {
-  const value = core.getInput(name);
-  if (value !== '') return value;
-  throw operatorFault(`The input ${name} is missing.`, { code: `input-${name}`, mend: 'templates/ holds the workflow.' });
 }
