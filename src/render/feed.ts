@@ -1,4 +1,4 @@
-import { servedFile } from '../domain/leaderboard/addresses.ts';
+import { modelPage, servedFile } from '../domain/leaderboard/addresses.ts';
 import type { BoardDocument, BoardRow } from '../domain/leaderboard/board.ts';
 import { FEED } from '../domain/leaderboard/files.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -74,7 +74,7 @@ function entryText({ board, row, publishedAt, changedAt }: Published, { pages }:
     `<title>${text(`${rowName(row)} on ${task}: ${energy(row.whPer1000Queries)} per 1,000 queries`)}</title>`,
     `<published>${publishedAt}</published>`,
     `<updated>${changedAt}</updated>`,
-    ...(pages === undefined ? [] : [`<link href="${xml(servedFile(pages.url, row.record))}"/>`]),
+    ...(pages === undefined ? [] : [`<link href="${xml(modelPage(pages.url, row.model))}"/>`]),
     `<category term="${xml(board.task)}" label="${xml(task)}"/>`,
     `<category term="${xml(row.state)}"/>`,
     `<content type="text">${xml(plain(summary, 1000))}</content>`,

@@ -25,6 +25,7 @@ import type { Changes, Snapshot } from '../ports/results-store.ts';
 import { citationText, isOurCitation } from '../render/citation.ts';
 import { dataDictionary, leaderboardSchemaText } from '../render/data-dictionary.ts';
 import { feedText } from '../render/feed.ts';
+import { PAGES_AT_ROOT, pageFiles } from '../render/pages.ts';
 import { readmeTables, withTables } from '../render/readme.ts';
 import { folderSnapshot, writeChanges } from '../results-repo/folder.ts';
 import { type LabelsToDraw, labelChanges } from './leaderboard-labels.ts';
@@ -32,7 +33,7 @@ import { type LabelsToDraw, labelChanges } from './leaderboard-labels.ts';
 const README = 'README.md';
 
 /** Derived files that lie beside leaderboard/. */
-const BESIDE = [README, FEED, CITATION];
+const BESIDE = [README, FEED, CITATION, ...PAGES_AT_ROOT];
 
 /** Damaged records that a message names. */
 const NAMED = 10;
@@ -78,7 +79,12 @@ export async function leaderboardOf(
   refuseRehearsals(entries, policy);
   const boards = boardsOf(entries, policy);
   const labels = planLabels(boards, editions, policy);
-  const files = new Map([...leaderboardFiles(boards, editions), ...verifyFiles(labels), ...(await writtenFiles(boards, policy))]);
+  const files = new Map([
+    ...leaderboardFiles(boards, editions, policy),
+    ...verifyFiles(labels),
+    ...(await writtenFiles(boards, policy)),
+    ...(await pageFiles()),
+  ]);
   if (isOurCitation(citation)) files.set(CITATION, citationText(boards, policy));
   const tables = readmeTables(boards);
   files.set(MANIFEST, manifestText(files, { version, readmeTables: tables }));

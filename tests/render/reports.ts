@@ -52,7 +52,7 @@ export function boardsOf(records: readonly Result[], verdict: 'official' | 'unof
     return entryOf(record, recordPath(record), ledger);
   });
   const boards = [...Map.groupBy(entries, ({ boardId }) => boardId).values()].map((own) => boardDocument(own, policy.board));
-  const files = leaderboardFiles(boards, []);
+  const files = leaderboardFiles(boards, [], defaultPolicy());
   return {
     commit: null,
     list: async (prefix = '') => [...files.keys()].filter((path) => path.startsWith(prefix)).sort(),

@@ -4,6 +4,7 @@ import { recordPath } from '../../src/domain/identifiers.ts';
 import { boardDocument } from '../../src/domain/leaderboard/board.ts';
 import { competitorKey, entryOf } from '../../src/domain/leaderboard/entry.ts';
 import { leaderboardFiles } from '../../src/domain/leaderboard/files.ts';
+import { defaultPolicy } from '../../src/domain/policy.ts';
 import { renderComment } from '../../src/render/comment.ts';
 import { readmeTables } from '../../src/render/readme.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
@@ -42,7 +43,7 @@ test('boards, their CSV and the README mark its row; the published files, which 
   );
   expect(board.rows.map(({ origin }) => origin)).toEqual(['measured', 'measured', 'measured', 'self-reported']);
   expect(readmeTables([board])).toContain('example-org/model-4 (self-reported)');
-  const files = leaderboardFiles([board], []);
+  const files = leaderboardFiles([board], [], defaultPolicy());
   expect([...files.keys()].some((path) => path.includes('/published/'))).toBe(false);
   expect(files.get(`leaderboard/csv/${board.id}-full.csv`)).toMatch(/example-org\/model-4,,self-reported,/);
 });

@@ -1,8 +1,10 @@
 import { sha256 } from '../canonical.ts';
 import type { Edition } from '../generated/edition.ts';
+import type { Policy } from '../policy.ts';
 import type { BoardDocument } from './board.ts';
 import { editionCsv, fullCsv, isPublishable, publishedCsv, publishedFolders } from './csv.ts';
 import { linesOfJson } from './json-lines.ts';
+import { labelFolder } from './label-plan.ts';
 
 /** Where the derived files lie. */
 export const LEADERBOARD = 'leaderboard/';
@@ -18,9 +20,9 @@ const CSV = `${LEADERBOARD}csv/`;
 export type DerivedFiles = Map<string, string | Uint8Array>;
 
 /** The tables and the data below leaderboard/, without what is made for people and without the manifest. */
-export function leaderboardFiles(boards: readonly BoardDocument[], editions: readonly Edition[]): DerivedFiles {
+export function leaderboardFiles(boards: readonly BoardDocument[], editions: readonly Edition[], policy: Policy): DerivedFiles {
   const files: DerivedFiles = new Map();
-  files.set(`${LEADERBOARD}index.json`, indexText(boards, editions));
+  files.set(`${LEADERBOARD}index.json`, indexText(boards, editions, policy));
   for (const board of boards) {
     files.set(`${LEADERBOARD}${board.id}.json`, boardText(board));
     files.set(fullCsvPath(board), fullCsv(board));
@@ -38,7 +40,7 @@ export const fullCsvPath = ({ id }: Pick<BoardDocument, 'id'>): string => `${CSV
 
 const editionFolder = ({ name }: Edition): string => `${LEADERBOARD}editions/${name}/`;
 
-function indexText(boards: readonly BoardDocument[], editions: readonly Edition[]): string {
+function indexText(boards: readonly BoardDocument[], editions: readonly Edition[], policy: Policy): string {
   const rows = boards.map((board) => {
     const { rows: all, schemaVersion: _version, ...head } = board;
     const best = all.find(({ rank }) => rank === 1);
@@ -49,6 +51,7 @@ function indexText(boards: readonly BoardDocument[], editions: readonly Edition[
       json: `${LEADERBOARD}${board.id}.json`,
       csv: fullCsvPath(board),
       publishedCsv: isPublishable(board) ? `${CSV}${board.id}.csv` : null,
+      labels: labelFolder(board, policy),
     };
   });
   const frozen = editions.map((edition) => ({
@@ -59,7 +62,7 @@ function indexText(boards: readonly BoardDocument[], editions: readonly Edition[
     json: `editions/${edition.name}.json`,
     publishedCsv: editionFolder(edition),
   }));
-  return linesOfJson({ schemaVersion: 1, parquet: PARQUET, feed: FEED, editions: frozen }, 'boards', rows);
+  return linesOfJson({ schemaVersion: 1, parquet: PARQUET, feed: FEED, citation: CITATION, editions: frozen }, 'boards', rows);
 }
 
 const boardText = ({ rows, ...head }: BoardDocument): string => linesOfJson(head, 'rows', rows);

@@ -74,16 +74,19 @@ type Setting = { policy: Policy; taken: Map<string, number> };
 function boardLabel(board: BoardDocument, row: BoardRow, { policy, taken }: Setting): PlannedLabel {
   const variant = row.variant === null ? '' : `@${row.variant}`;
   const origin = row.origin === 'measured' ? '' : `~${row.origin}`;
-  const stem = unique(taken, `latest/${folderOf(board, policy)}/${row.model}${variant}${origin}`);
+  const stem = unique(taken, `${labelFolder(board, policy)}/${row.model}${variant}${origin}`);
   const label = lastingLabelOf(board, row, { link: linkOf(policy, stem), policy });
   return planned({ stem, label, record: row.record, board: board.id, state: row.state });
 }
 
-/** The board that results are measured for by rule has its task as folder; every other one its own name, so that no two share a path. */
-function folderOf(board: BoardDocument, { official }: Policy): string {
+/**
+ * Where a board's labels lie below labels/ and badges/. The board that results are measured for by rule has its task as folder, every
+ * other one its own name, so that no two share a path.
+ */
+export function labelFolder(board: BoardDocument, { official }: Policy): string {
   const [gpu] = official.gpus;
   const usual = board.scope === 'gpu' && board.quality === 'counter' && board.queries === null && board.class !== 'C';
-  return usual && gpu !== undefined && board.profile === gpuProfile([gpu]) ? board.task : board.id;
+  return `latest/${usual && gpu !== undefined && board.profile === gpuProfile([gpu]) ? board.task : board.id}`;
 }
 
 /** Names that can stand in a path. Editions of other makers may hold any text. */
