@@ -35,9 +35,9 @@ export type Job = {
   steps: Step[];
 };
 
-export type Concurrency = { group: string; 'cancel-in-progress'?: boolean | string; queue?: 'max' };
+type Concurrency = { group: string; 'cancel-in-progress'?: boolean | string; queue?: 'max' };
 
-export type Workflow = {
+type Workflow = {
   name: string;
   on: Record<string, { types?: string[]; branches?: string[]; inputs?: Record<string, object> } | null>;
   permissions: object;

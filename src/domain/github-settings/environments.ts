@@ -2,7 +2,7 @@ import { bad, doubtful, good, judged, type Place, pageOf, type SettingFinding, u
 import type { Environment, Fact } from './settings.ts';
 
 /** Names in environments that the workflows read. */
-export const APP_KEY_SECRET = 'AI_ENERGY_SCORE_APP_PRIVATE_KEY';
+const APP_KEY_SECRET = 'AI_ENERGY_SCORE_APP_PRIVATE_KEY';
 export const APP_ID_VARIABLE = 'AI_ENERGY_SCORE_APP_ID';
 const HUB_TOKEN_SECRET = 'HUB_TOKEN';
 

@@ -7,7 +7,7 @@ export const known = <Value>(value: Value): Fact<Value> => ({ known: true, value
 export const valueIn = <Value>(fact: Fact<Value>): Value | null => (fact.known ? fact.value : null);
 
 /** Who may do what a ruleset forbids the others. */
-export type Passer = { id: number | null; kind: string; mode: string };
+type Passer = { id: number | null; kind: string; mode: string };
 
 export type Ruleset = {
   name: string;
@@ -27,7 +27,7 @@ export type Environment = {
   variables: Fact<Readonly<Record<string, string>>>;
 };
 
-export type ActionsPolicy = { allowed: 'all' | 'local_only' | 'selected'; pinned: boolean };
+type ActionsPolicy = { allowed: 'all' | 'local_only' | 'selected'; pinned: boolean };
 
 export type RunnerGroup = {
   id: number;
