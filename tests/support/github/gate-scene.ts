@@ -11,7 +11,7 @@ import type { LoopbackComment, LoopbackPullRequest } from './repository.ts';
 import { MODEL } from './submission.ts';
 
 /** What the Hub says of the model of a good submission. */
-const FOUND: Awaited<ReturnType<ModelCatalogue['lookUp']>> = {
+export const FOUND: Awaited<ReturnType<ModelCatalogue['lookUp']>> = {
   kind: 'found',
   model: {
     id: MODEL.id,
@@ -76,7 +76,7 @@ export async function gateScene(options: Parameters<typeof botScene>[0] = {}): P
         results: withResults === true ? fewFiles(github, { owner: 'octo', repository: 'results' }) : null,
         policyFolder: bot.folder,
         run: { ...bot.workflowRun, workflow: 'benchmark.yml', runsUrl: 'https://github.com/octo/submissions/actions/runs', ...run },
-        drawNonce: () => (++nonces).toString(16).padStart(32, '0'),
+        drawNonce: () => (++nonces).toString(16).padStart(4, '0').padEnd(32, '0'),
         warn: (text) => said.warnings.push(text),
       });
       return { ...said, outcome };
