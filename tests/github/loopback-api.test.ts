@@ -64,6 +64,7 @@ const SETTINGS = {
       enforcement: 'active',
       rules: [{ type: 'update' }],
       conditions: { ref_name: { include: ['refs/heads/candidates/*'], exclude: [] } },
+      bypass_actors: [{ actor_type: 'RepositoryRole', actor_id: 5, bypass_mode: 'always' }],
     },
   ],
   branchProtection: { main: { url: 'https://example.org/', allow_force_pushes: { enabled: false } } },
@@ -257,6 +258,7 @@ test('operations answer as GitHub describes them', async () => {
     headers: { accept: 'application/octet-stream' },
   });
   expect(Buffer.from(raw as unknown as ArrayBuffer)).toEqual(bytes);
+  expect(Buffer.from(await (await fetch(asset.browser_download_url)).arrayBuffer())).toEqual(bytes);
   await octokit.request('DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}', { ...owner, asset_id: asset.id });
   await octokit.request('PATCH /repos/{owner}/{repo}/releases/{release_id}', { ...of, body: 'b' });
   await octokit.request('DELETE /repos/{owner}/{repo}/releases/{release_id}', of);

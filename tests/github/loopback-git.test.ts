@@ -135,6 +135,38 @@ test('git pushes with a token that may write, and no other', async () => {
   await expect(git('clone', '--quiet', `${server.url}/octo/results.git`, 'anonymous')).rejects.toThrow();
 });
 
+test('a ruleset keeps a branch to those whom it names, however they come', async () => {
+  const start = commitTo(repository, { files: { 'a.txt': 'a\n' } });
+  const rules = [{ type: 'creation' }, { type: 'update' }, { type: 'deletion' }, { type: 'non_fast_forward' }];
+  const conditions = { ref_name: { include: ['~DEFAULT_BRANCH', 'refs/heads/candidates/*'], exclude: [] } };
+  repository.settings.rulesets.push({
+    id: 1,
+    name: 'kept',
+    enforcement: 'active',
+    rules,
+    conditions,
+    bypass_actors: [{ actor_type: 'RepositoryRole', actor_id: 5 }],
+  });
+  const writer = client('writer');
+  expect(await commit(start, { additions: { 'x.txt': 'x' } })).toMatchObject({ error: { type: 'UNPROCESSABLE' } });
+  const candidate = { ...there, ref: 'refs/heads/candidates/pr-7', sha: start };
+  await expect(writer.request('POST /repos/{owner}/{repo}/git/refs', candidate)).rejects.toMatchObject({ status: 422 });
+  const write = { ...there, path: 'x.txt', message: 'x', content: 'eA==' };
+  await expect(writer.request('PUT /repos/{owner}/{repo}/contents/{path}', write)).rejects.toMatchObject({ status: 409 });
+  await git('clone', '--quiet', address('writer'), 'clone');
+  await expect(git('-C', 'clone', 'push', '--quiet', 'origin', 'HEAD:candidates/pr-8')).rejects.toThrow();
+  await git('-C', 'clone', 'push', '--quiet', 'origin', 'HEAD:other');
+  await writer.request('POST /repos/{owner}/{repo}/git/refs', { ...candidate, ref: 'refs/heads/candidates/pr-7/deeper' });
+  expect(repository.git.references('refs/heads').map(({ name }) => name)).toEqual([
+    'refs/heads/candidates/pr-7/deeper',
+    'refs/heads/main',
+    'refs/heads/other',
+  ]);
+  repository.collaborators.set(BOT.login, 'admin');
+  expect(await commit(start, { additions: { 'x.txt': 'x' } })).toHaveProperty('oid');
+  expect(server.violations).toEqual([]);
+});
+
 test('references are created once, moved forward alone unless forced, and deleted', async () => {
   const first = commitTo(repository, { files: { 'a.txt': 'a\n' } });
   const second = commitTo(repository, { files: { 'b.txt': 'b\n' } });

@@ -83,7 +83,7 @@ export const refusal = (status: number, message: string): Answer => ({
 export const missing = (): Answer => refusal(404, 'Not Found');
 
 /** One page of a list, with links to the others as GitHub gives them. */
-export function page<Item>(
+function page<Item>(
   { query, url }: Pick<RestRequest, 'query' | 'url'>,
   items: readonly Item[],
 ): { shown: Item[]; headers: Record<string, string> } {

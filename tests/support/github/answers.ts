@@ -1,9 +1,9 @@
-import { type Answer, refusal, type World } from './answer.ts';
+import { type Answer, missing, refusal, type World } from './answer.ts';
 import { openDescription } from './description.ts';
 import { answerGit, isGit } from './git-http.ts';
 import { answerGraphql, changesIn } from './graphql.ts';
 import type { Rate } from './rate.ts';
-import { answerRest } from './rest.ts';
+import { answerRest, maySee } from './rest.ts';
 
 /** A request as it arrived. */
 export type Arrived = {
@@ -26,6 +26,8 @@ export async function answerTo(books: Books, arrived: Arrived): Promise<Answer> 
     if (url.pathname.endsWith('/git-receive-pack') && answer.status === 200) books.note('git push');
     return answer;
   }
+  const download = releaseDownload(world, arrived);
+  if (download !== null) return download;
   const isApp = secret.split('.').length === 3;
   if (world.tokens[secret] === undefined && (!isApp || url.pathname === '/graphql')) return refusal(401, 'Bad credentials');
   const limited = rate.count(secret);
@@ -35,6 +37,19 @@ export async function answerTo(books: Books, arrived: Arrived): Promise<Answer> 
   // A new token changes nothing that anybody else sees.
   if (method !== 'GET' && answer.status < 300 && !url.pathname.endsWith('/access_tokens')) books.note(`${method} ${url.pathname}`);
   return answer;
+}
+
+/** A release's file at the address that a browser has of it; null where the address is another. */
+function releaseDownload({ repositories, tokens }: World, { method, url, secret }: Arrived): Answer | null {
+  const [, owner, name, tag, file] =
+    /^\/([^/]+)\/([^/]+)\/releases\/download\/([^/]+)\/([^/]+)$/.exec(decodeURIComponent(url.pathname)) ?? [];
+  if (method !== 'GET' || owner === undefined) return null;
+  const repository = repositories.find((one) => one.owner === owner && one.name === name);
+  const token = tokens[secret];
+  const isSeen = repository !== undefined && (token === undefined ? !repository.private : maySee(token, repository));
+  const release = isSeen ? repository.releases.find((one) => one.tag === tag && !one.draft) : undefined;
+  const asset = release?.assets.find((one) => one.name === file);
+  return asset === undefined ? missing() : { status: 200, body: asset.bytes, headers: { 'content-type': asset.contentType } };
 }
 
 const RATE_LIMITED: Answer = { status: 200, body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }] } };

@@ -4,7 +4,7 @@ import { GITHUB, type NewCommit, type Person } from './git-folder.ts';
 import { fullNameOf, type LoopbackRepository } from './repository.ts';
 
 /** An account as the author of a commit. */
-export const personOf = ({ id, login }: Account): Person => ({ name: login, email: `${id}+${login}@users.noreply.github.com` });
+const personOf = ({ id, login }: Account): Person => ({ name: login, email: `${id}+${login}@users.noreply.github.com` });
 
 /** Makes a commit as GitHub does for a token: the account is the author, GitHub the committer, which it signs for bots. */
 export const commitBy = (

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { Answer, World } from './answer.ts';
 import type { Arrived } from './answers.ts';
-import { GIT_ENVIRONMENT } from './git-folder.ts';
-import { fullNameOf } from './repository.ts';
+import { GIT_ENVIRONMENT, NO_OBJECT } from './git-folder.ts';
+import { fullNameOf, type LoopbackRepository } from './repository.ts';
 import { maySee, permitted } from './rest.ts';
+import { ruleFault } from './rules.ts';
+import type { Token } from './tokens.ts';
 
 const PATH = /^\/([\w.-]+)\/([\w.-]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
 
@@ -31,6 +33,8 @@ export async function answerGit(world: World, { method, url, secret, bytes, head
   if (token !== undefined && !permitted(repository, token, [['contents', isPush ? 'write' : 'read']])) {
     return text(403, 'Write access to repository not granted.');
   }
+  const ruled = token !== undefined && service === 'git-receive-pack' ? pushFault(world, repository, token, bytes) : null;
+  if (ruled !== null) return text(403, ruled);
   return backend(
     repository.git.path,
     {
@@ -45,6 +49,24 @@ export async function answerGit(world: World, { method, url, secret, bytes, head
     },
     bytes,
   );
+}
+
+/** What the rules say against a push; null where they say nothing. */
+function pushFault(world: World, repository: LoopbackRepository, token: Token, bytes: Buffer): string | null {
+  const faults = pushedReferences(bytes).map(([from, to, reference]) => {
+    const change = from === NO_OBJECT ? 'creation' : to === NO_OBJECT ? 'deletion' : 'update';
+    return ruleFault(world, repository, token, { reference, change });
+  });
+  return faults.find((fault) => fault !== null) ?? null;
+}
+
+/** The lines before a push's objects, each with its length in front: from where, to where, and which reference. */
+function pushedReferences(bytes: Buffer): [from: string, to: string, reference: string][] {
+  const length = Number.parseInt(bytes.subarray(0, 4).toString(), 16);
+  if (!(length > 4)) return [];
+  const [, from, to, reference] = /^(\w{40}) (\w{40}) ([^\0\n]+)/.exec(bytes.subarray(4, length).toString()) ?? [];
+  const rest = pushedReferences(bytes.subarray(length));
+  return from === undefined || to === undefined || reference === undefined ? rest : [[from, to, reference], ...rest];
 }
 
 async function backend(folder: string, variables: Record<string, string>, bytes: Buffer): Promise<Answer> {

@@ -102,7 +102,7 @@ export type LoopbackRun = {
 };
 
 /** What an owner has set, in the form in which GitHub tells it; the rest of each answer is filled with what is dull. */
-export type LoopbackSettings = {
+type LoopbackSettings = {
   environments: {
     name: string;
     protection_rules?: object[];

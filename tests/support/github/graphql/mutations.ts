@@ -3,6 +3,7 @@ import { commitBy } from '../commits.ts';
 import { type Change, NO_OBJECT } from '../git-folder.ts';
 import { fullNameOf, type LoopbackRepository } from '../repository.ts';
 import { maySee } from '../rest.ts';
+import { ruleFault } from '../rules.ts';
 import type { Token } from '../tokens.ts';
 import { commitFor, partsOf, refFor } from './objects.ts';
 import { Refusal } from './refusal.ts';
@@ -36,6 +37,10 @@ export function mutations(world: World, token: Token) {
     if (sha === null) throw new Refusal('NOT_FOUND', `Could not resolve to a node with the global id of '${refId}'`);
     return { repository, name, sha };
   };
+  const obey = (repository: LoopbackRepository, reference: string, change: Parameters<typeof ruleFault>[3]['change']) => {
+    const fault = ruleFault(world, repository, token, { reference, change });
+    if (fault !== null) throw new Refusal('UNPROCESSABLE', fault);
+  };
   return {
     createCommitOnBranch({ input }: { input: CommitInput }) {
       const { branch, clientMutationId } = input;
@@ -43,6 +48,7 @@ export function mutations(world: World, token: Token) {
       const named = branch.repositoryNameWithOwner ?? '';
       const repository = place?.repository ?? writable((one) => fullNameOf(one) === named, `Repository with the name '${named}'`);
       const reference = place?.name ?? `refs/heads/${(branch.branchName ?? '').replace(/^refs\/heads\//, '')}`;
+      obey(repository, reference, 'update');
       const sha = commitOnBranch({ repository, token, reference, input });
       return { clientMutationId, commit: () => commitFor(repository, sha), ref: () => refFor(repository, reference, sha) };
     },
@@ -55,6 +61,7 @@ export function mutations(world: World, token: Token) {
       const repository = writable((one) => kind === 'Repository' && String(one.id) === id, `node with the global id of '${repositoryId}'`);
       if (!name.startsWith('refs/')) throw new Refusal('UNPROCESSABLE', 'Ref name must be fully qualified');
       if (repository.git.typeOf(oid) === null) throw new Refusal('UNPROCESSABLE', `Object does not exist: ${oid}`);
+      obey(repository, name, 'creation');
       if (repository.git.resolve(name) !== null || !repository.git.move(name, { from: NO_OBJECT, to: oid })) {
         throw new Refusal('UNPROCESSABLE', `A ref named "${name}" already exists in the repository.`);
       }
@@ -68,17 +75,15 @@ export function mutations(world: World, token: Token) {
       const { repository, name, sha } = ofRef(refId);
       const { git } = repository;
       if (git.typeOf(oid) === null) throw new Refusal('UNPROCESSABLE', `Object does not exist: ${oid}`);
-      const isForward =
-        git
-          .git(['rev-list', '--count', `${oid}..${sha}`])
-          .toString()
-          .trim() === '0';
+      const isForward = git.git(['rev-list', '--count', `${oid}..${sha}`]).trim() === '0';
       if (force !== true && !isForward) throw new Refusal('UNPROCESSABLE', 'Update is not a fast forward');
+      obey(repository, name, isForward ? 'update' : 'non_fast_forward');
       if (!git.move(name, { from: sha, to: oid })) throw new Refusal('STALE_DATA', 'The reference has moved. Pull and try again.');
       return { clientMutationId, ref: refFor(repository, name, oid) };
     },
     deleteRef({ input: { refId, clientMutationId } }: { input: { refId: string; clientMutationId?: string | null } }) {
       const { repository, name, sha } = ofRef(refId);
+      obey(repository, name, 'deletion');
       repository.git.git(['update-ref', '-d', name, sha]);
       return { clientMutationId };
     },

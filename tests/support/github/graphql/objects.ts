@@ -24,7 +24,7 @@ export function objectAt(repository: LoopbackRepository, expression: string) {
   return sha === null ? null : objectFor(repository, sha);
 }
 
-export function objectFor(repository: LoopbackRepository, sha: string): object | null {
+function objectFor(repository: LoopbackRepository, sha: string): object | null {
   const type = repository.git.typeOf(sha);
   if (type === 'blob') return blobFor(repository, sha);
   if (type === 'tree') return treeFor(repository, sha);

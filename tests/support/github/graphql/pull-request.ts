@@ -18,7 +18,7 @@ const REACTIONS: Readonly<Record<string, string>> = {
 };
 
 /** An account where GraphQL shows who acted: names of bots come without their ending there. */
-export const actorFor = (account: Account | null) =>
+const actorFor = (account: Account | null) =>
   account === null
     ? null
     : {

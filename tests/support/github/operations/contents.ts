@@ -2,6 +2,7 @@ import { type Answer, inRepository, missing, type Operations, type RepositoryReq
 import { brokenBase64, bytesAnswer, wantsBytes } from '../bytes.ts';
 import { commitBy, shownCommit } from '../commits.ts';
 import { NO_OBJECT, type TreeEntry } from '../git-folder.ts';
+import { ruleFault } from '../rules.ts';
 
 const READ = [['contents', 'read']] as const;
 const WRITE = [['contents', 'write']] as const;
@@ -45,6 +46,8 @@ function write(request: RepositoryRequest, change: { removed: true } | { bytes: 
   if (known === null && 'removed' in change) return missing();
   if (known !== null && sha === undefined) return refusal(422, 'Invalid request.\n\n"sha" wasn\'t supplied.');
   if (sha !== undefined && sha !== known) return refusal(409, `${path} does not match ${sha}`);
+  const ruled = ruleFault(request.world, repository, request.token, { reference, change: tip === null ? 'creation' : 'update' });
+  if (ruled !== null) return refusal(409, ruled);
   const to = commitBy(request, { parents: tip === null ? [] : [tip], changes: [{ path, ...change }], message });
   if (!repository.git.move(reference, { from: tip ?? NO_OBJECT, to })) return refusal(409, `is at ${tip} but expected another commit`);
   const now = repository.git.resolve(`${to}:${path}`);

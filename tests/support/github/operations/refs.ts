@@ -1,6 +1,7 @@
 import { type Answer, inRepository, listed, missing, type Operations, type RepositoryRequest, refusal } from '../answer.ts';
 import { NO_OBJECT } from '../git-folder.ts';
 import { fullNameOf } from '../repository.ts';
+import { ruleFault } from '../rules.ts';
 
 const READ = [['contents', 'read']] as const;
 const WRITE = [['contents', 'write']] as const;
@@ -19,6 +20,16 @@ function shown({ repository, origin }: RepositoryRequest, name: string, sha: str
 
 const wellFormed = (name: string): boolean => /^refs\/[^/]+\/(?!.*\.\.)[^\s~^:?*[\\]+$/.test(name) && !/[/.]$/.test(name);
 
+/** What the rules say against a change; null where they say nothing. */
+function against(
+  { world, repository, token }: RepositoryRequest,
+  reference: string,
+  change: Parameters<typeof ruleFault>[3]['change'],
+): Answer | null {
+  const fault = ruleFault(world, repository, token, { reference, change });
+  return fault === null ? null : refusal(422, fault);
+}
+
 export const operations: Operations = {
   'GET /repos/{owner}/{repo}/git/ref/{ref}': inRepository(READ, (request) => {
     const sha = request.repository.git.references(named(request)).find(({ name }) => name === named(request))?.sha;
@@ -36,6 +47,8 @@ export const operations: Operations = {
     if (empty !== null) return empty;
     if (!wellFormed(ref)) return refusal(422, `${ref} is not a valid ref name.`);
     if (!/^[0-9a-f]{40}$/.test(sha) || git.typeOf(sha) === null) return refusal(422, 'Object does not exist');
+    const ruled = against(request, ref, 'creation');
+    if (ruled !== null) return ruled;
     if (git.resolve(ref) !== null || !git.move(ref, { from: NO_OBJECT, to: sha })) return refusal(422, 'Reference already exists');
     return { status: 201, body: shown(request, ref, sha) };
   }),
@@ -45,15 +58,10 @@ export const operations: Operations = {
     const from = git.commitOf(named(request));
     if (from === null) return refusal(422, 'Reference does not exist');
     if (git.typeOf(sha) === null) return refusal(422, 'Object does not exist');
-    if (
-      !force &&
-      git
-        .git(['rev-list', '--count', `${sha}..${from}`])
-        .toString()
-        .trim() !== '0'
-    ) {
-      return refusal(422, 'Update is not a fast forward');
-    }
+    const isForward = git.git(['rev-list', '--count', `${sha}..${from}`]).trim() === '0';
+    if (!force && !isForward) return refusal(422, 'Update is not a fast forward');
+    const ruled = against(request, named(request), isForward ? 'update' : 'non_fast_forward');
+    if (ruled !== null) return ruled;
     if (!git.move(named(request), { from, to: sha })) return refusal(409, 'Reference cannot be updated');
     return { status: 200, body: shown(request, named(request), sha) };
   }),
@@ -62,6 +70,8 @@ export const operations: Operations = {
     const from = git.commitOf(named(request));
     if (from === null) return refusal(422, 'Reference does not exist');
     if (named(request) === `refs/heads/${request.repository.defaultBranch}`) return refusal(422, 'Cannot delete the default branch');
+    const ruled = against(request, named(request), 'deletion');
+    if (ruled !== null) return ruled;
     git.git(['update-ref', '-d', named(request), from]);
     return { status: 204 };
   }),

@@ -1,5 +1,6 @@
 import { counted, forAccount, inRepository, listed, missing, type Operations, type RepositoryRequest, refusal } from '../answer.ts';
 import { fullNameOf } from '../repository.ts';
+import { isAbout } from '../rules.ts';
 import { shownRepository } from '../shown.ts';
 import { isFor, may } from '../tokens.ts';
 
@@ -13,22 +14,6 @@ const ENVIRONMENTS = [
 
 const environmentOf = ({ repository, parameters }: RepositoryRequest) =>
   repository.settings.environments.find(({ name }) => name === parameters.environment_name);
-
-/** Whether a ruleset is about a branch; the patterns are those of GitHub, with * for whatever holds no slash. */
-function isAbout(conditions: object | undefined, branch: string, defaultBranch: string): boolean {
-  const { include = [], exclude = [] } =
-    (conditions as { ref_name?: { include?: string[]; exclude?: string[] } } | undefined)?.ref_name ?? {};
-  const fits = (pattern: string) =>
-    pattern === '~ALL' ||
-    (pattern === '~DEFAULT_BRANCH' && branch === defaultBranch) ||
-    new RegExp(
-      `^${pattern
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('**/', '(?:.*/)?')
-        .replace(/\*+/g, '[^/]*')}$`,
-    ).test(`refs/heads/${branch}`);
-  return include.some(fits) && !exclude.some(fits);
-}
 
 const shownRuleset = ({ repository }: RepositoryRequest, ruleset: object) => ({
   target: 'branch',
@@ -88,10 +73,7 @@ export const operations: Operations = {
   }),
   'GET /repos/{owner}/{repo}/rules/branches/{branch}': inRepository(METADATA, (request) => {
     const { repository, parameters } = request;
-    const about = repository.settings.rulesets.filter(
-      ({ enforcement, target = 'branch', conditions }) =>
-        enforcement === 'active' && target === 'branch' && isAbout(conditions, parameters.branch ?? '', repository.defaultBranch),
-    );
+    const about = repository.settings.rulesets.filter((one) => isAbout(one, `refs/heads/${parameters.branch}`, repository.defaultBranch));
     const source = { ruleset_source_type: 'Repository', ruleset_source: fullNameOf(repository) };
     return listed(
       request,
