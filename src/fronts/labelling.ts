@@ -6,12 +6,15 @@ import { type Label, labelLink, PUBLIC_LEADERBOARD } from '../domain/label.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import { findTask, TASKS } from '../domain/tasks.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { labelOfEdition, labelOfResult } from '../stages/label.ts';
+import { labelOfEdition, labelOfResult, servedLabel } from '../stages/label.ts';
 import { checkFile } from './checking.ts';
 import { type CommandContext, wholeNumber } from './command.ts';
 import { recordFileAt } from './files.ts';
 import { invalidFault, reportOn } from './publication.ts';
 import { readResults, resultsAround } from './results-folder.ts';
+
+/** A label, and the address of its picture where pages serve it. */
+export type LabelToShow = { label: Label; image: string | null };
 
 /** The page that a label leads to: the one that was named; the public leaderboard for its own rows; else none. */
 function linkOf(context: CommandContext, source: 'edition row' | 'result'): string | null {
@@ -41,7 +44,7 @@ export function editionLabel(context: CommandContext, edition: Edition): Label {
  * The label of the result at a path, rated in the edition if there is one, else on its board in --repo or in the repository it lies in.
  * @throws Fault of the operator, code usage, where there is nothing to rate it in; Fault of the input, code result-invalid
  */
-export async function resultLabel(context: CommandContext, path: string, edition: Edition | null): Promise<Label> {
+export async function resultLabel(context: CommandContext, path: string, edition: Edition | null): Promise<LabelToShow> {
   const named = context.text('repo');
   const results = named === undefined ? await resultsAround(await recordFileAt(path)) : await readResults(named);
   if (results === null && edition === null) {
@@ -56,7 +59,9 @@ export async function resultLabel(context: CommandContext, path: string, edition
   if (checked.verdict === 'invalid') throw invalidFault(checked);
   const report = await reportOn(checked, { snapshot, policy, edition, publication: null, reproduce: null });
   const repository = snapshot === null ? null : { snapshot, policy };
-  return labelOfResult({ report, edition, repository, link: linkOf(context, 'result') });
+  const label = await labelOfResult({ report, edition, repository, link: linkOf(context, 'result') });
+  const served = repository === null ? null : await servedLabel(label, repository);
+  return { label: { ...label, link: label.link ?? served?.page ?? null }, image: served?.image ?? null };
 }
 
 /** Writes a file that takes the place of the one before. @throws Fault of the operator, code label-not-written, and those of makeFolder */

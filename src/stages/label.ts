@@ -3,6 +3,8 @@ import type { Edition } from '../domain/generated/edition.ts';
 import { boardId, boardOf, recordPath } from '../domain/identifiers.ts';
 import type { Label } from '../domain/label.ts';
 import { editionRowOf, labelOfBoardRow, labelOfEditionRow, labelOfReport, labelOfReportInEdition } from '../domain/label-sources.ts';
+import { servedFile, verificationPage } from '../domain/leaderboard/addresses.ts';
+import { labelsIn, VERIFY } from '../domain/leaderboard/verify.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Report } from '../domain/report.ts';
 import { nearest } from '../domain/submission/nearest.ts';
@@ -60,6 +62,20 @@ async function listedLabel(
     code: 'board-stale',
     mend: 'Build the boards anew: ai-energy-score leaderboard build',
   });
+}
+
+/** Where the pages serve a label: its picture, and the page that says whether it is true today. */
+export type ServedLabel = { image: string; page: string };
+
+/** Where the repository's pages serve the label of a result; null where they serve none. */
+export async function servedLabel(label: Label, { snapshot, policy }: LabelRepository): Promise<ServedLabel | null> {
+  const { pages } = policy;
+  if (pages === undefined || label.record === null) return null;
+  for await (const { bytes } of snapshot.readAll(`${VERIFY}${label.edition ?? 'latest'}/${label.task}`)) {
+    const own = labelsIn(new TextDecoder().decode(bytes)).find(({ recordName }) => recordName === label.record);
+    if (own !== undefined) return { image: servedFile(pages.url, own.label), page: verificationPage(pages.url, own.stem) };
+  }
+  return null;
 }
 
 /** Which row of an edition: more than one has the same model and task where it was published more than once. */

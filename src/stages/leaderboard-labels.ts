@@ -1,5 +1,5 @@
 import { BADGES, LABELS, labelFiles, type PlannedLabel } from '../domain/leaderboard/label-plan.ts';
-import { saidIn, VERIFY } from '../domain/leaderboard/verify.ts';
+import { labelsIn, VERIFY } from '../domain/leaderboard/verify.ts';
 import type { Snapshot } from '../ports/results-store.ts';
 
 /** changed: those that say something else than what leaderboard/verify/ says of them, or are missing. all: every one is drawn and compared. */
@@ -48,7 +48,8 @@ async function soundFiles(snapshot: Snapshot, wanted: ReadonlyMap<string, { plan
 async function saidBefore(snapshot: Snapshot): Promise<Map<string, string>> {
   const said = new Map<string, string>();
   const decoder = new TextDecoder();
-  for await (const { bytes } of snapshot.readAll(VERIFY)) for (const [stem, says] of saidIn(decoder.decode(bytes))) said.set(stem, says);
+  for await (const { bytes } of snapshot.readAll(VERIFY))
+    for (const { stem, says } of labelsIn(decoder.decode(bytes))) said.set(stem, says);
   return said;
 }
 

@@ -8,6 +8,7 @@ import { LEADERBOARD } from '../domain/leaderboard/files.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type RatedModel, type Rating, rate, starsOf } from '../domain/rating.ts';
 import { type EditionRating, type Neighbour, type Published, type Report, scoredEnergy } from '../domain/report.ts';
+import type { TaskKey } from '../domain/tasks.ts';
 import type { Snapshot } from '../ports/results-store.ts';
 
 /** Rows of the board that are shown around the own one. */
@@ -83,6 +84,15 @@ export async function readBoard(snapshot: Pick<Snapshot, 'read'>, id: string): P
       mend: 'Build it anew: ai-energy-score leaderboard build',
       cause,
     });
+  }
+}
+
+/** Every board of a task, one at a time. @throws Fault of the operator, code board-damaged */
+export async function* readBoards(snapshot: Snapshot, task: TaskKey): AsyncGenerator<BoardDocument> {
+  const names = (await snapshot.list(`${LEADERBOARD}${task}.`)).filter((path) => path.endsWith('.json'));
+  for (const path of names) {
+    const board = await readBoard(snapshot, path.slice(LEADERBOARD.length, -'.json'.length));
+    if (board !== null) yield board;
   }
 }
 

@@ -51,13 +51,11 @@ function verified({ stem, label, record, board, state, says }: PlannedLabel): Ve
   };
 }
 
-/** What each label said when a document was written, by its stem; nothing of a document that cannot be read. */
-export function saidIn(text: string): [string, string][] {
+/** What a document says of its labels; nothing where it cannot be read. */
+export function labelsIn(text: string): VerifiedLabel[] {
   try {
-    const { labels } = JSON.parse(text) as { labels: Pick<VerifiedLabel, 'stem' | 'says'>[] };
-    return labels.flatMap(({ stem, says }) =>
-      typeof stem === 'string' && typeof says === 'string' ? [[stem, says] as [string, string]] : [],
-    );
+    const { labels } = JSON.parse(text) as { labels: VerifiedLabel[] };
+    return labels.filter((label) => typeof label.stem === 'string' && typeof label.says === 'string');
   } catch {
     return [];
   }

@@ -11,7 +11,9 @@ import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { label } from './label.ts';
+import { labelVerify } from './label-verify.ts';
 import { leaderboardBuild } from './leaderboard-build.ts';
+import { mirror } from './mirror.ts';
 import { pack } from './pack.ts';
 import { publish } from './publish.ts';
 import { rateCommand } from './rate.ts';
@@ -33,7 +35,9 @@ export const COMMANDS: readonly Command[] = [
   publish,
   stateCommand,
   label,
+  labelVerify,
   leaderboardBuild,
+  mirror,
   editionImport,
   editionFreeze,
   editionDiff,

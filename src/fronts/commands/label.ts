@@ -1,14 +1,17 @@
 import { sha256 } from '../../domain/canonical.ts';
 import { editionFrom } from '../../domain/edition.ts';
 import { operatorFault } from '../../domain/errors.ts';
-import { LABEL_MARKS, type Label } from '../../domain/label.ts';
+import { LABEL_MARKS, type Label, labelLink } from '../../domain/label.ts';
 import type { Theme } from '../../render/label/colours.ts';
-import { type Command, type CommandContext, JSON_OPTION, oneOf } from '../command.ts';
+import { type Command, type CommandContext, type ExitCode, JSON_OPTION, oneOf } from '../command.ts';
 import { readJsonFile } from '../files.ts';
-import { editionLabel, linkMissing, resultLabel, writeLabel } from '../labelling.ts';
+import { editionLabel, type LabelToShow, linkMissing, resultLabel, writeLabel } from '../labelling.ts';
 
 const FORMS = ['label', 'badge', 'stars', 'shields'] as const;
 type Form = (typeof FORMS)[number];
+
+/** The label's file where no page serves it: the Hub shows files of the model's repository. */
+const BESIDE_CARD = 'ai-energy-score.svg';
 
 /** What is asked for: a form, how it is coloured, and whether it is pixels. */
 type Look = { form: Form; theme: Theme; scale: 1 | 2 | null };
@@ -35,6 +38,15 @@ export const label: Command = {
       placeholder: 'URL',
       description: 'The page it leads to. Default: the public leaderboard for a row of an edition.',
     },
+    snippet: {
+      type: 'boolean',
+      description: 'Print what a model card may hold: label, figures and link as Markdown, and model-index metadata.',
+    },
+    image: {
+      type: 'string',
+      placeholder: 'URL',
+      description: `With --snippet: where the card finds the label. Default: the one that the pages serve, else ${BESIDE_CARD} beside the card.`,
+    },
     png: { type: 'boolean', description: 'Make a PNG in place of an SVG; needs --out.' },
     scale: { type: 'string', placeholder: '1|2', description: 'Pixels of the PNG for each of the label’s. Default: 1.' },
     out: { type: 'string', placeholder: 'FILE', description: 'The file to write. Default: standard output.' },
@@ -42,7 +54,8 @@ export const label: Command = {
   },
   async run(context) {
     const look = lookOf(context);
-    const made = await labelOf(context);
+    const { label: made, image } = await labelOf(context);
+    if (context.flag('snippet')) return printSnippet(context, made, image);
     if (look.form === 'stars' && made.link === null) throw linkMissing();
     const content = await drawn(made, look);
     const out = context.text('out');
@@ -70,7 +83,7 @@ function lookOf(context: CommandContext): Look {
   return { form, theme, scale: scale === '1' ? 1 : 2 };
 }
 
-async function labelOf(context: CommandContext): Promise<Label> {
+async function labelOf(context: CommandContext): Promise<LabelToShow> {
   const [path, ...more] = context.positionals;
   if (more.length > 0) throw operatorFault('label takes one result.', { code: 'usage' });
   const editionFile = context.text('edition');
@@ -87,8 +100,27 @@ async function labelOf(context: CommandContext): Promise<Label> {
     throw operatorFault(`--${rowOption} is for a row of an edition, not for a result.`, { code: 'usage' });
   const edition = editionFile === undefined ? null : editionFrom(await readJsonFile(editionFile, 'edition'));
   if (path !== undefined) return resultLabel(context, path, edition);
-  if (edition !== null) return editionLabel(context, edition);
+  if (edition !== null) return { label: editionLabel(context, edition), image: null };
   throw operatorFault('There is no edition.', { code: 'usage' });
+}
+
+async function printSnippet(context: CommandContext, made: Label, served: string | null): Promise<ExitCode> {
+  const only = ['form', 'theme', 'scale', 'out'].find((option) => context.text(option) !== undefined);
+  if (only !== undefined || context.flag('png'))
+    throw operatorFault(`--snippet prints text, and takes no --${only ?? 'png'}.`, {
+      code: 'usage',
+      mend: 'Make the file by a command of its own.',
+    });
+  const { snippetOf, snippetText } = await import('../../render/snippet.ts');
+  const named = context.text('image');
+  const image = named === undefined ? served : labelLink(named);
+  const snippet = snippetOf(made, image ?? BESIDE_CARD);
+  if (image === null) context.tell(`Put the label beside the card: label … --out ${BESIDE_CARD}\n`);
+  if (made.mark !== null) context.tell(`${LABEL_MARKS[made.mark].meaning}\n`);
+  context.print(
+    context.flag('json') ? `${JSON.stringify({ image: image ?? BESIDE_CARD, label: made, ...snippet }, null, 2)}\n` : snippetText(snippet),
+  );
+  return 0;
 }
 
 /** The drawing. The outlines and the rasteriser are loaded only here: no other command pays for them. */
