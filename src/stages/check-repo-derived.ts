@@ -5,6 +5,7 @@ import { BADGES, LABELS, labelFiles } from '../domain/leaderboard/label-plan.ts'
 import type { Policy } from '../domain/policy.ts';
 import { found, type RepositoryFinding } from '../domain/repository/checks.ts';
 import type { Snapshot } from '../ports/results-store.ts';
+import { PAGES_AT_ROOT } from '../render/pages.ts';
 import { TABLES_PLACE } from '../render/readme.ts';
 import { derivedChanges, leaderboardOf, readReadme, readSurroundings } from './leaderboard.ts';
 
@@ -13,7 +14,7 @@ const README = 'README.md';
 /** Folders that hold derived files alone. */
 const OWN = [LEADERBOARD, LABELS, BADGES];
 /** Derived files that lie beside them. */
-const BESIDE = [README, FEED, CITATION];
+const BESIDE = [README, FEED, CITATION, ...PAGES_AT_ROOT];
 
 type Manifest = { builder: string; readmeTablesSha256: string; files: { path: string; sha256: string }[] };
 
@@ -86,7 +87,7 @@ async function againstManifest(snapshot: Snapshot, manifest: Manifest): Promise<
 /** The derived files that a manifest can name. */
 async function* namedFiles(snapshot: Snapshot): AsyncGenerator<{ path: string; bytes: Uint8Array }> {
   yield* snapshot.readAll(LEADERBOARD);
-  for (const path of [FEED, CITATION]) {
+  for (const path of [FEED, CITATION, ...PAGES_AT_ROOT]) {
     const bytes = await snapshot.read(path);
     if (bytes !== null) yield { path, bytes };
   }

@@ -166,7 +166,9 @@ describe('a publication that was killed once its commit stood', () => {
     const whole = Buffer.from(await git(repository.path, 'show', 'HEAD:README.md'));
     await writeFile(join(repository.path, 'README.md'), whole);
     await truncate(join(repository.path, 'README.md'), whole.length - 100);
-    await rm(join(repository.path, 'leaderboard'), { recursive: true });
+    const written = (await git(repository.path, 'diff', '--name-only', 'HEAD~1', 'HEAD', '--', 'leaderboard')).split('\n').filter(Boolean);
+    expect(written).toContain('leaderboard/index.json');
+    for (const path of written) await rm(join(repository.path, path));
     await initGitStore(repository.path, { policyText: POLICY_TEXT });
     expect(await status(repository.path)).toBe('');
   });

@@ -13,6 +13,7 @@ import { init } from './init.ts';
 import { label } from './label.ts';
 import { labelVerify } from './label-verify.ts';
 import { leaderboardBuild } from './leaderboard-build.ts';
+import { leaderboardServe } from './leaderboard-serve.ts';
 import { mirror } from './mirror.ts';
 import { pack } from './pack.ts';
 import { publish } from './publish.ts';
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   label,
   labelVerify,
   leaderboardBuild,
+  leaderboardServe,
   mirror,
   editionImport,
   editionFreeze,
