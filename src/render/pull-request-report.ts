@@ -55,7 +55,7 @@ export function pullRequestReportTitle({ submissions }: PullRequestReport): stri
 }
 
 /** How far the pull request has come: what can go on is under way. */
-export function progressOf(report: PullRequestReport): BotProgress {
+function progressOf(report: PullRequestReport): BotProgress {
   if (report.candidate !== null) return { reached: 'staged', failed: null };
   if (acceptedOf(report).length > 0) return { reached: 'measured', failed: null };
   return report.submissions.some(isMeasured) ? { reached: 'measured', failed: 'staged' } : { reached: 'approved', failed: 'measured' };

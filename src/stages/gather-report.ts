@@ -65,7 +65,7 @@ export async function gatherReport(request: GatherRequest): Promise<Gathered> {
     at,
     state: pullRequest.state,
     submissions,
-    obstacle: pullRequestObstacle(at, pullRequest),
+    obstacle: pullRequestObstacle(at, pullRequest, { isPublished: opened.every((one) => isPublished(one, library)) }),
     ignored: await otherArtifacts(artifacts, orders),
     candidate: null,
   };
@@ -134,6 +134,10 @@ function editionIn(path: string | null, files: ReadonlyMap<string, Uint8Array>, 
     return null;
   }
 }
+
+/** Whether the results repository holds the very record. */
+const isPublished = (opened: OpenedOrder, { files }: Library): boolean =>
+  'result' in opened && opened.result.record !== null && files.has(recordPath(opened.result.record));
 
 type Setting = { policy: Policy; pullRequest: OrderedPullRequest; library: Library };
 

@@ -6,8 +6,18 @@ import type { OrderOutcome } from '../domain/pull-request/reported.ts';
 import type { OrderedPullRequest } from '../github/ordered-pull-request.ts';
 import type { ValidatedFile } from './validate.ts';
 
+/** The obstacle of a job that was run again once all was done. */
+export const ALREADY_PUBLISHED = 'already-published';
+
 /** Why nothing of a pull request is staged: it is closed, or is not at the commit any more that was measured. */
-export function pullRequestObstacle(at: PullRequestAt, { state, headSha }: OrderedPullRequest): Failure | null {
+export function pullRequestObstacle(
+  at: PullRequestAt,
+  { state, headSha }: OrderedPullRequest,
+  { isPublished }: { isPublished: boolean },
+): Failure | null {
+  if (isPublished) {
+    return { code: ALREADY_PUBLISHED, message: 'Everything that was measured is published already.', mend: 'Nothing is left to do.' };
+  }
   if (state === 'merged') {
     return {
       code: 'pull-request-merged',

@@ -20,6 +20,7 @@ import {
 import { annotationText } from '../render/reported-submission.ts';
 import { PULL_REQUEST_MARKER } from '../render/validation-comment.ts';
 import { type GatherRequest, gatherReport } from './gather-report.ts';
+import { ALREADY_PUBLISHED } from './report-obstacles.ts';
 
 /** Name of the check on the commit that was measured. */
 const CHECK_NAME = 'AI Energy Score: result';
@@ -41,9 +42,12 @@ export async function reportPullRequest(request: ReportPullRequestRequest): Prom
   const { github, orders, place, warn } = request;
   const { report, pullRequest } = await gatherReport(request);
   await request.summarise(pullRequestReportSummary(report, place));
-  const known = ownComment(pullRequest.comments, { authorId: pullRequest.ownId, marker: PULL_REQUEST_MARKER });
-  const body = pullRequestReportComment(report, place);
-  await unlessForbidden(() => saveComment(github, { event: report.at, marker: PULL_REQUEST_MARKER, body, known }), warn);
+  // What publication has written stays, though an old job is run again.
+  if (report.obstacle?.code !== ALREADY_PUBLISHED) {
+    const known = ownComment(pullRequest.comments, { authorId: pullRequest.ownId, marker: PULL_REQUEST_MARKER });
+    const body = pullRequestReportComment(report, place);
+    await unlessForbidden(() => saveComment(github, { event: report.at, marker: PULL_REQUEST_MARKER, body, known }), warn);
+  }
   await unlessForbidden(() => putCheckRun(github, report.at, checkRun(report, orders, place)), warn);
   return report;
 }

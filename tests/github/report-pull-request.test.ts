@@ -11,7 +11,7 @@ import { boardsOf } from '../../src/stages/leaderboard.ts';
 import { packResult } from '../../src/stages/self-reported.ts';
 import { resultFolder, submissionWith, URL_OF_EVIDENCE } from '../evidence/packed-result.ts';
 import { evidenceServer } from '../support/evidence-server.ts';
-import { STRANGER } from '../support/github/accounts.ts';
+import { BOT, STRANGER } from '../support/github/accounts.ts';
 import { pathOf, submissionOf } from '../support/github/ordered-results.ts';
 import { publish, type ReportScene, reportScene } from '../support/github/report-scene.ts';
 import { closePullRequest, comment, commitTo, mergePullRequest, push } from '../support/github/state.ts';
@@ -177,6 +177,16 @@ describe('what did not go well', () => {
     expect([thrown, report && acceptedOf(report)]).toEqual([null, []]);
     expect(own.comments()[0]).toContain(`\`${code}\``);
     expect(own.comments()[0]).toContain('7.07 Wh per 1,000 queries');
+  });
+
+  test('an old job that is run again once all is published changes no comment, and stages nothing', async () => {
+    await using own = await reportScene();
+    publish(own.two, [own.measured.record]);
+    const theirs = comment(own.two.submissions, own.pullRequest, { author: BOT, body: `${PULL_REQUEST_MARKER}\n\n### 🎉 Published\n` });
+    const { report, thrown } = await own.tell();
+    expect([thrown, report && acceptedOf(report)]).toEqual([null, []]);
+    expect(own.comments()).toEqual([theirs.body]);
+    expect(own.two.submissions.checkRuns).toHaveLength(1);
   });
 
   test('an order whose blob the commit does not have is not staged', async () => {
