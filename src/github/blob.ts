@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { blobSha } from '../domain/blob-sha.ts';
 import type { GitHub } from './client.ts';
 import { githubFault } from './faults.ts';
 
@@ -19,6 +19,3 @@ export async function readBlob(github: GitHub, { owner, repository }: Repository
     throw githubFault(thrown, `read ${what}`);
   }
 }
-
-/** The SHA that git gives these bytes. */
-export const blobSha = (bytes: Uint8Array): string => createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');

@@ -1,5 +1,6 @@
+import { blobSha } from '../domain/blob-sha.ts';
 import type { FewFiles, FewFilesReader } from '../ports/results-store.ts';
-import { blobSha, type RepositoryPlace, readBlob } from './blob.ts';
+import { type RepositoryPlace, readBlob } from './blob.ts';
 import type { GitHub } from './client.ts';
 import { githubFault } from './faults.ts';
 

@@ -1,3 +1,4 @@
+import { blobSha } from '../domain/blob-sha.ts';
 import { internalFault } from '../domain/errors.ts';
 import { countedGpuMinutes, longestMinutes, runnerLabels, timeoutMinutes } from '../domain/pull-request/allotment.ts';
 import type { PullRequestFault } from '../domain/pull-request/changed-files.ts';
@@ -7,7 +8,6 @@ import type { Account } from '../domain/pull-request/comment-event.ts';
 import { matrixOf } from '../domain/pull-request/matrix.ts';
 import type { Order } from '../domain/pull-request/order.ts';
 import { isSelfReported, type JudgedSubmission, type UnderstoodSubmission } from '../domain/pull-request/validation.ts';
-import { blobSha } from '../github/blob.ts';
 import { roughDuration } from '../render/estimate.ts';
 import type { OrderedSubmission } from '../render/gate-comment.ts';
 import type { Desk } from './gate-desk.ts';

@@ -8,6 +8,7 @@ import type { RunsChoice } from '../../stages/plan.ts';
 import { readEndpoints } from '../endpoints-file.ts';
 import type { MachineOptions } from '../machine.ts';
 import { hubAccess } from '../sources.ts';
+import type { OpenedOrder } from './order-input.ts';
 
 /** The action's inputs, read and checked. */
 export type ActionInputs = {
@@ -15,6 +16,8 @@ export type ActionInputs = {
   root: string;
   policyFile?: string;
   modelsFolder?: string;
+  /** Folder that the policy's relative paths start from, where it is not the policy's own. */
+  policyFolder?: string;
   editionFile: string | null;
   resultsFolder: string | null;
   runs: RunsChoice | null;
@@ -28,9 +31,10 @@ export type ActionInputs = {
 
 /**
  * Reads the inputs of action.yml.
+ * @param opened the order that stands in the place of submission, root, policy and runs; null without one
  * @throws Fault of the operator, code input-<name>, for a value that an input does not take
  */
-export async function readInputs(): Promise<ActionInputs> {
+export async function readInputs(opened: OpenedOrder | null): Promise<ActionInputs> {
   const modules = core.getInput('modules') || workspace();
   // The backend finds its library there; it gets this variable and none of the action's inputs.
   process.env.AI_ENERGY_SCORE_MODULES = resolve(workspace(), modules);
@@ -38,19 +42,21 @@ export async function readInputs(): Promise<ActionInputs> {
   if (token !== '') core.setSecret(token);
   const policyFile = pathInput('policy');
   const modelsFolder = pathInput('models');
-  const root = pathInput('root') ?? workspace();
+  const told = pathInput('root') ?? workspace();
+  const root = opened?.root ?? told;
   return {
-    submission: resolve(root, required('submission')),
+    ...(opened === null ? {} : { policyFolder: told }),
+    submission: resolve(root, opened?.order.path ?? required('submission')),
     root,
     ...(policyFile === null ? {} : { policyFile }),
     ...(modelsFolder === null ? {} : { modelsFolder }),
     editionFile: pathInput('edition'),
     resultsFolder: pathInput('results'),
-    runs: core.getInput('runs') === 'auto' ? 'auto' : numberInput('runs', /^\d{1,3}$/, 1, 100),
+    runs: opened === null ? runsInput() : opened.order.runs,
     machine: {
       meter: meterInput(),
       ...wattsInput(),
-      sandbox: sandboxInput(),
+      sandbox: sandboxInput(opened === null ? purposeOfEvent() : 'pull request'),
       ...pythonInput(),
       endpoints: await readEndpoints(pathInput('endpoints') ?? undefined),
     },
@@ -92,13 +98,16 @@ function meterInput(): MachineOptions['meter'] {
 const OWN_EVENTS: ReadonlySet<string | undefined> = new Set(['workflow_dispatch', 'push', 'schedule', undefined]);
 
 /** Whoever made the event decides what a missing sandbox means: a stranger's model never runs without one. */
-function sandboxInput(): MachineOptions['sandbox'] {
+const purposeOfEvent = () => (OWN_EVENTS.has(process.env.GITHUB_EVENT_NAME) ? 'command line' : 'pull request');
+
+function sandboxInput(purpose: MachineOptions['sandbox']['purpose']): MachineOptions['sandbox'] {
   const value = core.getInput('sandbox');
   const choice = sandboxChoice(value);
   if (choice === null) throw wrong('sandbox', value, SANDBOX_CHOICES.join(', '));
-  const purpose = OWN_EVENTS.has(process.env.GITHUB_EVENT_NAME) ? 'command line' : 'pull request';
   return { choice, image: core.getInput('image') || null, purpose };
 }
+
+const runsInput = (): RunsChoice | null => (core.getInput('runs') === 'auto' ? 'auto' : numberInput('runs', /^\d{1,3}$/, 1, 100));
 
 function pythonInput(): { python?: string } {
   const python = pathInput('python');

@@ -20,19 +20,36 @@ import { showProgress } from '../progress.ts';
 import { reportOn } from '../publication.ts';
 import { readResults } from '../results-folder.ts';
 import { catalogueFor, sourcesFor } from '../sources.ts';
-import { openSubmissionsFolder } from '../submissions-folder.ts';
+import { openSubmissionsFolder, type SubmissionsFolder } from '../submissions-folder.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { processMark, STATE } from './leftovers.ts';
+import { openOrderArtifact } from './order-artifact.ts';
+import { type OpenedOrder, openOrder } from './order-input.ts';
 
 const log = (text: string) => core.info(defused(text.trimEnd()));
 
 /**
- * The benchmark action: validates the submission, measures it, checks and rates the result, writes summary and outputs.
+ * The benchmark action: validates the submission, measures it, checks and rates the result, writes summary and outputs. For an order
+ * of the gate it leaves an artifact as well: the packed result, or why there is none.
  * @throws Fault where the submission, the runner or the result is at fault
  */
 export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
-  const inputs = await readInputs();
-  const folder = await openSubmissionsFolder(inputs);
+  const text = core.getInput('order');
+  if (text === '') return score({ inputs: await readInputs(null), signal, opened: null, keep: async () => {} });
+  const artifact = await openOrderArtifact();
+  try {
+    const opened = await openOrder(text);
+    await score({ inputs: await readInputs(opened), signal, opened, keep: artifact.keep });
+  } catch (thrown) {
+    await artifact.fail(thrown);
+    throw thrown;
+  }
+}
+
+type Scoring = { inputs: ActionInputs; signal: AbortSignal; opened: OpenedOrder | null; keep(resultFolder: string): Promise<void> };
+
+async function score({ inputs, signal, opened, keep }: Scoring): Promise<void> {
+  const folder = await openFolder(inputs);
   // What the rating needs is read before anything is spent on a measurement.
   const rating = await ratingSources(inputs, folder.policy);
   await prepareOutFolder(inputs.outFolder);
@@ -40,7 +57,7 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
   const [file, ...more] = await validateSubmissions({ root: folder.root, files: [inputs.submission], policy: folder.policy, catalogue });
   if (file === undefined || more.length > 0)
     throw operatorFault('The input submission names a folder.', { code: 'usage', mend: 'Name one submission file.' });
-  if (!file.valid) throw annotated(file, inputs);
+  if (!file.valid) throw annotated(file, opened?.order.path ?? placeOf(inputs));
 
   const outcome = await measure(
     {
@@ -48,7 +65,7 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
       root: folder.root,
       policy: folder.policy,
       sources: sourcesFor({ folder, offline: inputs.offline, access: inputs.hub, endpoints: inputs.machine.endpoints, signal, tell: log }),
-      identity: identityOfWorkflow(),
+      identity: opened?.identity ?? identityOfWorkflow(),
       runs: inputs.runs,
       ...(inputs.resume ? { checkpoint: { mode: 'resume', onSaved: tellSaved, onResume: tellResumed } } : {}),
       runnerVersion: VERSION,
@@ -57,16 +74,25 @@ export async function runBenchmarkAction(signal: AbortSignal): Promise<void> {
       onPlan: (plan) => showProgress(plan, { write: log, terminal: false, width: 120, clock: () => performance.now() / 1000 }).announce,
       onPartial: (partial) => core.saveState(STATE.folder, partial),
     },
-    thisMachine({
-      ...inputs.machine,
-      policy: folder.policy,
-      onBackend: (pid) => core.saveState(STATE.process, processMark(pid)),
-      note: (text) => core.warning(defused(text)),
-    }),
+    { ...thisMachine(machineOf(inputs, folder.policy)), ...(opened === null ? {} : { nonce: () => opened.order.nonce }) },
   );
+  await keep(outcome.folder);
   setOutputs({ record: outcome.recordFile, bundle: outcome.bundleFolder, folder: outcome.folder });
   await tellOutcome(outcome, rating);
 }
+
+/** An order brings its policy alone: what the policy names by a relative path lies on the runner. */
+async function openFolder(inputs: ActionInputs): Promise<SubmissionsFolder> {
+  const folder = await openSubmissionsFolder(inputs);
+  return { ...folder, policyFolder: inputs.policyFolder ?? folder.policyFolder };
+}
+
+const machineOf = ({ machine }: ActionInputs, policy: Policy): Parameters<typeof thisMachine>[0] => ({
+  ...machine,
+  policy,
+  onBackend: (pid) => core.saveState(STATE.process, processMark(pid)),
+  note: (text) => core.warning(defused(text)),
+});
 
 const tellSaved = (runs: number) => log(`finished runs kept: ${runs}`);
 
@@ -82,10 +108,11 @@ async function ratingSources({ resultsFolder, editionFile }: ActionInputs, polic
   return { snapshot: await results.snapshot(), policy: results.policy, edition };
 }
 
+/** Annotations find their file by its path in the workspace. */
+const placeOf = ({ submission }: ActionInputs): string => relative(process.env.GITHUB_WORKSPACE ?? '.', submission);
+
 /** Puts every fault onto its line of the submission; gives the fault that ends the step. */
-function annotated(file: ValidatedFile, { submission }: ActionInputs) {
-  // Annotations find their file by its path in the workspace.
-  const place = relative(process.env.GITHUB_WORKSPACE ?? '.', submission);
+function annotated(file: ValidatedFile, place: string) {
   for (const fault of file.errors) {
     const suggestion = fault.suggestion === undefined ? '' : ` Did you mean ${fault.suggestion}?`;
     core.error(defused(`${fault.message}${suggestion}`), {
@@ -96,7 +123,11 @@ function annotated(file: ValidatedFile, { submission }: ActionInputs) {
     });
   }
   const faults = file.errors.length === 1 ? 'one fault' : `${file.errors.length} faults`;
-  return inputFault(`${place} has ${faults}.`, { code: 'submission-invalid', mend: 'They are annotated on its lines.' });
+  const [first] = file.errors;
+  return inputFault(`${place} has ${faults}: ${first?.code} ${first?.message}`, {
+    code: 'submission-invalid',
+    mend: 'They are annotated on its lines.',
+  });
 }
 
 async function tellOutcome(outcome: BenchmarkOutcome, { snapshot, policy, edition }: RatingSources): Promise<void> {
