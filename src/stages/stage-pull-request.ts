@@ -13,6 +13,7 @@ import { recognise } from '../results-repo/recognise.ts';
 import { beginResults } from './begin-results.ts';
 import { type Gathered, type GatherRequest, gatherReport } from './gather-report.ts';
 import { type RemoteResults, remoteBranch } from './remote-store.ts';
+import { ALREADY_PUBLISHED } from './report-obstacles.ts';
 import { stageCandidate } from './stage-candidate.ts';
 import { keepBundles, type ResultToStage, resultsToStage } from './stage-results.ts';
 
@@ -47,6 +48,7 @@ export async function stagePullRequest(request: StageRequest): Promise<StageOutc
   const policy = await recognise(results.url, main.read);
   const gathered = await gatherReport({ ...request, results: fewFilesOf(main) });
   const { report } = gathered;
+  if (report.obstacle?.code === ALREADY_PUBLISHED) return { kind: 'published' };
   if (report.obstacle !== null) return { kind: 'refused', failure: report.obstacle };
   const staged = resultsToStage(accepted, gathered);
   const published = new Set(await main.list('results/'));
