@@ -50,16 +50,28 @@ export async function openRemoteResults(access: RemoteAccess): Promise<RemoteRes
   };
 }
 
-/** One branch of a results repository as a store: read by git, committed to by the API. */
+/** First and longest pause of one who has lost to another publisher, in milliseconds. */
+const LOST = { first: 1000, longest: 30_000 } as const;
+
+/**
+ * One branch of a results repository as a store: read by git, committed to by the API. Whoever has lost to another publisher reads
+ * again after a while, the longer the more often it has lost: a try costs a transfer, and of many at once only one succeeds.
+ */
 export function remoteBranch(results: RemoteResults, branch: string): ResultsStore {
   const { url, github, clone, wait, owner, repository } = results;
+  let lost = 0;
   return {
     place: url,
-    snapshot: async () => clone.snapshot(await clone.fetch(branch)),
+    async snapshot() {
+      if (lost > 0) await wait(Math.round(Math.random() * Math.min(LOST.first * 2 ** lost, LOST.longest)));
+      return clone.snapshot(await clone.fetch(branch));
+    },
     async commit({ expected, message, changes }) {
-      // A branch without a commit cannot be committed to in this way; begin() makes the first one.
+      // A branch without a commit cannot be committed to in this way; beginResults() makes the first one.
       if (expected === null) return { kind: 'conflict' };
-      return commitOnBranch(github, { repository: { owner, repository }, branch, expected, message, changes }, wait);
+      const outcome = await commitOnBranch(github, { repository: { owner, repository }, branch, expected, message, changes }, wait);
+      lost = outcome.kind === 'conflict' ? lost + 1 : 0;
+      return outcome;
     },
   };
 }

@@ -39,7 +39,7 @@ export type TwoRepositories = AsyncDisposable & {
   /** A client of the job's token, for the submissions repository alone. */
   job(): ReturnType<typeof openGitHub>;
   /** The results repository as the App sees it, in a folder of its own. */
-  openResults(): Promise<RemoteResults>;
+  openResults(options?: { wait?: (milliseconds: number) => Promise<unknown> }): Promise<RemoteResults>;
   /** A folder of its own. */
   scratch(): Promise<string>;
   /** What a measurement of a pushed submission leaves. */
@@ -75,7 +75,7 @@ export async function twoRepositories(): Promise<TwoRepositories> {
     pauses,
     scratch,
     job: () => openGitHub({ token: 'job-token', apiUrl: server.url, ...patience }),
-    openResults: async () =>
+    openResults: async (options = {}) =>
       openRemoteResults({
         owner: 'octo',
         repository: 'results',
@@ -84,6 +84,7 @@ export async function twoRepositories(): Promise<TwoRepositories> {
         serverUrl: server.url,
         folder: await scratch(),
         ...patience,
+        ...options,
       }),
     open: (number, n = number, content = submissionOf(n)) => push(submissions, number, [{ path: pathOf(n), content }]),
     measure: async (pullRequest, n, changes = (same) => same) =>
