@@ -2,9 +2,10 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BUNDLE_FILES } from '../bundle/files.ts';
 import { readBundle } from '../bundle/read.ts';
-import { digestOf, sha256 } from '../domain/canonical.ts';
+import { sha256 } from '../domain/canonical.ts';
 import { messageOf } from '../domain/errors.ts';
 import type { Policy } from '../domain/policy.ts';
+import { policyDigest } from '../domain/policy-digest.ts';
 import { found, type RepositoryFinding } from '../domain/repository/checks.ts';
 import type { KnownRecord } from '../domain/repository/records.ts';
 import type { Snapshot } from '../ports/results-store.ts';
@@ -45,7 +46,7 @@ export async function evidenceFindings(
   bundles: readonly { known: KnownRecord; folder: string }[],
 ): Promise<RepositoryFinding[]> {
   const findings: RepositoryFinding[] = [];
-  const policySha256 = digestOf(policy);
+  const policySha256 = policyDigest(policy);
   for (const { known, folder } of bundles) findings.push(...(await evidenceOf(snapshot, { known, folder, policy, policySha256 })));
   return findings;
 }

@@ -1,10 +1,10 @@
-import { digestOf } from '../domain/canonical.ts';
 import { classFor } from '../domain/classes.ts';
 import { inputFault, operatorFault } from '../domain/errors.ts';
 import type { Plan } from '../domain/generated/plan.ts';
 import type { Submission } from '../domain/generated/submission.ts';
 import { type ModelConfig, variantFor } from '../domain/model-family.ts';
 import type { Policy } from '../domain/policy.ts';
+import { policyDigest } from '../domain/policy-digest.ts';
 import { taskOf } from '../domain/tasks.ts';
 import type { DatasetFiles, ModelFiles } from '../ports/hub.ts';
 
@@ -77,7 +77,7 @@ export function planOf(request: PlanRequest): Plan {
     warmUp: { maximumSeconds: policy.run.warmUpMaximumSeconds },
     ...coolDownOf(policy),
     traceHertz: policy.run.traceHertz,
-    policySha256: digestOf(policy),
+    policySha256: policyDigest(policy),
   };
 }
 

@@ -1,6 +1,7 @@
 import { digestOf } from '../canonical.ts';
 import type { Result } from '../generated/result.ts';
 import { recordName } from '../identifiers.ts';
+import { policyDigest } from '../policy-digest.ts';
 import { type Expected, fail, noProblems, type Outcome, pass, type RecordCheck, skip } from './check.ts';
 
 type GatedIdentity = Extract<Result['identity'], { kind: 'pull-request' }>;
@@ -55,7 +56,7 @@ export const IDENTITY_CHECKS: readonly RecordCheck[] = [
     why: 'Another policy may have asked for fewer runs or other limits; this one judges the result all the same.',
     mend: 'Check with the policy of the results repository, or measure again under it.',
     run: ({ record, policy }) =>
-      record.plan.policySha256 === digestOf(policy)
+      record.plan.policySha256 === policyDigest(policy)
         ? pass(`Planned under the policy "${policy.name}".`)
         : fail(`The run was planned under another policy than "${policy.name}".`),
   },
