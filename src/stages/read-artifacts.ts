@@ -3,7 +3,7 @@ import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Order } from '../domain/generated/order.ts';
 import { type Failure, failureFrom } from '../domain/pull-request/failure.ts';
-import { ARTIFACT_FAILURE, ARTIFACT_RESULT, artifactName } from '../domain/pull-request/order.ts';
+import { ARTIFACT_FAILURE, ARTIFACT_RESULT, artifactName, companyName } from '../domain/pull-request/order.ts';
 import { quoted } from '../domain/submission/hostile-characters.ts';
 
 /** What came back for an order. */
@@ -65,9 +65,13 @@ const refused = (why: string): Artifact => ({
   },
 });
 
-/** Names of what lies beside the artifacts of the orders: nobody ordered it, and it is not looked at. */
+/**
+ * Names of what lies beside the artifacts of the orders: nobody ordered it, and it is not looked at. What the workflow adds itself is
+ * not named: its own artifact, whose file lies there without a folder where it is alone.
+ */
 export async function otherArtifacts(artifacts: string, orders: readonly Order[]): Promise<string[]> {
-  const ordered = new Set(orders.map(artifactName));
-  const names = await readdir(artifacts).catch(() => []);
-  return names.filter((name) => !ordered.has(name)).sort();
+  const known = new Set([...orders.map(artifactName), ...orders.map(companyName)]);
+  const entries = await readdir(artifacts, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => !entry.isFile()).map(({ name }) => name);
+  return folders.filter((name) => !known.has(name)).sort();
 }

@@ -377,6 +377,15 @@ describe('a hostile text does nothing but stand there', () => {
     expect(report && acceptedOf(report)).toHaveLength(1);
     expect(scene.comments()[0]).toContain('artifacts that nobody ordered');
   });
+
+  test('the artifact that the workflow adds itself is not named, in its folder or unpacked without one', async () => {
+    const artifacts = await scene.artifacts();
+    const { report: before } = await scene.tell({ artifacts });
+    await mkdir(join(artifacts, `result-${scene.pullRequest.number}-company`));
+    await writeFile(join(artifacts, 'event.json'), '{}');
+    const { report } = await scene.tell({ artifacts });
+    expect(report?.ignored).toEqual(before?.ignored);
+  });
 });
 
 test('A54: nothing of an archive is written outside of the folder of this run', async () => {

@@ -19,6 +19,9 @@ export const ARTIFACT_FAILURE = 'failure.json';
 export const artifactName = ({ pullRequest, nonce }: Pick<Order, 'pullRequest' | 'nonce'>): string =>
   `result-${pullRequest}-${nonce.slice(0, 12)}`;
 
+/** Name of the artifact that the workflow's own report job adds: one that is alone would be unpacked without a folder of its name. */
+export const companyName = ({ pullRequest }: Pick<Order, 'pullRequest'>): string => `result-${pullRequest}-company`;
+
 /** What an order, or a record that says so of itself, binds a record to. */
 type Bound = Pick<Order, 'nonce' | 'pullRequest' | 'head' | 'blob' | 'runId' | 'attempt' | 'submission' | 'path'> & {
   repository: Pick<Order['repository'], 'id'>;
