@@ -11,6 +11,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   'benchmark-post': 'src/fronts/action/benchmark-post.ts',
   'embedded-backend': 'src/backends/embedded/main.ts',
   validate: 'src/fronts/action/validate.ts',
+  gate: 'src/fronts/action/gate.ts',
   report: 'src/fronts/action/report.ts',
   stage: 'src/fronts/action/stage.ts',
   publish: 'src/fronts/action/publish.ts',
