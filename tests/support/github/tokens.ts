@@ -16,7 +16,7 @@ type Permission =
   | 'statuses'
   | 'variables';
 
-type Access = 'read' | 'write';
+export type Access = 'read' | 'write';
 
 /** Grants of a job, as its workflow lists them, or of an App's installation. */
 export type Grants = Partial<Record<Permission, Access>>;
