@@ -35,7 +35,7 @@ export type ActionInputs = {
  * @throws Fault of the operator, code input-<name>, for a value that an input does not take
  */
 export async function readInputs(opened: OpenedOrder | null): Promise<ActionInputs> {
-  const modules = core.getInput('modules') || workspace();
+  const modules = core.getInput('modules') || process.env.AI_ENERGY_SCORE_MODULES || workspace();
   // The backend finds its library there; it gets this variable and none of the action's inputs.
   process.env.AI_ENERGY_SCORE_MODULES = resolve(workspace(), modules);
   const token = core.getInput('hub-token');
