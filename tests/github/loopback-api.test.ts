@@ -430,3 +430,21 @@ test('a pull request tells by question who wrote, edited and reacted, what becam
     },
   });
 });
+
+test('trouble comes at the request that it is meant for, and what was done in spite of it is known', async () => {
+  const { server } = scene;
+  scene.open(7);
+  const at = /comments$/;
+  server.troubles.push(
+    { at, skip: 1, times: 1, done: true, with: { status: 502 } },
+    { at: /\/app$/, with: 'cut' },
+    { at: /\/pulls$/, with: { lateMilliseconds: 20 } },
+  );
+  const post = () => ask('gate-token', 'POST /repos/octo/submissions/issues/7/comments', { body: 'x' });
+  expect([(await post()).status, (await post()).status, (await post()).status]).toEqual([201, 502, 201]);
+  expect(scene.submissions.comments).toHaveLength(3);
+  expect(server.changes).toHaveLength(3);
+  expect(server.exchanges.map(({ status }) => status)).toEqual([201, 502, 201]);
+  await expect(ask(jwt(), 'GET /app')).rejects.toThrow();
+  expect((await ask('gate-token', 'GET /repos/octo/submissions/pulls')).status).toBe(200);
+});
