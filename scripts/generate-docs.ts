@@ -150,17 +150,19 @@ function tasks(): string {
   );
 }
 
+/** Inputs and outputs of the actions below actions/, as in "validate inputs". */
+const ACTION_TABLES = Object.fromEntries(
+  ['validate', 'gate', 'report', 'stage', 'publish', 'ledger', 'check-repo'].flatMap((name) =>
+    (['inputs', 'outputs'] as const).map((part) => [`${name} ${part}`, () => actionTable(part, `actions/${name}/action.yml`)]),
+  ),
+);
+
 const SECTIONS: Readonly<Record<string, () => string | Promise<string>>> = {
+  ...ACTION_TABLES,
   commands,
   'command options': commandOptions,
   'action inputs': () => actionTable('inputs'),
   'action outputs': () => actionTable('outputs'),
-  'validate inputs': () => actionTable('inputs', 'actions/validate/action.yml'),
-  'validate outputs': () => actionTable('outputs', 'actions/validate/action.yml'),
-  'stage inputs': () => actionTable('inputs', 'actions/stage/action.yml'),
-  'stage outputs': () => actionTable('outputs', 'actions/stage/action.yml'),
-  'publish inputs': () => actionTable('inputs', 'actions/publish/action.yml'),
-  'publish outputs': () => actionTable('outputs', 'actions/publish/action.yml'),
   'submission fields': () => schemaTable('submission'),
   'plan fields': () => schemaTable('plan'),
   'result fields': () => schemaTable('result'),

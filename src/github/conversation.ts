@@ -6,7 +6,7 @@ import type { GitHub } from './client.ts';
 import { githubFault } from './faults.ts';
 
 /** A comment with all that a command needs to know of it. */
-export type ConversationComment = FoundComment & ReceiptComment & { hasOwnRocket: boolean };
+type ConversationComment = FoundComment & ReceiptComment & { hasOwnRocket: boolean };
 
 /** A pull request as it stands now, with its comments. */
 export type Conversation = {

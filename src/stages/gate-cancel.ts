@@ -14,7 +14,7 @@ import { earlierOrder } from './gate-order.ts';
  * The name that the workflow gives its runs on a pull request, from the number in GitHub's own event. It is the workflow's word on the
  * default branch: no comment, title or branch of anybody can take it.
  */
-export const runTitle = (pullRequest: number): string => `Pull request #${pullRequest}`;
+const runTitle = (pullRequest: number): string => `Pull request #${pullRequest}`;
 
 /** Ends what is under way for the pull request: the runs of this very workflow that have its name, but for this one. */
 export async function cancelMeasurements(desk: Desk): Promise<GateOutcome> {
