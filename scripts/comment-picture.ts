@@ -1,6 +1,7 @@
 /**
  * Makes docs/comment.png: the comment of a result as GitHub shows it.
  * `npm run picture -- COMMENT.md [--dark] [--out FILE]`; needs Chromium (CHROMIUM names another program).
+ * `npm run picture -- --pull-request RESULT [--repo DIR]` shows the comment that a pull request would get for a result folder.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -8,22 +9,32 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { marked } from 'marked';
+import { pullRequestCommentOf } from './pull-request-comment.ts';
 
 const { values, positionals } = parseArgs({
   options: {
     dark: { type: 'boolean' },
     open: { type: 'boolean' },
+    'pull-request': { type: 'boolean' },
+    repo: { type: 'string' },
     out: { type: 'string', default: 'docs/comment.png' },
     height: { type: 'string', default: '1250' },
   },
   allowPositionals: true,
 });
 const [comment] = positionals;
-if (comment === undefined) throw new Error('Name the comment.md of a scored result.');
+if (comment === undefined) throw new Error('Name the comment.md of a scored result, or with --pull-request the folder of a result.');
 
 const colours = values.dark
   ? { page: '#0d1117', text: '#f0f6fc', muted: '#9198a1', line: '#3d444d', box: '#151b23', code: '#656c7633', link: '#4493f8' }
   : { page: '#ffffff', text: '#1f2328', muted: '#59636e', line: '#d1d9e0', box: '#f6f8fa', code: '#818b981f', link: '#0969da' };
+
+const shown = async (markdown: string): Promise<string> => marked(markdown, { gfm: true });
+
+async function shownPullRequest(result: string): Promise<string> {
+  const { markdown, label } = await pullRequestCommentOf(result, values.repo ?? null, values.dark ? 'dark' : 'light');
+  return (await shown(markdown)).replaceAll(label.url, `data:image/svg+xml;base64,${Buffer.from(label.svg).toString('base64')}`);
+}
 
 const html = `<!doctype html><meta charset="utf-8"><style>
 body { background: ${colours.page}; color: ${colours.text}; font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; margin: 24px; }
@@ -34,7 +45,7 @@ h2 { font-size: 21px; } h3 { border-bottom: 1px solid ${colours.line}; font-size
 table { border-collapse: collapse; } td, th { border: 1px solid ${colours.line}; padding: 5px 13px; } tr:nth-child(2n) { background: ${colours.box}; }
 code { background: ${colours.code}; border-radius: 6px; font-size: 85%; padding: 0.2em 0.4em; } pre { background: ${colours.box}; border-radius: 6px; padding: 16px; overflow: hidden; } pre code { background: none; }
 sub { color: ${colours.muted}; } a { color: ${colours.link}; } details { margin: 12px 0; } summary { cursor: pointer; }
-</style><div class="comment"><div class="head"><b>energy-score</b> <span>bot</span> commented</div><div class="body">${await marked(await readFile(comment, 'utf8'), { gfm: true })}</div></div>`;
+</style><div class="comment"><div class="head"><b>energy-score</b> <span>bot</span> commented</div><div class="body">${values['pull-request'] ? await shownPullRequest(comment) : await shown(await readFile(comment, 'utf8'))}</div></div>`;
 
 const folder = await mkdtemp(join(tmpdir(), 'comment-picture-'));
 try {

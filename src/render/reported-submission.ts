@@ -8,7 +8,7 @@ import { readPath } from '../domain/submission/location.ts';
 import { taskOf } from '../domain/tasks.ts';
 import { allChecks, editionPlace, neighboursTable, phases, reproduction } from './comment.ts';
 import { linkTo, safeHref } from './links.ts';
-import { code, codeBlock, escapeMarkdown, plain, type Section } from './markdown.ts';
+import { code, codeBlock, escapeMarkdown, folded, plain, type Section } from './markdown.ts';
 import { times, whole } from './numbers.ts';
 import { starsText, starsWords } from './stars.ts';
 import * as wording from './wording.ts';
@@ -85,7 +85,7 @@ function resultSections(submission: ReportedSubmission, report: Report, heading:
     { importance: 1, text: sentence(report) },
     { importance: 1, text: measured(report) },
     { importance: 3, text: neighboursTable(report) },
-    { importance: 4, text: nextEdition(report) },
+    { importance: 4, text: othersStars(report) },
     { importance: 4, text: editionPlace(report) },
     ...findingSections(report.findings),
     { importance: 5, text: phases(report) },
@@ -139,17 +139,19 @@ function measured(report: Report): string {
   const lines = [
     escapeMarkdown(`${wording.uncertaintyOf(report)}.`),
     `${escapeMarkdown(wording.measuredWhat(report))}${assumption === null ? '' : ` (assumes ${escapeMarkdown(assumption)})`}.`,
-    `Measured on ${escapeMarkdown(deviceOf(record))} with ${code(backend)}, isolation ${escapeMarkdown(isolation)}.`,
+    `Measured on ${escapeMarkdown(deviceOf(record))} with ${code(backend)} (isolation: ${escapeMarkdown(isolation)}).`,
     ...(origin === null ? [] : [`**${escapeMarkdown(origin)}**`]),
   ];
   return lines.join('  \n');
 }
 
-function nextEdition(report: Report): string {
+function othersStars(report: Report): string {
   const changes = wording.changesOf(report);
+  // An edition freezes official results alone.
+  const where = report.verdict === 'official' ? 'In the next edition' : 'On its board';
   const confidence = wording.confidenceOf(report);
   const told = [
-    changes === null ? null : `**In the next edition:** ${escapeMarkdown(changes)}`,
+    changes === null ? null : `**${where}:** ${escapeMarkdown(changes)}`,
     confidence === null ? null : escapeMarkdown(confidence),
   ];
   return told.filter((text) => text !== null).join(' ');
@@ -160,11 +162,17 @@ function findingSections(all: readonly Finding[]): Section[] {
   const { failed, warned } = wording.sortedFindings(all);
   const told = [...failed, ...warned];
   if (told.length === 0) return [];
-  const more = told.length > TOLD ? `\n- and ${whole(told.length - TOLD)} more, all of them in the evidence` : '';
   return [
     { importance: 0, text: `**${reasonOf(failed)}**\n\n${told.slice(0, ALWAYS_TOLD).map(findingItem).join('\n')}` },
-    { importance: 1, text: `${told.slice(ALWAYS_TOLD, TOLD).map(findingItem).join('\n')}${more}`.trimStart() },
+    { importance: 1, text: otherFindings(told.slice(ALWAYS_TOLD)) },
   ];
+}
+
+function otherFindings(others: readonly Finding[]): string {
+  if (others.length === 0) return '';
+  const most = TOLD - ALWAYS_TOLD;
+  const more = others.length > most ? `\n- and ${whole(others.length - most)} more, all of them in the evidence` : '';
+  return folded(`<b>${whole(others.length)} more</b>`, `${others.slice(0, most).map(findingItem).join('\n')}${more}`);
 }
 
 function reasonOf([gravest]: readonly Finding[]): string {

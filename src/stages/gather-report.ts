@@ -65,7 +65,7 @@ export async function gatherReport(request: GatherRequest): Promise<Gathered> {
     at,
     state: pullRequest.state,
     submissions,
-    obstacle: pullRequestObstacle(at, pullRequest, { isPublished: opened.every((one) => isPublished(one, library)) }),
+    obstacle: pullRequestObstacle(at, pullRequest, { isPublished: areAllPublished(opened, library) }),
     ignored: await otherArtifacts(artifacts, orders),
     candidate: null,
   };
@@ -112,7 +112,7 @@ const newestEdition = (names: readonly string[]): string | null =>
 type Library = { files: Map<string, Uint8Array>; edition: Edition | null };
 
 async function readNear({ results, warn }: GatherRequest, opened: readonly OpenedOrder[], edition: string | null): Promise<Library> {
-  const records = opened.flatMap((one) => ('result' in one && one.result.record !== null ? [one.result.record] : []));
+  const records = recordsOf(opened);
   if (records.length === 0) return { files: new Map(), edition: null };
   const { files } = await results({
     files: [...new Set([...records.map((record) => boardPath(boardId(boardOf(record)))), ...(edition === null ? [] : [edition])])],
@@ -135,9 +135,14 @@ function editionIn(path: string | null, files: ReadonlyMap<string, Uint8Array>, 
   }
 }
 
-/** Whether the results repository holds the very record. */
-const isPublished = (opened: OpenedOrder, { files }: Library): boolean =>
-  'result' in opened && opened.result.record !== null && files.has(recordPath(opened.result.record));
+/** Whether the results repository holds the very records that came back. */
+function areAllPublished(opened: readonly OpenedOrder[], { files }: Library): boolean {
+  const records = recordsOf(opened);
+  return records.length > 0 && records.every((record) => files.has(recordPath(record)));
+}
+
+const recordsOf = (opened: readonly OpenedOrder[]): Result[] =>
+  opened.flatMap((one) => ('result' in one && one.result.record !== null ? [one.result.record] : []));
 
 type Setting = { policy: Policy; pullRequest: OrderedPullRequest; library: Library };
 
