@@ -10,6 +10,7 @@ import { REPOSITORY_CHECKS } from '../src/domain/repository/checks.ts';
 import { SUBMISSION_CHECKS } from '../src/domain/submission/checks.ts';
 import { TASKS } from '../src/domain/tasks.ts';
 import { COMMANDS } from '../src/fronts/commands/index.ts';
+import { columnsTable } from '../src/render/data-dictionary.ts';
 
 type Schema = {
   $ref?: string;
@@ -168,6 +169,7 @@ const SECTIONS: Readonly<Record<string, () => string | Promise<string>>> = {
   'result fields': () => schemaTable('result'),
   'edition fields': () => schemaTable('edition'),
   'repository checks': repositoryChecks,
+  'data columns': columnsTable,
   'policy fields': () => schemaTable('policy'),
   'import fields': () => schemaTable('import'),
   'submission checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(SUBMISSION_CHECKS)),
