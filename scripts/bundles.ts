@@ -15,6 +15,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   report: 'src/fronts/action/report.ts',
   stage: 'src/fronts/action/stage.ts',
   publish: 'src/fronts/action/publish.ts',
+  ledger: 'src/fronts/action/ledger.ts',
   'check-repo': 'src/fronts/action/check-repo.ts',
   'endpoint-backend': 'src/backends/endpoint/main.ts',
 };

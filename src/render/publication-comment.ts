@@ -71,7 +71,7 @@ function nextStep({ outcome, submissions, candidate }: PullRequestPublication): 
 
 function withdrawalText({ path, recordName }: PullRequestPublication['withdrawals'][number], place: PublicationPlace): string {
   const reason = `The submission was deleted in ${place.submissions}#${place.pullRequest}.`;
-  const command = `gh workflow run ledger.yml --repo ${place.results} -f record=${recordName} -f to=withdrawn -f reason="${reason}"`;
+  const command = `gh workflow run ledger.yml --repo ${place.results} -f change=withdraw -f result=${recordName} -f reason="${reason}"`;
   return [
     `${code(path)} was deleted. Its result ${code(recordName)} stays as it is until a maintainer withdraws it, with this command or in the results repository's workflow "Ledger":`,
     codeBlock(command),

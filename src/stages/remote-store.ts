@@ -50,20 +50,24 @@ export async function openRemoteResults(access: RemoteAccess): Promise<RemoteRes
   };
 }
 
-/** First and longest pause of one who has lost to another publisher, in milliseconds. */
-const LOST = { first: 1000, longest: 30_000 } as const;
+/** Shortest and longest bound of a pause of one who has lost to another publisher, in milliseconds. */
+const PAUSE = { shortest: 1000, longest: 60_000 } as const;
 
 /**
  * One branch of a results repository as a store: read by git, committed to by the API. Whoever has lost to another publisher reads
- * again after a while, the longer the more often it has lost: a try costs a transfer, and of many at once only one succeeds.
+ * again after a pause, the longer the more often it has lost and the longer a try takes: of many at once only one succeeds.
  */
 export function remoteBranch(results: RemoteResults, branch: string): ResultsStore {
   const { url, github, clone, wait, owner, repository } = results;
   let lost = 0;
+  let began = 0;
+  let tryMilliseconds = 0;
   return {
     place: url,
     async snapshot() {
-      if (lost > 0) await wait(Math.round(Math.random() * Math.min(LOST.first * 2 ** lost, LOST.longest)));
+      const bound = Math.min(Math.max(tryMilliseconds * 2 ** (lost + 1), PAUSE.shortest), PAUSE.longest);
+      if (lost > 0) await wait(Math.round(Math.random() * bound));
+      began = performance.now();
       return clone.snapshot(await clone.fetch(branch));
     },
     async commit({ expected, message, changes }) {
@@ -71,6 +75,7 @@ export function remoteBranch(results: RemoteResults, branch: string): ResultsSto
       if (expected === null) return { kind: 'conflict' };
       const outcome = await commitOnBranch(github, { repository: { owner, repository }, branch, expected, message, changes }, wait);
       lost = outcome.kind === 'conflict' ? lost + 1 : 0;
+      tryMilliseconds = performance.now() - began;
       return outcome;
     },
   };
