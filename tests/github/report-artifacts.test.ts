@@ -372,8 +372,10 @@ describe('a hostile text does nothing but stand there', () => {
   test('A53: in the name of an artifact that nobody ordered, which is named and not looked at', async () => {
     const artifacts = await scene.artifacts();
     await mkdir(join(artifacts, 'result-9-@octo `<b>'));
+    await mkdir(join(artifacts, 'result-7-company'));
     const { report } = await scene.tell({ artifacts });
     expect(report?.ignored).toContain('result-9-@octo `<b>');
+    expect(report?.ignored).not.toContain('result-7-company');
     expect(report && acceptedOf(report)).toHaveLength(1);
     expect(scene.comments()[0]).toContain('artifacts that nobody ordered');
   });
