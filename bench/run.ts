@@ -3,12 +3,14 @@ import { benchColdStart } from './cold-start.ts';
 import { benchHarness } from './harness/bench-harness.ts';
 import { benchLeaderboard, leaderboardTable } from './leaderboard.ts';
 import { benchMeters } from './meters/bench-meters.ts';
+import { benchPage } from './page.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   'cold-start': benchColdStart,
   harness: benchHarness,
   leaderboard: async () => console.log(leaderboardTable(await benchLeaderboard())),
   meters: benchMeters,
+  page: benchPage,
 };
 
 const asked = process.argv.slice(2);

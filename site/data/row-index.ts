@@ -3,9 +3,31 @@ import type { Row } from './rows.ts';
 import { PARAMETER_RANGES, type SortKey, type TableState } from './table-state.ts';
 
 /** Rows with what filters and sorts need of them; computed when first asked for, then kept. */
-export type RowIndex = { rows: readonly Row[]; keys: Map<SortKey, Float64Array>; orders: Map<string, Uint32Array>; texts: string[] | null };
+export type RowIndex = {
+  rows: readonly Row[];
+  /** Columns in which rows differ or tell something at all. */
+  told: { parameters: boolean; classes: boolean; tasks: boolean; hardware: boolean; states: boolean };
+  /** Whether any board has rows with a rank and no stars, by its id. */
+  withoutStars: ReadonlyMap<string, string>;
+  keys: Map<SortKey, Float64Array>;
+  orders: Map<string, Uint32Array>;
+  texts: string[] | null;
+};
 
-export const indexOf = (rows: readonly Row[]): RowIndex => ({ rows, keys: new Map(), orders: new Map(), texts: null });
+export function indexOf(rows: readonly Row[]): RowIndex {
+  const [first] = rows;
+  const told = { parameters: false, classes: false, tasks: false, hardware: false, states: false };
+  const withoutStars = new Map<string, string>();
+  for (const row of rows) {
+    if (row.parameters !== null) told.parameters = true;
+    if (row.class !== null) told.classes = true;
+    if (row.task !== first?.task) told.tasks = true;
+    if (row.hardware !== first?.hardware) told.hardware = true;
+    if (row.state !== 'frozen') told.states = true;
+    if (row.starsNote !== null && row.rank !== null) withoutStars.set(row.board, row.starsNote);
+  }
+  return { rows, told, withoutStars, keys: new Map(), orders: new Map(), texts: null };
+}
 
 type SortValue = { text: (row: Row) => string | null } | { number: (row: Row) => number | null };
 

@@ -77,7 +77,7 @@ function SideBySide({ rows }: { rows: readonly Row[] }) {
                 <button
                   type="button"
                   class="second"
-                  aria-label={`Take ${row.model} out`}
+                  aria-label={`Take out ${row.model}`}
                   onClick={() => show(rows.filter((other) => other !== row))}
                 >
                   Take out

@@ -141,7 +141,7 @@ function Answer({ row, question, onRemove }: { row: Row; question: Question; onR
         <h2>
           <a href={modelHref(row.model, { row: row.id })}>{row.model}</a>
         </h2>
-        <button type="button" class="second" aria-label={`Take ${row.model} out`} onClick={onRemove}>
+        <button type="button" class="second" aria-label={`Take out ${row.model}`} onClick={onRemove}>
           Take out
         </button>
       </div>

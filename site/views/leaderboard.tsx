@@ -34,7 +34,7 @@ async function sourceRows(repo: Repository, name: string | null): Promise<Row[]>
 
 const Nothing = () => (
   <div class="note">
-    <h2>No results yet</h2>
+    <h1>No results yet</h1>
     <p>
       This results repository holds no record and no edition. The first published result, or an edition in <code>editions/</code>, appears
       here.
@@ -53,6 +53,7 @@ function Board({ repo, state, rows, source }: BoardProps) {
     goTo(hrefOf([], queryOf({ ...state, ...part })), 'search' in part || 'picked' in part ? 'replace' : 'step');
   return (
     <>
+      <h1 class="hidden">Leaderboard</h1>
       <div class="board-head">
         <SourceChoice repo={repo} source={source} onChange={change} />
         <TaskTabs rows={rows} state={state} onChange={change} />
@@ -64,7 +65,7 @@ function Board({ repo, state, rows, source }: BoardProps) {
         </p>
         <ShowTabs state={state} onChange={change} />
       </div>
-      <Shown repo={repo} state={state} rows={shown} total={rows.length} onChange={change} />
+      <Shown repo={repo} state={state} index={index} rows={shown} onChange={change} />
       <Picked picked={state.picked} onChange={change} />
     </>
   );
@@ -74,11 +75,11 @@ type ShownProps = {
   repo: Repository;
   state: TableState;
   rows: readonly Row[];
-  total: number;
+  index: RowIndex;
   onChange: (change: Partial<TableState>) => void;
 };
 
-function Shown({ repo, state, rows, total, onChange }: ShownProps) {
+function Shown({ repo, state, rows, index, onChange }: ShownProps) {
   if (rows.length === 0) {
     const cleared = { task: null, class: null, state: null, licence: null, hardware: null, parameters: null, search: '' };
     return (
@@ -93,8 +94,8 @@ function Shown({ repo, state, rows, total, onChange }: ShownProps) {
   if (state.show !== 'table') return <Lazy part={plots} props={{ repo, state, rows, onChange }} />;
   return (
     <>
-      <StarsNotes rows={rows} />
-      <Table rows={rows} total={total} state={state} onChange={onChange} />
+      <StarsNotes index={index} state={state} />
+      <Table index={index} rows={rows} state={state} onChange={onChange} />
       <p class="quiet foot">
         Energy in watt-hours per 1,000 queries, with the 95 % interval of the mean over the runs where it is known. Stars, rank and factors
         compare the models of one board: one task, class and hardware. <a href={hrefOf(['method'])}>How it is measured</a>
@@ -104,13 +105,13 @@ function Shown({ repo, state, rows, total, onChange }: ShownProps) {
 }
 
 /** Why boards have no stars, where they have none. */
-function StarsNotes({ rows }: { rows: readonly Row[] }) {
-  const without = new Map(rows.filter(({ starsNote, rank }) => starsNote !== null && rank !== null).map((row) => [row.board, row]));
-  if (without.size === 0) return null;
-  const [one] = without.values();
+function StarsNotes({ index, state }: { index: RowIndex; state: TableState }) {
+  const notes = [...index.withoutStars].filter(([board]) => state.task === null || board.startsWith(`${state.task}.`));
+  const [first] = notes;
+  if (first === undefined) return null;
   return (
     <p class="quiet">
-      {without.size === 1 ? one?.starsNote : `Stars compare models: ${without.size} of these boards have too few of them for stars.`}
+      {notes.length === 1 ? first[1] : `Stars compare models: ${notes.length} boards here have too few of them for stars.`}
     </p>
   );
 }

@@ -1,12 +1,20 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { hrefOf, modelHref } from '../address.ts';
+import type { RowIndex } from '../data/row-index.ts';
 import type { Row } from '../data/rows.ts';
 import { MOST_PICKED, type SortKey, type TableState } from '../data/table-state.ts';
 import { Energy, factor, parameters, StateTag } from '../parts/figures.tsx';
 import { Stars } from '../parts/stars.tsx';
 import { useWindow } from './window.ts';
 
-type Column = { key: SortKey; title: string; short?: string; hint?: string; number?: true; from: 'phone' | 'tablet' | 'desktop' | 'wide' };
+type Column = {
+  key: SortKey;
+  title: string;
+  short?: string;
+  hint?: string;
+  number?: true;
+  from: 'phone' | 'tablet' | 'desktop' | 'wide' | 'huge';
+};
 
 const COLUMNS: readonly Column[] = [
   { key: 'place', title: 'Rank', short: '#', hint: 'by task and rank', number: true, from: 'phone' },
@@ -19,26 +27,26 @@ const COLUMNS: readonly Column[] = [
   { key: 'best', title: '× best', hint: 'energy over the best of the board', number: true, from: 'tablet' },
   { key: 'median', title: '× median', hint: 'energy over the median of the board', number: true, from: 'desktop' },
   { key: 'parameters', title: 'Parameters', number: true, from: 'wide' },
-  { key: 'hardware', title: 'Hardware', from: 'wide' },
+  { key: 'hardware', title: 'Hardware', from: 'huge' },
   { key: 'state', title: 'State', from: 'tablet' },
 ];
 
 type TableProps = {
+  index: RowIndex;
   rows: readonly Row[];
-  total: number;
   state: TableState;
   onChange: (change: Partial<TableState>) => void;
 };
 
 /** The rows as a table of which only the visible part is in the page, as soon as there are many. */
-export function Table({ rows, total, state, onChange }: TableProps) {
+export function Table({ index, rows, state, onChange }: TableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { first, last, before, after } = useWindow(body, rows.length);
-  const columns = useMemo(() => columnsFor(rows), [rows]);
+  const columns = useMemo(() => columnsFor(index, state), [index, state.task]);
   return (
     <table class="board" aria-rowcount={rows.length + 1}>
       <caption class="hidden">
-        {rows.length} of {total} rows. The buttons in the head sort.
+        {rows.length} of {index.rows.length} rows. The buttons in the head sort.
       </caption>
       <thead>
         <tr aria-rowindex={1}>
@@ -52,8 +60,9 @@ export function Table({ rows, total, state, onChange }: TableProps) {
       </thead>
       <tbody ref={body}>
         {before > 0 && <Filler height={before} width={columns.length + 1} />}
-        {rows.slice(first, last).map((row, index) => (
-          <TableRow key={row.id} row={row} place={first + index} columns={columns} state={state} onChange={onChange} />
+        {rows.slice(first, last).map((row, place) => (
+          // Rows are drawn over each other where the order changes: that is faster than moving them.
+          <TableRow key={first + place} row={row} place={first + place} columns={columns} state={state} onChange={onChange} />
         ))}
         {after > 0 && <Filler height={after} width={columns.length + 1} />}
       </tbody>
@@ -62,15 +71,14 @@ export function Table({ rows, total, state, onChange }: TableProps) {
 }
 
 /** Columns that would be empty, or say the same all the way down, are left out. */
-function columnsFor(rows: readonly Row[]): readonly Column[] {
-  const [first] = rows;
-  const oneTask = rows.every((row) => row.task === first?.task);
+function columnsFor({ told }: RowIndex, { task }: TableState): readonly Column[] {
+  const oneTask = task !== null || !told.tasks;
   const useful: Partial<Record<SortKey, boolean>> = {
-    parameters: rows.some((row) => row.parameters !== null),
-    class: oneTask && rows.some((row) => row.class !== null),
+    parameters: told.parameters,
+    class: oneTask && told.classes,
     task: !oneTask,
-    hardware: rows.some((row) => row.hardware !== first?.hardware),
-    state: rows.some((row) => row.state !== 'frozen'),
+    hardware: told.hardware,
+    state: told.states,
   };
   return COLUMNS.filter(({ key }) => useful[key] ?? true);
 }

@@ -80,6 +80,7 @@ export async function startServer(first: Content, options: { port: number; watch
       waiting.tell();
     },
     close: async () => {
+      if (!server.listening) return;
       waiting.close();
       const closed = promisify(server.close.bind(server))();
       server.closeAllConnections();

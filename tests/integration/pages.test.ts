@@ -1,0 +1,370 @@
+import { readFile } from 'node:fs/promises';
+import { parquetReadObjects } from 'hyparquet';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contentOf } from '../../src/fronts/serve/content.ts';
+import { type RunningServer, startServer } from '../../src/fronts/serve/server.ts';
+import { browserOrWhyNot, type WatchedPage, watchedPage } from '../support/browser.ts';
+import { folderOf } from '../support/folders.ts';
+import { HOSTILE_REASON, SAMPLES, type SampleRepository, writeSampleRepository } from '../support/leaderboard-repository.ts';
+
+const AXE = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+const HERON = 'example-labs/heron-7b';
+
+type Served = { names: Map<string, string>; server: RunningServer } & AsyncDisposable;
+
+async function served(options: SampleRepository = {}): Promise<Served> {
+  const folder = await folderOf();
+  const names = await writeSampleRepository(folder.path, options);
+  const server = await startServer(await contentOf(folder.path), { port: 0, watched: 'as it is' });
+  return {
+    names,
+    server,
+    [Symbol.asyncDispose]: async () => {
+      await server.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+let browser: Browser | string;
+let full: Served;
+
+beforeAll(async () => {
+  browser = await browserOrWhyNot();
+  full = await served();
+});
+afterAll(async () => {
+  await full?.[Symbol.asyncDispose]();
+  if (typeof browser !== 'string') await browser?.close();
+});
+
+/** Opens an address; at the end of its scope nothing may have gone wrong in the page. */
+async function opened(hash: string, { on = full, ...options }: { on?: Served } & BrowserContextOptions = {}): Promise<WatchedPage> {
+  const watched = await watchedPage(browser as Browser, on.server.url, options);
+  await watched.page.goto(`${on.server.url}${hash}`);
+  await settled(watched.page);
+  return {
+    ...watched,
+    [Symbol.asyncDispose]: async () => {
+      await watched[Symbol.asyncDispose]();
+      expect(watched.wrong).toEqual([]);
+    },
+  };
+}
+
+/** Waits until nothing on the page is still being loaded. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main > *').first().waitFor();
+  await expect.poll(() => page.locator('.loading').count(), { timeout: 60_000 }).toBe(0);
+}
+
+/** Browsers that cannot be installed skip what needs one, and say so. */
+const it = (name: string, body: () => Promise<void>) =>
+  test(name, async () => {
+    if (typeof browser === 'string') return expect(browser).toContain('chromium');
+    await body();
+  });
+
+const models = (page: Page) =>
+  page.locator('table.board td.model a').evaluateAll((links) => links.map((link) => link.getAttribute('title')));
+const rowOf = (page: Page, model: string) => page.locator('table.board tbody tr', { has: page.locator(`a[title="${model}"]`) }).first();
+
+describe('the table', () => {
+  it('holds the published figures and stars of February 2025, all 166', async () => {
+    await using view = await opened('#/?edition=2025-02');
+    const edition = JSON.parse(await readFile('editions/2025-02.json', 'utf8')) as {
+      rows: { model: string; gpuWhPer1000Queries: number; stars: number }[];
+    };
+    const shown = await view.page.locator('table.board tbody tr').evaluateAll((rows) =>
+      rows.map((row) => {
+        const [model, energy, stars] = ['a.model', 'td.wh data', 'td.stars .stars'].map((part) => row.querySelector(part));
+        return `${model?.getAttribute('title')} ${energy?.getAttribute('value')} ${stars?.getAttribute('aria-label')?.charAt(0)}`;
+      }),
+    );
+    expect(shown.sort()).toEqual(edition.rows.map((row) => `${row.model} ${row.gpuWhPer1000Queries} ${row.stars}`).sort());
+  });
+
+  it('filters by what is typed and chosen, and says how many rows are left', async () => {
+    await using view = await opened('#/?edition=2025-02');
+    await view.page.getByPlaceholder('Search models…').fill('t5 base');
+    await expect.poll(() => view.page.locator('.count').textContent()).toMatch(/^\d+ of 166 rows$/);
+    for (const model of await models(view.page)) expect(model).toMatch(/t5.*base|base.*t5/i);
+    await view.page.getByPlaceholder('Search models…').fill('');
+    await view.page.getByRole('button', { name: 'Text generation' }).click();
+    await view.page.locator('select[name=class]').selectOption('C');
+    await expect.poll(() => models(view.page)).toHaveLength(5);
+    expect(view.page.url()).toContain('edition=2025-02&task=text-generation&class=C');
+    await view.page.getByPlaceholder('Search models…').fill('nobody has this name');
+    await view.page.getByRole('button', { name: 'Clear the filters' }).click();
+    await expect.poll(() => models(view.page)).toHaveLength(166);
+  });
+
+  it('sorts by keyboard, and says so to those who hear it', async () => {
+    await using view = await opened('#/?edition=2025-02&task=question-answering');
+    const head = view.page.locator('th.wh');
+    await head.getByRole('button').focus();
+    await view.page.keyboard.press('Enter');
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('ascending');
+    const ascending = await models(view.page);
+    await view.page.keyboard.press('Enter');
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
+    expect(await models(view.page)).toEqual([...ascending].reverse());
+    await view.page.keyboard.press('Space');
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('none');
+  });
+
+  it('is the same for whoever follows its link', async () => {
+    await using view = await opened('#/?edition=2025-02');
+    await view.page.getByRole('button', { name: 'Text generation' }).click();
+    await view.page.getByPlaceholder('Search models…').fill('gpt');
+    await view.page.locator('th.median button').click();
+    await rowOf(view.page, 'openai-community/gpt2').getByRole('checkbox').check();
+    await expect.poll(() => view.page.url()).toContain('pick=');
+    const shown = await models(view.page);
+    expect(shown.length).toBeGreaterThan(2);
+    await using other = await opened(new URL(view.page.url()).hash);
+    expect(await models(other.page)).toEqual(shown);
+    expect(await other.page.locator('th.median').getAttribute('aria-sort')).toBe('ascending');
+    expect(await rowOf(other.page, 'openai-community/gpt2').getByRole('checkbox').isChecked()).toBe(true);
+    await other.page.goBack({ waitUntil: 'commit' }).catch(() => null);
+  });
+
+  it('goes back to where the reader was', async () => {
+    await using view = await opened('#/?edition=2025-02');
+    await view.page.getByRole('button', { name: 'Summarization' }).click();
+    await view.page.locator('table.board a.model').first().click();
+    await view.page.locator('.model-page').waitFor();
+    await view.page.goBack();
+    await expect.poll(() => view.page.getByRole('button', { name: 'Summarization' }).getAttribute('aria-pressed')).toBe('true');
+    await view.page.goBack();
+    await expect.poll(() => models(view.page)).toHaveLength(166);
+  });
+
+  it('keeps what was doubted or taken back, with state and reason as plain text', async () => {
+    await using view = await opened('#/?task=text-generation');
+    const withdrawn = rowOf(view.page, 'example-labs/heron-7b-chat');
+    expect(await withdrawn.locator('.tag').getAttribute('title')).toBe(HOSTILE_REASON);
+    expect(await withdrawn.locator('td.place').textContent()).toBe('–');
+    expect(await rowOf(view.page, 'another-org/self-told-9b').textContent()).toContain('self-reported');
+    expect(await rowOf(view.page, 'example-org/wren-1b-instruct').textContent()).toContain('disputed');
+    expect(await view.page.title()).toContain('AI Energy Score');
+    expect(await view.page.locator('img[src=x], script:not([src])').count()).toBe(0);
+  });
+});
+
+describe('the plots', () => {
+  for (const show of ['energy', 'parameters', 'distribution', 'history']) {
+    it(`${show} are drawn of the rows that the filters leave`, async () => {
+      await using view = await opened(`#/?task=text-generation&show=${show}`);
+      await view.page.locator('.plots :is(svg, .bars, table)').first().waitFor();
+      expect(await view.page.locator('.plots').textContent()).toMatch(/heron|models|5 stars|point/);
+    });
+  }
+
+  it('say what is missing where an edition tells no parameters', async () => {
+    await using view = await opened('#/?edition=2025-02&task=summarization&show=parameters');
+    await view.page.getByText('None of these rows tells how many parameters').waitFor();
+  });
+});
+
+describe('comparison, cost and method', () => {
+  it('tells what differs by more than chance, of rows chosen in the table', async () => {
+    await using view = await opened('#/?task=text-generation');
+    for (const model of ['example-org/wren-1b', HERON]) await rowOf(view.page, model).getByRole('checkbox').check();
+    await view.page.getByRole('link', { name: 'Compare', exact: true }).last().click();
+    await view.page.getByText(/uses 80 % less than/).waitFor();
+    await view.page.getByPlaceholder('Part of its name…').fill('t5-base');
+    await view.page.locator('.picker li button').first().click();
+    await view.page.getByText('These results stand on 2 boards').waitFor();
+    await view.page
+      .getByText(/how sure that is cannot be told/)
+      .first()
+      .waitFor();
+  });
+
+  it('counts what queries would cost by the factors that stand there', async () => {
+    await using view = await opened(`#/cost?row=${full.names.get(`${HERON} text-generation`)}&queries=2000000&pue=1&region=france`);
+    const energy = await view.page.locator('.cost-card .quiet').first().textContent();
+    const wh = Number(/([\d.]+) Wh per/.exec(energy ?? '')?.[1]);
+    const [electricity] = await view.page.locator('.cost-card .cards dd').allTextContents();
+    expect(Number.parseFloat(electricity ?? '')).toBeCloseTo(2 * wh, 0);
+    await view.page.getByLabel('PUE').fill('2');
+    await expect
+      .poll(async () => Number.parseFloat((await view.page.locator('.cost-card .cards dd').first().textContent()) ?? ''))
+      .toBeCloseTo(4 * wh, 0);
+    expect(view.page.url()).toContain('pue=2');
+  });
+
+  it('shows the stars move when the largest model is taken out, by keyboard and by dragging', async () => {
+    await using view = await opened('#/method?board=2025-02:question-answering');
+    const status = view.page.locator('.outlier [role=status]');
+    expect(await status.textContent()).toBe('15 of 18 models have five stars.');
+    const points = view.page.locator('.field-point');
+    await points.last().focus();
+    await view.page.keyboard.press('Enter');
+    await expect.poll(() => status.textContent()).toMatch(/^Without 1, 1\d of 17 have five stars; [1-9]\d* models have other stars/);
+    expect(view.page.url()).toContain('out=');
+    await view.page.getByRole('button', { name: 'Put all back' }).click();
+    await points.last().scrollIntoViewIfNeeded();
+    const box = await points.last().boundingBox();
+    if (box === null) throw new Error('The point is not on the page.');
+    await view.page.mouse.move(box.x + 10, box.y + 10);
+    await view.page.mouse.down();
+    await view.page.mouse.move(box.x + 10, box.y - 120, { steps: 5 });
+    await view.page.mouse.up();
+    await expect.poll(() => status.textContent()).toMatch(/^Without 1,/);
+  });
+});
+
+describe("a model's page", () => {
+  it('shows runs, phases, checks, hardware, how to reproduce, states and what to embed', async () => {
+    await using view = await opened(`#/model/${HERON}`);
+    for (const title of ['Runs', 'Phases', 'Power trace', 'Checks', 'Hardware', 'How to reproduce', 'States', 'Embed'])
+      await view.page.getByRole('heading', { name: title, exact: true }).waitFor();
+    await settled(view.page);
+    const text = (await view.page.locator('main').textContent()) ?? '';
+    expect(text).toContain('10 runs of 1,000 queries');
+    expect(text).toContain('NVIDIA H100 80GB HBM3');
+    const label = view.page.locator('.embed img').first();
+    await label.scrollIntoViewIfNeeded();
+    await expect.poll(() => label.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBe(260);
+  });
+
+  it('of a published figure says that no record tells more', async () => {
+    await using view = await opened('#/model/google-t5/t5-base');
+    await view.page.getByText('no record of the measurement is here').waitFor();
+    await view.page.getByRole('heading', { name: 'All results of this model' }).waitFor();
+  });
+
+  it('of a name that nobody has says so', async () => {
+    await using view = await opened('#/model/nobody/nothing');
+    await view.page.getByText('No result and no edition here names this model').waitFor();
+  });
+});
+
+describe('data and labels', () => {
+  it('has downloads that parse, with the rows that the index counts', async () => {
+    await using view = await opened('#/data');
+    await settled(view.page);
+    const paths = await view.page.locator('.downloads a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(paths.length).toBeGreaterThan(20);
+    const files = new Map<string, Response>();
+    for (const path of paths) files.set(path, await fetch(`${full.server.url}${path}`));
+    expect([...files].filter(([, { status }]) => status !== 200).map(([path]) => path)).toEqual([]);
+    let rows = 0;
+    for (const [path, file] of files) {
+      if (path.endsWith('.json')) JSON.parse(await file.text());
+      else if (path.endsWith('-full.csv')) rows += (await file.text()).trim().split('\n').length - 1;
+      else if (path.endsWith('.parquet'))
+        expect(await parquetReadObjects({ file: await file.arrayBuffer() })).toHaveLength(SAMPLES.length + 1);
+    }
+    expect(rows).toBe(SAMPLES.length + 1);
+  });
+
+  it('says of a label whether it is true today', async () => {
+    await using view = await opened('verify.html?label=2025-02/question-answering/google-t5/t5-base');
+    await view.page.getByRole('heading', { name: 'Yes', exact: true }).waitFor();
+    await view.page.getByLabel('Label', { exact: true }).fill('https://example.org/board/labels/2025-02/question-answering/made/up.svg');
+    await view.page.getByRole('button', { name: 'Verify' }).click();
+    await view.page.getByText('holds no label 2025-02/question-answering/made/up').waitFor();
+    await view.page.getByLabel('Label', { exact: true }).fill('latest/text-generation/example-labs/heron-7b-chat');
+    await view.page.getByRole('button', { name: 'Verify' }).click();
+    await view.page.getByRole('heading', { name: 'No longer' }).waitFor();
+  });
+});
+
+const PAGES = [
+  '#/',
+  '#/?edition=2025-02',
+  '#/?task=text-generation&show=energy',
+  '#/?task=text-generation&show=parameters',
+  '#/?edition=2025-02&task=question-answering&show=distribution',
+  '#/?task=text-generation&show=history',
+  `#/model/${HERON}`,
+  '#/model/google-t5/t5-base',
+  '#/compare',
+  '#/cost',
+  '#/method?board=2025-02:question-answering&out=2025-02:question-answering:google-t5/t5-base',
+  '#/data',
+  '#/verify?label=2025-02/question-answering/google-t5/t5-base',
+  '#/nowhere',
+];
+
+/** Every page, with rows to compare and to count the cost of. */
+const pages = () => {
+  const rows = ['example-org/wren-1b', HERON].map((model) => `row=${full.names.get(`${model} text-generation`)}`).join('&');
+  return PAGES.map((hash) => (hash === '#/compare' || hash === '#/cost' ? `${hash}?${rows}` : hash));
+};
+
+describe('every page', () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`has nothing that axe finds fault with, ${scheme}`, async () => {
+      await using view = await opened('', { colorScheme: scheme, reducedMotion: 'reduce' });
+      const faults: string[] = [];
+      for (const hash of pages()) {
+        await view.page.goto(`${full.server.url}${hash}`);
+        await settled(view.page);
+        await view.page.evaluate(AXE);
+        const { violations } = (await view.page.evaluate('axe.run()')) as {
+          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+        };
+        for (const { id, nodes } of violations) faults.push(`${hash}: ${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`);
+      }
+      expect(faults).toEqual([]);
+    });
+  }
+
+  it('fits a phone of 360 pixels', async () => {
+    await using view = await opened('', { viewport: { width: 360, height: 740 } });
+    const wide: string[] = [];
+    for (const hash of pages()) {
+      await view.page.goto(`${full.server.url}${hash}`);
+      await settled(view.page);
+      const over = await view.page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      if (Number(over) > 0) wide.push(`${hash} by ${over}`);
+    }
+    expect(wide).toEqual([]);
+  });
+});
+
+describe('a repository', () => {
+  it('without anything says what will be here', async () => {
+    await using empty = await served({ records: [], edition: 'none' });
+    await using view = await opened('', { on: empty });
+    await view.page.getByRole('heading', { name: 'No results yet' }).waitFor();
+  });
+
+  it('with one model shows it, and says why there are no stars', async () => {
+    await using one = await served({ records: SAMPLES.slice(0, 1), edition: 'none' });
+    await using view = await opened('', { on: one });
+    expect(await models(view.page)).toEqual(['example-org/feather-160m']);
+    await view.page
+      .getByText(/this board has 1 of the \d it needs/)
+      .first()
+      .waitFor();
+  });
+
+  it('of rehearsals says so on every page', async () => {
+    await using rehearsal = await served({ rehearsal: true, edition: 'none' });
+    await using view = await opened('#/data', { on: rehearsal });
+    await view.page.getByText('they are no measurements').waitFor();
+    expect(await view.page.evaluate("document.documentElement.classList.contains('rehearsal')")).toBe(true);
+  });
+
+  it('that was read once opens without a connection', async () => {
+    await using once = await served({ records: SAMPLES.slice(0, 4) });
+    await using watched = await watchedPage(browser as Browser, once.server.url);
+    await watched.page.goto(`${once.server.url}#/?edition=2025-02`);
+    await settled(watched.page);
+    const kept = `Promise.all((await caches.keys()).map(async (name) => {
+      const cache = await caches.open(name);
+      return (await cache.match('leaderboard/index.json')) && (await cache.match('editions/2025-02.json'));
+    })).then((found) => found.some(Boolean))`;
+    await expect.poll(() => watched.page.evaluate(`(async () => ${kept})()`), { timeout: 60_000 }).toBe(true);
+    await once.server.close();
+    await watched.page.reload();
+    await settled(watched.page);
+    expect(await models(watched.page)).toHaveLength(166);
+  });
+});
