@@ -27,12 +27,6 @@ type Bound = Pick<Order, 'nonce' | 'pullRequest' | 'head' | 'blob' | 'runId' | '
   repository: Pick<Order['repository'], 'id'>;
 };
 
-/**
- * Name of an artifact that says nothing: the workflow of templates/ leaves it, because download-artifact unpacks one that is alone
- * without a folder of its name.
- */
-export const companyName = ({ pullRequest }: Pick<Order, 'pullRequest'>): string => `result-${pullRequest}-company`;
-
 /** What a record of this order has to say of itself. */
 export function expectedOf(order: Bound): Expected {
   const { nonce, repository, pullRequest, head, blob, runId, attempt, submission, path } = order;
