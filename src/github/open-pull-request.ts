@@ -27,8 +27,9 @@ export async function openPullRequest(
   name: RepositoryName,
   { branch, base, title, body }: NewPullRequest,
 ): Promise<string> {
+  const { owner, repository: named } = name;
   const find = async () => {
-    const { repository } = await github.graphql<Found>(FIND, { ...name, branch });
+    const { repository } = await github.graphql<Found>(FIND, { owner, repository: named, branch });
     // A stranger's fork may have a branch of the same name.
     const own = repository.pullRequests.nodes.find(({ isCrossRepository }) => !isCrossRepository);
     return { id: repository.id, url: own?.url ?? null };

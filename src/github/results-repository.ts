@@ -14,7 +14,7 @@ type Answer = { repository: { defaultBranchRef: { name: string } | null } | null
  * @throws Fault of the operator, code github-missing, where the token does not see the repository
  */
 export async function askDefaultBranch(github: GitHub, name: RepositoryName): Promise<string | null> {
-  const answer = await github.graphql<Answer>(QUESTION, name).catch((thrown: unknown) => {
+  const answer = await github.graphql<Answer>(QUESTION, { owner: name.owner, repository: name.repository }).catch((thrown: unknown) => {
     throw githubFault(thrown, `look at ${name.owner}/${name.repository}`);
   });
   if (answer.repository === null) {

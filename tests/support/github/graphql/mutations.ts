@@ -1,11 +1,13 @@
 import type { World } from '../answer.ts';
+import { now } from '../clock.ts';
 import { commitBy } from '../commits.ts';
 import { type Change, NO_OBJECT } from '../git-folder.ts';
-import { fullNameOf, type LoopbackRepository } from '../repository.ts';
+import { fullNameOf, type LoopbackPullRequest, type LoopbackRepository } from '../repository.ts';
 import { maySee } from '../rest.ts';
 import { ruleFault } from '../rules.ts';
 import type { Token } from '../tokens.ts';
 import { commitFor, partsOf, refFor } from './objects.ts';
+import { pullRequestFor } from './pull-request.ts';
 import { Refusal } from './refusal.ts';
 import { demand } from './repository.ts';
 
@@ -81,6 +83,15 @@ export function mutations(world: World, token: Token) {
       if (!git.move(name, { from: sha, to: oid })) throw new Refusal('STALE_DATA', 'The reference has moved. Pull and try again.');
       return { clientMutationId, ref: refFor(repository, name, oid) };
     },
+    createPullRequest({ input }: { input: NewPullRequest }) {
+      const [kind, id] = partsOf(input.repositoryId);
+      const what = `node with the global id of '${input.repositoryId}'`;
+      const repository = world.repositories.find((one) => kind === 'Repository' && String(one.id) === id && maySee(token, one));
+      if (repository === undefined) throw new Refusal('NOT_FOUND', `Could not resolve to a ${what}.`);
+      demand(repository, token, [['pull-requests', 'write']]);
+      const opened = openBetween(repository, token, input);
+      return { clientMutationId: input.clientMutationId, pullRequest: () => pullRequestFor(repository, opened, token.id) };
+    },
     deleteRef({ input: { refId, clientMutationId } }: { input: { refId: string; clientMutationId?: string | null } }) {
       const { repository, name, sha } = ofRef(refId);
       obey(repository, name, 'deletion');
@@ -88,6 +99,45 @@ export function mutations(world: World, token: Token) {
       return { clientMutationId };
     },
   };
+}
+
+type NewPullRequest = {
+  repositoryId: string;
+  baseRefName: string;
+  headRefName: string;
+  title: string;
+  body?: string | null;
+  clientMutationId?: string | null;
+};
+
+/** Opens a pull request between two branches of one repository. */
+function openBetween(repository: LoopbackRepository, token: Token, input: NewPullRequest): LoopbackPullRequest {
+  const { git, pullRequests, owner } = repository;
+  const [headSha, baseSha] = [git.commitOf(`refs/heads/${input.headRefName}`), git.commitOf(`refs/heads/${input.baseRefName}`)];
+  if (headSha === null || baseSha === null || headSha === baseSha) throw new Refusal('UNPROCESSABLE', 'No commits between the branches');
+  if (pullRequests.some(({ headBranch, from, state }) => headBranch === input.headRefName && from === owner && state === 'open')) {
+    throw new Refusal('UNPROCESSABLE', `A pull request already exists for ${owner}:${input.headRefName}.`);
+  }
+  const opened: LoopbackPullRequest = {
+    number: repository.nextId(),
+    title: input.title,
+    body: input.body ?? null,
+    author: { id: token.id, login: token.login },
+    from: owner,
+    headBranch: input.headRefName,
+    headSha,
+    baseSha,
+    files: [],
+    state: 'open',
+    draft: false,
+    locked: false,
+    merged: null,
+    createdAt: now(),
+    updatedAt: now(),
+    closedAt: null,
+  };
+  pullRequests.push(opened);
+  return opened;
 }
 
 type Place = { repository: LoopbackRepository; token: Token; reference: string; input: CommitInput };
