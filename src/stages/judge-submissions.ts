@@ -56,18 +56,12 @@ export async function judgeSubmissions(request: JudgeRequest, { listed, overview
   const maxSubmissions = Math.min(submissionsAllowed(policy, overview.authorId), MOST_SUBMISSIONS);
   const { submissions: paths, faults } = sortChangedFiles(listed.files, { maxSubmissions, complete: listed.complete });
   const toValidate = { root: '.', files: paths, policy, source: pullRequestFiles(github, at, overview.tree) };
-  const { hub, hubTrouble, files } = await withOrWithoutHub(remembering(request.catalogue), async (catalogue) => ({
-    hub: catalogue,
-    files: await validateSubmissions({ ...toValidate, catalogue }),
-  }));
-  const published = await publishedNear(request, files);
-  const estimated = await estimateFiles(files, {
-    policy,
-    policyFolder,
-    catalogue: hub,
-    history: published?.history ?? null,
-    targetOf: (backend) => targetOf(backend, policy),
-    runs,
+  const { hubTrouble, files, published, estimated } = await withOrWithoutHub(remembering(request.catalogue), async (catalogue) => {
+    const found = await validateSubmissions({ ...toValidate, catalogue });
+    const near = await publishedNear(request, found);
+    const targets = { policy, policyFolder, targetOf: (backend: string) => targetOf(backend, policy), runs };
+    const estimates = await estimateFiles(found, { ...targets, catalogue, history: near?.history ?? null });
+    return { files: found, published: near, estimated: estimates };
   });
   const duplicates = duplicatesOf(paths, overview.open, at.number);
   const submissions = files.map((file) => ({
