@@ -88,7 +88,7 @@ export async function twoRepositories(): Promise<TwoRepositories> {
       }),
     open: (number, n = number, content = submissionOf(n)) => push(submissions, number, [{ path: pathOf(n), content }]),
     measure: async (pullRequest, n, changes = (same) => same) =>
-      measured(submissions, pullRequest, { n, artifacts: join(folder, 'artifacts'), changes }),
+      measureOrder(submissions, pullRequest, { n, artifacts: join(folder, 'artifacts'), changes }),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -98,7 +98,8 @@ export async function twoRepositories(): Promise<TwoRepositories> {
 
 type ToMeasure = { n: number; artifacts: string; changes: (record: Result) => Result };
 
-async function measured(
+/** What a measurement of the n-th submission of a pull request leaves. */
+export async function measureOrder(
   repository: LoopbackRepository,
   { number, headSha, author }: LoopbackPullRequest,
   { n, artifacts, changes }: ToMeasure,
