@@ -10,7 +10,8 @@ import { initGitStore } from '../../src/results-repo/init.ts';
 import { type PublishOutcome, publishRecord } from '../../src/stages/publish.ts';
 import { cpuRecord, goodRecord, recordText } from '../support/records.ts';
 
-export const POLICY_TEXT = 'schemaVersion: 1\nname: Test policy\n';
+/** The policy that publish() goes by: what is derived holds its name. */
+export const POLICY_TEXT = 'schemaVersion: 1\nname: AI Energy Score\n';
 
 const run = promisify(execFile);
 

@@ -23358,7 +23358,7 @@ const schema56 = {
 				},
 				"login": {
 					"type": "string",
-					"pattern": "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})(?:\\[bot\\])?$",
+					"pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98})(?:\\[bot\\])?$",
 					"description": "Its login."
 				}
 			}
@@ -23403,7 +23403,7 @@ validate142.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern53 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})(?:\\[bot\\])?$", "u");
+const pattern53 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98})(?:\\[bot\\])?$", "u");
 function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -23502,8 +23502,8 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
 						instancePath: instancePath + "/login",
 						schemaPath: "#/properties/login/pattern",
 						keyword: "pattern",
-						params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})(?:\\[bot\\])?$" },
-						message: "must match pattern \"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,98})(?:\\[bot\\])?$\""
+						params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98})(?:\\[bot\\])?$" },
+						message: "must match pattern \"^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98})(?:\\[bot\\])?$\""
 					};
 					if (vErrors === null) vErrors = [err6];
 					else vErrors.push(err6);
