@@ -7,7 +7,7 @@ import { githubFault, statusOf } from './faults.ts';
 export type RepositoryName = { owner: string; repository: string };
 
 /** A GitHub App, as the inputs app-id and private-key tell it. */
-export type AppKey = {
+type AppKey = {
   /** The App's id, or its client id. */
   appId: string;
   /** PEM; its line breaks may be written as \n. */

@@ -3,7 +3,7 @@ import type { Order } from '../generated/order.ts';
 import { artifactName } from './order.ts';
 
 /** What report found good enough to stage: an artifact and the digest of its record. */
-export type Accepted = { artifact: string; recordDigest: string };
+type Accepted = { artifact: string; recordDigest: string };
 
 /** An order whose result was accepted. */
 export type AcceptedOrder = { order: Order; recordDigest: string };

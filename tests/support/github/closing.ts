@@ -32,7 +32,7 @@ export async function stage(
 }
 
 /** The event of a pull request that was just closed. */
-export function closedEvent({ submissions }: TwoRepositories, { number, headSha, merged }: LoopbackPullRequest): ClosedEvent {
+function closedEvent({ submissions }: TwoRepositories, { number, headSha, merged }: LoopbackPullRequest): ClosedEvent {
   const { owner, name: repository, id: repositoryId } = submissions;
   const of = merged === null ? null : { commit: merged.sha, base: 'main', defaultBranch: 'main', by: merged.by.login };
   return { owner, repository, repositoryId, number, headSha, merged: of };

@@ -20,7 +20,7 @@ import { APP_GRANTS, BOT, PUBLISH_GRANTS } from './tokens.ts';
 const POLICY = 'schemaVersion: 1\nname: Ours\nbackends: [transformers]\nlimits:\n  maxSubmissions: 3\n';
 
 /** A model and its submission, by a number. */
-export const modelOf = (n: number): string => `octo-lab/model-${n}`;
+const modelOf = (n: number): string => `octo-lab/model-${n}`;
 export const pathOf = (n: number): string => `submissions/${modelOf(n)}/text-generation.yaml`;
 export const submissionOf = (n: number, revision = goodPlan().model.revision): string =>
   `schemaVersion: 1\nmodel: ${modelOf(n)}\nrevision: ${revision}\ntask: text-generation\nbackend: transformers\n`;
