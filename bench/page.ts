@@ -70,7 +70,7 @@ async function firstLoad(page: Page, url: string): Promise<FirstLoad> {
     if (/\.(js|css)$/.test(urls.get(requestId) ?? '')) scriptBytes += encodedDataLength;
   });
   await page.goto(url, { waitUntil: 'commit' });
-  await page.locator('table.board tbody tr').nth(100).waitFor();
+  await page.locator('table.board tbody tr').nth(20).waitFor();
   const usableMilliseconds = await page.evaluate(`(async () => {
     document.querySelector('th.wh button').click();
     while (document.querySelector('th.wh').getAttribute('aria-sort') !== 'ascending') await new Promise(requestAnimationFrame);

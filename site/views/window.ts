@@ -2,7 +2,9 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 /** Up to here every row is in the page, so that the browser's own search finds it. */
-const ALL = 400;
+const ALL = 100;
+/** Rows of the first drawing: as many as a screen holds. */
+const FIRST = 30;
 /** Rows beyond the visible ones, above and below. */
 const MARGIN = 20;
 /** Rows that a print holds at most. */
@@ -13,7 +15,7 @@ type RowWindow = { first: number; last: number; before: number; after: number };
 /** Which rows of a long table are in the page, and how high the places of the others are, in pixels. */
 export function useWindow(body: RefObject<HTMLElement | null>, count: number): RowWindow {
   const [height, setHeight] = useState(44);
-  const [place, setPlace] = useState({ first: 0, last: ALL });
+  const [place, setPlace] = useState({ first: 0, last: FIRST });
   const many = count > ALL;
   useLayoutEffect(() => {
     const measured = body.current?.querySelector('tr:not(.filler)')?.getBoundingClientRect().height;
