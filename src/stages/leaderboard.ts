@@ -225,18 +225,20 @@ export async function derivedChanges(
   { files, labels }: Pick<Leaderboard, 'files' | 'labels'>,
   which: LabelsToDraw,
 ): Promise<Map<string, Uint8Array | null>> {
-  const changes = await dataChanges(snapshot, files);
+  const changes = new Map<string, Uint8Array | null>();
+  for await (const [path, bytes] of dataChanges(snapshot, files)) changes.set(path, bytes);
   for await (const [path, bytes] of labelChanges(snapshot, labels, which)) changes.set(path, bytes);
   return changes;
 }
 
-async function dataChanges(snapshot: Snapshot, files: DerivedFiles): Promise<Map<string, Uint8Array | null>> {
-  const changes = new Map<string, Uint8Array | null>();
+/** One file after the other: the bytes of all of them together are more than their texts. */
+async function* dataChanges(snapshot: Snapshot, files: DerivedFiles): AsyncGenerator<readonly [string, Uint8Array | null]> {
+  const gone: string[] = [];
   const same = new Set<string>();
   const before = await madeBefore(snapshot);
   const look = (path: string, bytes: Uint8Array) => {
     const wanted = files.get(path);
-    if (wanted === undefined && before.has(path)) changes.set(path, null);
+    if (wanted === undefined && before.has(path)) gone.push(path);
     else if (wanted !== undefined && Buffer.from(wanted).equals(bytes)) same.add(path);
   };
   for await (const { path, bytes } of snapshot.readAll(LEADERBOARD)) look(path, bytes);
@@ -244,8 +246,8 @@ async function dataChanges(snapshot: Snapshot, files: DerivedFiles): Promise<Map
     const bytes = files.has(path) ? await snapshot.read(path) : null;
     if (bytes !== null) look(path, bytes);
   }
-  for (const [path, content] of files) if (!same.has(path)) changes.set(path, Buffer.from(content));
-  return changes;
+  for (const path of gone) yield [path, null];
+  for (const [path, content] of files) if (!same.has(path)) yield [path, Buffer.from(content)];
 }
 
 /** Paths that the manifest names; none where there is no manifest that can be read. */
@@ -274,6 +276,6 @@ export async function writeLeaderboard(
   };
   // What was said of the labels before goes last: a build that is cut off draws them again.
   for await (const [path, bytes] of labelChanges(snapshot, labels, which)) await write(new Map([[path, bytes]]));
-  await write(await dataChanges(snapshot, files));
+  for await (const [path, bytes] of dataChanges(snapshot, files)) await write(new Map([[path, bytes]]));
   return outcome;
 }

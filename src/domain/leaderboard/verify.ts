@@ -33,7 +33,7 @@ export type VerifiedLabel = {
 export const VERIFY = 'leaderboard/verify/';
 
 /** Where the labels of one folder are told: the first two parts of a label's stem name it. */
-export const verifyPath = (stem: string): string => `${VERIFY}${stem.split('/').slice(0, 2).join('/')}.json`;
+const verifyPath = (stem: string): string => `${VERIFY}${stem.split('/').slice(0, 2).join('/')}.json`;
 
 /** The documents that say what every label says today, by path. */
 export function verifyFiles(labels: readonly PlannedLabel[]): Map<string, string> {

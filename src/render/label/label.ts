@@ -153,7 +153,13 @@ function starBlock({ stars, mark }: Label, colours: Colours): string[] {
 }
 
 function footer(label: Label, colours: Colours): string[] {
-  const address = label.link === null ? null : label.link.replace(/^https:\/\//, '').replace(/\/$/, '');
+  const address =
+    label.link === null
+      ? null
+      : label.link
+          .replace(/^https:\/\//, '')
+          .replace(/\?.*$/, '')
+          .replace(/\/$/, '');
   return [
     rule(FOOTER, colours),
     ...(label.stars === null && label.starsNote !== null ? note(label.starsNote, colours) : [edition(label, colours)]),
