@@ -1,7 +1,9 @@
+import { recordName, recordPath } from '../domain/identifiers.ts';
 import type { PublicationOutcome, PullRequestPublication, SubmissionPublication } from '../domain/pull-request/publication.ts';
 import { type BotProgress, progressLine } from './bot-progress.ts';
 import { COMMENT_BYTES, code, codeBlock, escapeMarkdown, type Section, SUMMARY_BYTES, withinBytes } from './markdown.ts';
 import { PULL_REQUEST_MARKER } from './validation-comment.ts';
+import * as wording from './wording.ts';
 
 /** Where the pages are that a publication links to. */
 export type PublicationPlace = {
@@ -39,12 +41,15 @@ function sections(publication: PullRequestPublication, place: PublicationPlace):
   return [
     { importance: 0, text: `### ${title}` },
     { importance: 0, text: outcome === 'nothing' ? '' : progressLine(progress) },
+    { importance: 0, text: submissions.some(isRehearsal) ? `> **${wording.WATERMARK}**` : '' },
     { importance: 1, text: submissions.map((one) => submissionText(one, place)).join('\n') },
     { importance: 0, text: nextStep(publication) },
     { importance: 2, text: withdrawals.map((one) => withdrawalText(one, place)).join('\n\n') },
     { importance: 3, text: candidate === 'kept' ? `<sub>The candidate is kept: ${candidateLink(place)}.</sub>` : '' },
   ];
 }
+
+const isRehearsal = (one: SubmissionPublication): boolean => one.kind !== 'refused' && one.record.hardware.scripted;
 
 const candidateLink = ({ resultsUrl, branch, pullRequest }: PublicationPlace): string =>
   `[candidates/pr-${pullRequest}](${resultsUrl}/compare/${encodeURIComponent(branch)}...candidates/pr-${pullRequest})`;
@@ -54,8 +59,9 @@ function submissionText(one: SubmissionPublication, { resultsUrl, branch }: Publ
     const { code: name, message, mend } = one.failure;
     return `- ❌ ${code(one.path)} ${code(name)} ${escapeMarkdown(message)} ${escapeMarkdown(mend)}`.trimEnd();
   }
-  const page = `${resultsUrl}/blob/${encodeURIComponent(branch)}/${one.record.split('/').map(encodeURIComponent).join('/')}`;
-  return `- ✅ **${escapeMarkdown(one.model)}** · [record ${one.recordName}](${page}) · [evidence](${one.bundleUrl}) · [leaderboard](${resultsUrl}#readme)`;
+  const page = `${resultsUrl}/blob/${encodeURIComponent(branch)}/${recordPath(one.record).split('/').map(encodeURIComponent).join('/')}`;
+  const links = `[record ${recordName(one.record)}](${page}) · [evidence](${one.bundleUrl}) · [leaderboard](${resultsUrl}#readme)`;
+  return `- ✅ **${escapeMarkdown(wording.titleOf(one))}: ${wording.figureOf(one)} per 1,000 queries** · ${links}`;
 }
 
 function nextStep({ outcome, submissions, candidate }: PullRequestPublication): string {

@@ -42,13 +42,13 @@ export function originOf({ record }: Report): string | null {
 
 export const WATERMARK = 'REHEARSAL: scripted hardware, not a measurement.';
 
-export const titleOf = ({ record }: Report): string => {
+export const titleOf = ({ record }: Pick<Report, 'record'>): string => {
   const { model, task, variant } = record.plan;
   return `${model.id} · ${taskOf(task).title}${variant === null ? '' : ` (${variant})`}`;
 };
 
 /** The figure, as in 12.3 Wh. */
-export const figureOf = ({ record }: Report): string => energy(record.score.whPer1000Queries, 3);
+export const figureOf = ({ record }: Pick<Report, 'record'>): string => energy(record.score.whPer1000Queries, 3);
 
 /** The interval and what else is known of the error, in one line. */
 export function uncertaintyOf(report: Report): string {

@@ -1,6 +1,5 @@
 import type { Expected, PublishedResult } from '../domain/checks/check.ts';
 import type { Result } from '../domain/generated/result.ts';
-import { recordName } from '../domain/identifiers.ts';
 import type { Policy } from '../domain/policy.ts';
 import { belongsTo, bundleUrl, type MergedSubmissions, submissionOf } from '../domain/pull-request/candidate.ts';
 import { type Failure, inputFailure } from '../domain/pull-request/failure.ts';
@@ -29,7 +28,7 @@ export const refusal = (path: string, failure: Failure): SubmissionPublication =
 
 /** Publishes one staged record on the newest head, once it is known to be what was merged and still holds under the policy. */
 export async function promote(promotion: Promotion): Promise<SubmissionPublication> {
-  const { request, policy, branch, submissions, path, text, record } = promotion;
+  const { request, policy, branch, submissions, text, record } = promotion;
   const { results, event, now, builderVersion } = request;
   const submission = submissionOf(record);
   const other = otherBlob(record, submissions);
@@ -43,14 +42,7 @@ export async function promote(promotion: Promotion): Promise<SubmissionPublicati
     inputFailure,
   );
   if ('code' in published) return refusal(submission, published);
-  return {
-    kind: published.kind,
-    path: submission,
-    model: record.plan.model.id,
-    record: path,
-    recordName: recordName(record),
-    bundleUrl: bundleUrl(results.url, record),
-  };
+  return { kind: published.kind, path: submission, record, bundleUrl: bundleUrl(results.url, record) };
 }
 
 /** Why what was merged is not what was measured; null where it is. */

@@ -1,5 +1,5 @@
 import type { Result } from '../domain/generated/result.ts';
-import { recordName } from '../domain/identifiers.ts';
+import { recordPath } from '../domain/identifiers.ts';
 import type { Entry } from '../domain/leaderboard/entry.ts';
 import { RESULT_STATES } from '../domain/ledger.ts';
 import { belongsTo, bundleUrl, candidateBranch, type MergedSubmissions, submissionOf } from '../domain/pull-request/candidate.ts';
@@ -59,7 +59,7 @@ async function publish(request: MergedRequest, { paths, removed, submissions }: 
   const withdrawals = isElsewhere ? [] : withdrawalsOf(removed, entries);
   if (candidate === null) return told(outcomes, withdrawals, 'none');
   if (outcomes.some((one) => one.kind === 'refused' && !FINAL.has(one.failure.code))) return told(outcomes, withdrawals, 'kept');
-  const kept = new Set(outcomes.flatMap((one) => (one.kind === 'refused' ? [] : [one.record])));
+  const kept = new Set(outcomes.flatMap((one) => (one.kind === 'refused' ? [] : [recordPath(one.record)])));
   await removeCandidate(results, { branch: name, added: added.filter(({ path }) => !kept.has(path)) });
   return told(outcomes, withdrawals, 'removed');
 }
@@ -122,9 +122,7 @@ async function publishedBefore(main: Snapshot, merged: MergedSubmissions): Promi
 const publishedAs = (path: string, record: Result, resultsUrl: string): SubmissionPublication => ({
   kind: 'already-published',
   path,
-  model: record.plan.model.id,
-  record: `results/${record.plan.task}/${record.plan.model.id}/${recordName(record)}.json`,
-  recordName: recordName(record),
+  record,
   bundleUrl: bundleUrl(resultsUrl, record),
 });
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '../../src/domain/generated/result.ts';
 import { recordName, recordPath } from '../../src/domain/identifiers.ts';
 import { artifactName } from '../../src/domain/pull-request/order.ts';
+import { figureOf } from '../../src/render/wording.ts';
 import { gitIn } from '../../src/results-repo/git.ts';
 import { gitSnapshot } from '../../src/results-repo/git-snapshot.ts';
 import { checkRepository } from '../../src/stages/check-repo.ts';
@@ -73,6 +74,7 @@ describe('the way from a measurement to a published result', () => {
     });
     expect([candidates(), evidence().length, comments().length]).toEqual([[], 1, 1]);
     expect(comments()[0]).toContain(`/octo/results/blob/main/${path}`);
+    expect(comments()[0]).toContain(`: ${figureOf(measured)} per 1,000 queries** · [record ${recordName(measured.record)}]`);
   });
 
   test('7. a clone of what was published is proved consistent', async () => {

@@ -97,6 +97,8 @@ describe('the merge', () => {
     expect(git.readAt(`${merged.branches[MAIN]}:${recordPath()}`)).toEqual(before);
     expect(world.server.changes.filter(({ what }) => what === 'createCommitOnBranch').map(({ by }) => by)).toContain('energy-results[bot]');
     expect(progress(merged)).toBe('✅ validated → ✅ approved → ✅ measured → ✅ staged → ✅ published');
+    expect(merged.comments[0]).toMatch(/babbler-27k · Text generation: [\d.]+ Wh per 1,000 queries/);
+    expect(merged.comments[0]).toContain('REHEARSAL: scripted hardware, not a measurement.');
   });
 
   test('is of the submission that was approved', () => {

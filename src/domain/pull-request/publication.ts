@@ -1,8 +1,9 @@
+import type { Result } from '../generated/result.ts';
 import type { Failure } from './failure.ts';
 
 /** What became of one submission when its pull request was merged. */
 export type SubmissionPublication = { path: string } & (
-  | { kind: 'published' | 'already-published'; model: string; record: string; recordName: string; bundleUrl: string }
+  | { kind: 'published' | 'already-published'; record: Result; bundleUrl: string }
   | { kind: 'refused'; failure: Failure }
 );
 
