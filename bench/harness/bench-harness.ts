@@ -16,12 +16,12 @@ import { undisturbed } from './quiet.ts';
 import type { Side } from './side.ts';
 import { type Compared, harnessTable } from './table.ts';
 
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
 
 /** What both sides are run with. */
 type Installed = { ours: string; peer: string; tiny: TinyModels; bubblewrap: boolean };
 
-/** Installs both, runs every task three times and prints the tables; takes half an hour on two quiet cores. */
+/** Installs both, runs every task three times (or ROUNDS times) and prints the tables; takes half an hour on two quiet cores. */
 export async function benchHarness(): Promise<Compared[]> {
   const installed = await install();
   const compared: Compared[] = [];

@@ -1,7 +1,7 @@
 /** How far a pull request has come, in order. */
 const STEPS = ['validated', 'approved', 'measured', 'staged', 'published'] as const;
 
-export type BotStep = (typeof STEPS)[number];
+type BotStep = (typeof STEPS)[number];
 
 export type BotProgress = {
   /** The last step that was done. */

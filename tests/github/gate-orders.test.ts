@@ -136,7 +136,8 @@ test('O10 a job gets at least an hour, and never more than the policy allows', a
 
 test('O11 without a size nobody knows the time: the job gets all there is', async () => {
   const { parameters: _parameters, ...model } = FOUND.kind === 'found' ? FOUND.model : ({} as never);
-  const lookUp = async () => ({ kind: 'found', model: { ...model, parameters: null, files: [{ path: 'model.safetensors', bytes: 0 }] } }) as typeof FOUND;
+  const lookUp = async () =>
+    ({ kind: 'found', model: { ...model, parameters: null, files: [{ path: 'model.safetensors', bytes: 0 }] } }) as typeof FOUND;
   const [{ order } = { order: null }] = ordered(await scene.say(line(), { catalogue: { lookUp } }));
   expect(order?.timeoutMinutes).toBe(7200);
 });

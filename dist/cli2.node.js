@@ -1,0 +1,1 @@
+export{d as parquetMetadataAsync,n as parquetReadObjects}from"./cli.node.js";
