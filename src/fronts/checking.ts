@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { BUNDLE_FOLDER } from '../bundle/files.ts';
 import { readBundle } from '../bundle/read.ts';
-import type { PublishedResult } from '../domain/checks/check.ts';
+import type { Expected, PublishedResult } from '../domain/checks/check.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Snapshot } from '../ports/results-store.ts';
 import { type CheckedResult, checkResult } from '../stages/check.ts';
@@ -20,13 +20,19 @@ export type CheckedFile = CheckedResult & {
 /**
  * Checks the record at a path: a result.json, the folder it lies in, or a record of a results repository. Its bundle is
  * looked for beside it and in the repository's bundles/.
+ * @param expected what a gate ordered, where it is at hand
  */
-export async function checkFile(path: string, policy: Policy, published: readonly PublishedResult[] | null): Promise<CheckedFile> {
+export async function checkFile(
+  path: string,
+  policy: Policy,
+  published: readonly PublishedResult[] | null,
+  expected: Expected | null = null,
+): Promise<CheckedFile> {
   const file = await recordFileAt(path);
   const text = await readTextFile(file, 'result');
   const bundleFolder = bundleFolderOf(file);
   const evidence = bundleFolder === null ? null : await readBundle(bundleFolder);
-  return { path, text, bundleFolder, ...checkResult({ text, policy, evidence, expected: null, published }) };
+  return { path, text, bundleFolder, ...checkResult({ text, policy, evidence, expected, published }) };
 }
 
 function bundleFolderOf(file: string): string | null {

@@ -71,6 +71,8 @@ describe("a maintainer's command", () => {
     expect(benchmark?.requests).toEqual([]);
     expect(benchmark?.log).toMatch(/Isolation\s+bubblewrap/);
     expect(benchmark?.log).toMatch(/Hardware\s+NVIDIA H100 80GB HBM3/);
+    expect(benchmark?.steps.benchmark).toMatchObject({ verdict: 'rehearsal', scope: 'gpu' });
+    expect(benchmark?.steps.benchmark?.reasons).not.toContain('R-identity');
   });
 
   test('is reported within eight requests', () => {

@@ -5,6 +5,7 @@ import { inputFault, operatorFault } from '../../domain/errors.ts';
 import type { Edition } from '../../domain/generated/edition.ts';
 import type { Result } from '../../domain/generated/result.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { expectedOf } from '../../domain/pull-request/order.ts';
 import type { Snapshot } from '../../ports/results-store.ts';
 import { defused } from '../../render/log.ts';
 import { renderSummary } from '../../render/summary.ts';
@@ -78,7 +79,7 @@ async function score({ inputs, signal, opened, keep }: Scoring): Promise<void> {
   );
   await keep(outcome.folder);
   setOutputs({ record: outcome.recordFile, bundle: outcome.bundleFolder, folder: outcome.folder });
-  await tellOutcome(outcome, rating);
+  await tellOutcome(outcome, rating, opened);
 }
 
 /** An order brings its policy alone: what the policy names by a relative path lies on the runner. */
@@ -130,8 +131,13 @@ function annotated(file: ValidatedFile, place: string) {
   });
 }
 
-async function tellOutcome(outcome: BenchmarkOutcome, { snapshot, policy, edition }: RatingSources): Promise<void> {
-  const checked = await checkFile(outcome.folder, policy, null);
+async function tellOutcome(
+  outcome: BenchmarkOutcome,
+  { snapshot, policy, edition }: RatingSources,
+  opened: OpenedOrder | null,
+): Promise<void> {
+  const ordered = opened === null ? null : expectedOf({ ...opened.order, attempt: opened.identity.attempt });
+  const checked = await checkFile(outcome.folder, policy, null, ordered);
   const report = await reportOn(checked, { snapshot, policy, edition, publication: null, reproduce: null });
   log(renderTerminal(report, { color: false, width: 110 }));
   await core.summary.addRaw(renderSummary([report])).write();
