@@ -1,6 +1,6 @@
 /**
- * Cold start of the benchmark action: from starting Node.js to the fault of a missing input, after the whole bundle was
- * loaded. Beside it an empty program, and a bundle of the same dependencies made without care: everything imported at
+ * Cold start of every action: from starting Node.js to the fault of a missing input or event, after the whole bundle was
+ * loaded. Beside them an empty program, and bundles of the same dependencies made without care: everything imported at
  * once, schemas compiled at run time, nothing left out. Interleaved, so that all see the same machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -16,31 +16,42 @@ const GOAL = 3.5;
 
 const schema = (name: string) => `import ${name} from ${JSON.stringify(resolve(`schemas/${name}.schema.json`))};`;
 const NAMES = ['plan', 'policy', 'submission', 'result'];
-const NAIVE = `
+const naive = (...more: readonly (readonly [name: string, specifier: string])[]) => `
 import * as core from '@actions/core';
 import * as hub from '@huggingface/hub';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import canonicalize from 'canonicalize';
 import * as yaml from 'yaml';
+${more.map(([name, specifier]) => `import * as ${name} from ${JSON.stringify(specifier)};`).join('\n')}
 ${NAMES.map(schema).join('\n')}
 const ajv = new Ajv2020({ allErrors: true, strict: false });
 const schemas = [${NAMES.join(', ')}];
 for (const schema of schemas) ajv.addSchema(schema);
 for (const schema of schemas) ajv.getSchema(schema.$id);
-globalThis.kept = [core, hub, yaml, canonicalize];
+globalThis.kept = [core, hub, yaml, canonicalize${more.map(([name]) => `, ${name}`).join('')}];
 core.setFailed(core.getInput('submission') || 'missing');
 `;
 
+/** What the bot uses besides. */
+const OF_THE_BOT = [
+  ['octokit', '@octokit/core'],
+  ['parquet', 'hyparquet'],
+  ['parquetWriter', 'hyparquet-writer'],
+] as const;
+
+/** The actions, by their bundles. */
+const ACTIONS = ['benchmark', 'benchmark-post', 'validate', 'gate', 'report', 'stage', 'publish', 'ledger', 'check-repo'] as const;
+
 type Program = { name: string; script: string; milliseconds: number[]; residentMiB: number[] };
 
-async function naiveBundle(folder: string): Promise<string> {
+async function naiveBundle(folder: string, name: string, source: string): Promise<string> {
   // It has to lie in the repository for its imports to be found.
   const entry = resolve('bench', `.naive-${process.pid}.js`);
-  await writeFile(entry, NAIVE);
+  await writeFile(entry, source);
   try {
     const build = await rolldown({ input: entry, platform: 'node' });
     const { output } = await build.generate({ format: 'esm', codeSplitting: false });
-    const script = join(folder, 'naive.mjs');
+    const script = join(folder, `${name}.mjs`);
     await writeFile(script, output[0].code);
     return script;
   } finally {
@@ -48,8 +59,8 @@ async function naiveBundle(folder: string): Promise<string> {
   }
 }
 
-/** Prints the table; gives the action's ratio to bare Node.js. */
-export async function benchColdStart(): Promise<number> {
+/** Prints the table. */
+export async function benchColdStart(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cold-start-'));
   try {
     const resident = join(folder, 'resident');
@@ -63,9 +74,9 @@ export async function benchColdStart(): Promise<number> {
     const program = (name: string, script: string): Program => ({ name, script, milliseconds: [], residentMiB: [] });
     const programs = [
       program('bare Node.js', bare),
-      program('benchmark action', resolve('dist/benchmark.js')),
-      program('its post step', resolve('dist/benchmark-post.js')),
-      program('naive bundle', await naiveBundle(folder)),
+      ...ACTIONS.map((name) => program(name, resolve(`dist/${name}.js`))),
+      program('naive, benchmark', await naiveBundle(folder, 'naive', naive())),
+      program('naive, bot', await naiveBundle(folder, 'naive-bot', naive(...OF_THE_BOT))),
     ];
     const env = { PATH: process.env.PATH, GITHUB_WORKSPACE: folder };
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -86,7 +97,6 @@ export async function benchColdStart(): Promise<number> {
         `  ${name.padEnd(18)} ${median(milliseconds).toFixed(0).padStart(5)} ms  ${(median(milliseconds) / base).toFixed(2).padStart(5)} x  ${median(residentMiB).toFixed(0).padStart(4)} MiB resident  ${size.padStart(5)} KiB`,
       );
     }
-    return median(programs[1]?.milliseconds ?? []) / base;
   } finally {
     await rm(folder, { recursive: true });
   }
