@@ -43,7 +43,8 @@ body { background: ${colours.page}; color: ${colours.text}; font: 14px/1.5 -appl
 .body { padding: 4px 16px 12px; }
 h2 { font-size: 21px; } h3 { border-bottom: 1px solid ${colours.line}; font-size: 17px; padding-bottom: 6px; }
 table { border-collapse: collapse; } td, th { border: 1px solid ${colours.line}; padding: 5px 13px; } tr:nth-child(2n) { background: ${colours.box}; }
-code { background: ${colours.code}; border-radius: 6px; font-size: 85%; padding: 0.2em 0.4em; } pre { background: ${colours.box}; border-radius: 6px; padding: 16px; overflow: hidden; } pre code { background: none; }
+code { background: ${colours.code}; border-radius: 6px; font-size: 85%; padding: 0.2em 0.4em; } pre { background: ${colours.box}; border-radius: 6px; padding: 16px; overflow: hidden; } pre code { background: none; padding: 0; }
+blockquote { border-left: 4px solid ${colours.line}; color: ${colours.muted}; margin: 0 0 16px; padding: 0 1em; } blockquote p { margin: 0; } ul { padding-left: 2em; }
 sub { color: ${colours.muted}; } a { color: ${colours.link}; } details { margin: 12px 0; } summary { cursor: pointer; }
 </style><div class="comment"><div class="head"><b>energy-score</b> <span>bot</span> commented</div><div class="body">${values['pull-request'] ? await shownPullRequest(comment) : await shown(await readFile(comment, 'utf8'))}</div></div>`;
 
