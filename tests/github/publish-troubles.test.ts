@@ -40,6 +40,8 @@ async function requestsOf(pullRequest: LoopbackPullRequest): Promise<string[]> {
 
 const pathsOf = (branch: string): string[] => scene.results.git.git(['ls-tree', '-r', '--name-only', branch]).toString().trim().split('\n');
 const count = (...args: string[]): number => Number(scene.results.git.git(['rev-list', '--count', ...args, 'refs/heads/main']).toString());
+const commentsOn = ({ number }: LoopbackPullRequest): string[] =>
+  scene.submissions.comments.flatMap(({ pullRequest, body }) => (pullRequest === number ? [body] : []));
 const kept = (): string[] => scene.results.releases.flatMap(({ assets }) => assets.map(({ name }) => name));
 
 test.each(everything)('1. %s at every request of a publication leaves one record, one commit and one comment', async (_name, trouble) => {
@@ -51,7 +53,7 @@ test.each(everything)('1. %s at every request of a publication leaves one record
   expect([count(), count('--merges')]).toEqual([3, 0]);
   expect(scene.results.git.references('refs/heads/candidates').map(({ name }) => name)).toEqual(['refs/heads/candidates/pr-8']);
   expect(kept()).toHaveLength(2);
-  expect(scene.submissions.comments.map(({ body }) => body.includes('### 🎉 Published'))).toEqual([true]);
+  expect(commentsOn(merged).map((body) => body.includes('### 🎉 Published'))).toEqual([true]);
   expect(scene.server.violations).toEqual([]);
 });
 
@@ -62,6 +64,6 @@ test.each(everything)('2. %s at every request of a cleaning leaves no candidate,
   expect(count()).toBe(2);
   expect(scene.results.git.references('refs/heads/candidates').map(({ name }) => name)).toEqual(['refs/heads/candidates/pr-7']);
   expect(kept()).toHaveLength(1);
-  expect(scene.submissions.comments.length).toBeLessThanOrEqual(1);
+  expect(commentsOn(dropped).map((body) => body.includes('Closed without a merge'))).toEqual([true]);
   expect(scene.server.violations).toEqual([]);
 });
