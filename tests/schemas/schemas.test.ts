@@ -25,14 +25,23 @@ function* within(schema: unknown, path: string): Generator<[string, Schema]> {
 const all = [...schemas].flatMap(([file, schema]) => [...within(schema, file)]);
 const takes = (schema: Schema, type: string) => [schema.type].flat().includes(type);
 
-test('there are the seven formats, each versioned by its $id', () => {
+/** What files of a schema are: one document, or one of several. */
+const documentsOf = (schema: Schema): Schema[] =>
+  ((schema.oneOf as { $ref: string }[] | undefined) ?? []).length === 0
+    ? [schema]
+    : (schema.oneOf as { $ref: string }[]).map(({ $ref }) => schema.$defs?.[$ref.replace('#/$defs/', '')] as Schema);
+
+test('there are the nine formats, each versioned by its $id', () => {
   expect([...schemas.keys()].sort()).toEqual(
-    ['edition', 'endpoints', 'import', 'plan', 'policy', 'result', 'submission'].map((name) => `${name}.schema.json`),
+    ['edition', 'endpoints', 'import', 'leaderboard', 'order', 'plan', 'policy', 'result', 'submission'].map(
+      (name) => `${name}.schema.json`,
+    ),
   );
   for (const [file, schema] of schemas) {
     expect(schema.$id).toBe(`urn:ai-energy-score:schema:${file.split('.')[0]}:1`);
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
-    expect(schema.properties?.schemaVersion).toMatchObject({ const: 1 });
+    // The leaderboard's schema is of several documents.
+    for (const document of documentsOf(schema)) expect(document.properties?.schemaVersion, file).toMatchObject({ const: 1 });
   }
 });
 
@@ -76,7 +85,7 @@ test('a definition that several schemas share is the same in all of them', () =>
 test('the tasks of the schemas are those of the registry, in its order', () => {
   const keys = TASKS.map((task) => task.key);
   const enums = all.filter(([path]) => path.endsWith('/$defs/task')).map(([, schema]) => schema.enum);
-  expect(enums).toHaveLength(4);
+  expect(enums).toHaveLength(5);
   for (const listed of enums) expect(listed).toEqual(keys);
 });
 
