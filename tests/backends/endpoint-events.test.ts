@@ -1,6 +1,6 @@
-import { assert, asyncProperty, nat, uniqueArray } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventsIn } from '../../src/backends/endpoint/server-sent-events.ts';
+import { fc } from '../support/fast-check.ts';
 
 async function* pieces(bytes: Uint8Array, cuts: readonly number[]): AsyncGenerator<Uint8Array> {
   const places = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
@@ -25,8 +25,8 @@ describe('the events of a stream', () => {
   test('are the same wherever the bytes are split', async () => {
     const bytes = new TextEncoder().encode(STREAM);
     expect(await read(STREAM, [...bytes.keys()])).toEqual(EVENTS);
-    await assert(
-      asyncProperty(uniqueArray(nat(bytes.length)), async (cuts) => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.nat(bytes.length)), async (cuts) => {
         expect(await read(STREAM, cuts)).toEqual(EVENTS);
       }),
     );

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, isForMaintainers, type ReadComment, readCommand } from '../../src/domain/pull-request/command.ts';
+import { fc } from '../support/fast-check.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 

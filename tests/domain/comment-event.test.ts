@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCommentEvent } from '../../src/domain/pull-request/comment-event.ts';
+import { fc } from '../support/fast-check.ts';
 
 const USER = { id: 202, login: 'maintainer-mia', type: 'User' };
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { independentComparison, pairedComparison } from '../../src/domain/comparison.ts';
+import { fc } from '../support/fast-check.ts';
 
 const energy = fc.double({ min: 0.01, max: 100, noNaN: true });
 const pairs = fc.array(fc.tuple(energy, energy), { minLength: 2, maxLength: 20 });

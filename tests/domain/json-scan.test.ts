@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseRecord } from '../../src/domain/checks/form.ts';
 import { scanJson } from '../../src/domain/checks/json-scan.ts';
+import { fc } from '../support/fast-check.ts';
 
 const isJson = (text: string): boolean => {
   try {

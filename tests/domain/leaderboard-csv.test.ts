@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editionFrom } from '../../src/domain/edition.ts';
 import { csvCell, editionCsv } from '../../src/domain/leaderboard/csv.ts';
 import { kilowattHours } from '../../src/domain/leaderboard/kilowatt-hours.ts';
+import { fc } from '../support/fast-check.ts';
 
 describe('energies in the published files', () => {
   test.each([

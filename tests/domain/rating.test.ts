@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type OwnResult, type RatedModel, rate, starsOf } from '../../src/domain/rating.ts';
 import { studentCdf, studentQuantile } from '../../src/domain/statistics.ts';
+import { fc } from '../support/fast-check.ts';
 
 const energy = fc.double({ min: 1e-3, max: 1e6, noNaN: true });
 const others = (...energies: number[]): RatedModel[] =>

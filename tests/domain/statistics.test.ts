@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   coefficientOfVariation,
@@ -10,6 +9,7 @@ import {
   studentCdf,
   studentQuantile,
 } from '../../src/domain/statistics.ts';
+import { fc } from '../support/fast-check.ts';
 
 const energies = (minLength: number) => fc.array(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), { minLength, maxLength: 40 });
 const degrees = fc.integer({ min: 1, max: 120 });

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { interval95 } from '../../src/domain/statistics.ts';
 import { correctedInterval, decideStopping, looksOf, type StoppingRule } from '../../src/domain/stopping.ts';
+import { fc } from '../support/fast-check.ts';
 
 const RULE: StoppingRule = { minimumRuns: 5, maximumRuns: 100, halfWidthFraction: 0.01 };
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { GpuTraceRow } from '../../src/domain/evidence.ts';
 import { alignedAt, integralOf, powerOf, trapezoidJoules } from '../../src/domain/windows.ts';
+import { fc } from '../support/fast-check.ts';
 import { noise, seeded } from '../support/simulated-gpu.ts';
 
 const point = (seconds: number, watts: number) => ({ seconds, watts });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkImport, importReport, importText } from '../../src/domain/imports/document.ts';
+import { fc } from '../support/fast-check.ts';
 import { fixture, GOOD, type Json, ONE_WINDOW } from './reports.ts';
 
 /** Every place of a document that holds a value, as the keys that lead there. */

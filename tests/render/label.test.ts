@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LABEL_MARKS, type Label, type LabelMark, PUBLIC_LEADERBOARD } from '../../src/domain/label.ts';
 import { badgeSvg, shieldsBadge } from '../../src/render/label/badge.ts';
@@ -7,6 +6,7 @@ import { BOLD, type Face, MEDIUM, textPath } from '../../src/render/label/face.t
 import { LABEL_HEIGHT, LABEL_WIDTH, labelSvg } from '../../src/render/label/label.ts';
 import { pngOf } from '../../src/render/label/rasterise.ts';
 import { starsSvg } from '../../src/render/label/stars.ts';
+import { fc } from '../support/fast-check.ts';
 import { NAMES, sampleLabel } from './label-samples.ts';
 import { type Box, drawnIn, type Element, elementsOf, filledStars, parseSvg, textOf } from './label-svg.ts';
 

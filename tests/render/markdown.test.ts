@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { code, codeBlock, escapeMarkdown, plain, type Section, table, withinBytes } from '../../src/render/markdown.ts';
+import { fc } from '../support/fast-check.ts';
 
 /** What a browser shows of escaped text: entities decoded, and our own zero-width spaces away. */
 const shown = (markdown: string): string =>

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bytes,
@@ -12,6 +11,7 @@ import {
   times,
   whole,
 } from '../../src/render/numbers.ts';
+import { fc } from '../support/fast-check.ts';
 
 describe('numbers for people', () => {
   it.each([

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressOf, hrefOf, modelHref } from '../../site/address.ts';
 import { queryOf, type TableState, tableStateOf } from '../../site/data/table-state.ts';
+import { fc } from '../support/fast-check.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 20 });
 /** A URL holds whole characters alone. */

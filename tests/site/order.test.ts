@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ascending, descending, textKeys } from '../../site/data/order.ts';
+import { fc } from '../support/fast-check.ts';
 
 const key = fc.oneof(fc.double({ min: -1e300, max: 1e300 }), fc.constantFrom(0, -0, Number.NaN, 1));
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Climate, settled } from '../../src/stages/benchmark-plateau.ts';
+import { fc } from '../support/fast-check.ts';
 
 /** Samples at 10 Hz over some seconds, of one GPU whose power and temperature are functions of time. */
 function climate(seconds: number, watts: (at: number) => number | null, celsius: (at: number) => number | null): Climate[] {

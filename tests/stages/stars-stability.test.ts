@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { starsOf } from '../../src/domain/rating.ts';
 import { starsStay } from '../../src/stages/stars-stability.ts';
+import { fc } from '../support/fast-check.ts';
 
 test('stars stay over an interval exactly when every energy in it has the same', () => {
   const energy = fc.double({ min: 0.01, max: 100, noNaN: true });

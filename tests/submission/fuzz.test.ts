@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validateSubmission } from '../../src/domain/generated/validators.js';
 import { SUBMISSION_CHECKS } from '../../src/domain/submission/checks.ts';
@@ -6,6 +5,7 @@ import { visible } from '../../src/domain/submission/hostile-characters.ts';
 import { parseSubmission } from '../../src/domain/submission/parse-submission.ts';
 import { KNOWN_KEYS } from '../../src/domain/submission/schema-places.ts';
 import { renderFaults } from '../../src/render/diagnostics.ts';
+import { fc } from '../support/fast-check.ts';
 import { goodSubmissions, policyWith } from './corpus.ts';
 
 const RUNS = 1500;
