@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { VALIDATE_GRANTS } from '../support/github/tokens.ts';
 
-const [, text = ''] = (await readFile('docs/bot.md', 'utf8')).match(/```yaml\n(name: Validate[\s\S]*?)```/) ?? [];
+const text = await readFile('templates/submissions/.github/workflows/validate.yml', 'utf8');
 
-test('the workflow of the docs grants what the tests grant, and checks nothing out', () => {
+test('the workflow of the template grants what the tests grant, and checks nothing out', () => {
   const workflow = parse(text);
   expect(Object.keys(workflow.on)).toEqual(['pull_request_target']);
   expect(workflow.permissions).toEqual({});

@@ -336,8 +336,10 @@ test('a driver that hangs ends doctor, with a message', async () => {
 test('the bundles read NVML where there is no node_modules', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
   try {
-    await mkdir(join(folder, 'dist'));
-    for (const [path, content] of await builtFiles()) await writeFile(join(folder, path), content);
+    for (const [path, content] of await builtFiles()) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), content);
+    }
     await using played = await writeScene(AT_REST);
     const { stdout } = await run(process.execPath, [join(folder, 'dist/cli.js'), 'doctor', '--json'], {
       cwd: folder,
