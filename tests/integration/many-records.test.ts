@@ -6,7 +6,6 @@ import { openGitStore } from '../../src/results-repo/git-store.ts';
 import { git, nthRecord, publish, temporaryRepository } from '../results-repo/repository.ts';
 import { runCli } from '../support/quick-examples.ts';
 
-/** `npm run bench publish` does the same with a thousand. */
 const RECORDS = 50;
 const WRITERS = 10;
 
