@@ -10,18 +10,31 @@ export type Factors = {
   litresPerKilowattHour: number;
 };
 
-type Region = { title: string; gramsPerKilowattHour: number; antimonyPerKilowattHour: number | null; primaryMegajoules: number | null };
+type Region = {
+  title: string;
+  gramsPerKilowattHour: number;
+  /** Whether the carbon figure stands in the table that the page names, or is near it. */
+  carbonFrom: 'table' | 'approximation';
+  antimonyPerKilowattHour: number | null;
+  primaryMegajoules: number | null;
+};
 
 /**
  * Averages over a year of the electricity of a region. Carbon: Ember and Energy Institute by Our World in Data, carbon intensity of
- * electricity, 2023. Resources (ADPe, kg of antimony equivalents) and primary energy (MJ): ADEME, per kWh.
+ * electricity, 2023, where it says so; the approximations were not compared with that table. Resources (ADPe, kg of antimony equivalents) and primary energy (MJ): ADEME, per kWh.
  */
 export const REGIONS: Readonly<Record<string, Region>> = {
-  world: { title: 'World', gramsPerKilowattHour: 481, antimonyPerKilowattHour: 7.378e-8, primaryMegajoules: 9.99 },
-  europe: { title: 'European Union', gramsPerKilowattHour: 244, antimonyPerKilowattHour: 6.423e-8, primaryMegajoules: 12.9 },
-  usa: { title: 'USA', gramsPerKilowattHour: 369, antimonyPerKilowattHour: 9.855e-8, primaryMegajoules: 11.4 },
-  china: { title: 'China', gramsPerKilowattHour: 582, antimonyPerKilowattHour: 8.515e-8, primaryMegajoules: 14.1 },
-  france: { title: 'France', gramsPerKilowattHour: 56, antimonyPerKilowattHour: 4.858e-8, primaryMegajoules: 11.3 },
+  world: { title: 'World', gramsPerKilowattHour: 481, carbonFrom: 'table', antimonyPerKilowattHour: 7.378e-8, primaryMegajoules: 9.99 },
+  europe: {
+    title: 'European Union',
+    gramsPerKilowattHour: 244,
+    carbonFrom: 'approximation',
+    antimonyPerKilowattHour: 6.423e-8,
+    primaryMegajoules: 12.9,
+  },
+  usa: { title: 'USA', gramsPerKilowattHour: 369, carbonFrom: 'approximation', antimonyPerKilowattHour: 9.855e-8, primaryMegajoules: 11.4 },
+  china: { title: 'China', gramsPerKilowattHour: 582, carbonFrom: 'table', antimonyPerKilowattHour: 8.515e-8, primaryMegajoules: 14.1 },
+  france: { title: 'France', gramsPerKilowattHour: 56, carbonFrom: 'table', antimonyPerKilowattHour: 4.858e-8, primaryMegajoules: 11.3 },
 };
 
 export const USUAL_FACTORS: Factors = { rest: 0, pue: 1.56, gramsPerKilowattHour: 481, litresPerKilowattHour: 1.8 };

@@ -209,10 +209,15 @@ const Sources = ({ region }: { region: string }) => (
       <li>Rest of the machine: 0 % unless you know better, since the score holds the GPU alone.</li>
       <li>PUE 1.56: average of the data centres in Uptime Institute's survey of 2024. Large new ones reach 1.1 to 1.2.</li>
       <li>
-        Carbon: average of 2023 ({REGIONS[region]?.title ?? 'the region'}), life cycle, Ember by Our World in Data. The hour and the place
-        matter more.
+        Carbon ({REGIONS[region]?.title ?? 'the region'}):{' '}
+        {REGIONS[region]?.carbonFrom === 'table'
+          ? 'average of 2023, life cycle, Ember by Our World in Data.'
+          : 'an approximation for 2023, not taken from a table; name your own figure where it matters.'}{' '}
+        The hour and the place matter more.
       </li>
-      <li>Water 1.8 litres per kWh: an average of data centres in the USA that is often quoted. Many use far less.</li>
+      <li>
+        Water 1.8 litres per kWh: data centres of the USA in 2014 (Shehabi and others, 2016). Later estimates are far lower, about 0.4.
+      </li>
       <li>Primary energy and abiotic resources per kWh: ADEME.</li>
     </ul>
   </section>

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { inputFault, messageOf } from './errors.ts';
+import { inputFault, messageOf, operatorFault } from './errors.ts';
 import type { Policy as WrittenPolicy } from './generated/policy.ts';
 import { validatePolicy } from './generated/validators.js';
 
@@ -59,6 +59,13 @@ function plainValue(document: ReturnType<typeof parseDocument>, name: string, fa
     throw fault(`${name}: ${messageOf(cause)}`, { code: 'policy-yaml', mend: 'Write the policy without anchors and aliases.', cause });
   }
 }
+
+/**
+ * The policy of a repository by the text of its policy.yaml; the default one where it has none.
+ * @throws Fault of the operator, code policy-yaml or policy-schema
+ */
+export const policyOfRepository = (text: string | null): Policy =>
+  text === null ? defaultPolicy() : policyFromText(text, 'policy.yaml', operatorFault);
 
 /** The policy where nobody wrote one. */
 export const defaultPolicy = (): Policy => policyFrom({ schemaVersion: 1, name: 'AI Energy Score' });

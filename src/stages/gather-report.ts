@@ -4,7 +4,7 @@ import type { Edition } from '../domain/generated/edition.ts';
 import type { Order } from '../domain/generated/order.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { boardId, boardOf, recordPath } from '../domain/identifiers.ts';
-import { defaultPolicy, type Policy, policyFromText } from '../domain/policy.ts';
+import { type Policy, policyOfRepository } from '../domain/policy.ts';
 import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import { type Failure, failureOf } from '../domain/pull-request/failure.ts';
 import { artifactName } from '../domain/pull-request/order.ts';
@@ -53,9 +53,9 @@ export async function gatherReport(request: GatherRequest): Promise<Gathered> {
   );
   const shelf = await results({ files: ['policy.yaml'], names: ['editions'] });
   // What may be submitted, and how large evidence may be, is the submissions repository's; how results are judged is the other's.
-  const submitted = policyFrom(pullRequest.policy);
+  const submitted = policyOfRepository(pullRequest.policy);
   const inResults = shelf.files.get('policy.yaml');
-  const policy = inResults === undefined ? submitted : policyFrom(new TextDecoder().decode(inResults));
+  const policy = inResults === undefined ? submitted : policyOfRepository(new TextDecoder().decode(inResults));
   const opened: OpenedOrder[] = [];
   for (const order of orders) opened.push(await openOne(order, submitted, request));
   const library = await readNear(request, opened, newestEdition(shelf.names.get('editions') ?? []));
@@ -98,8 +98,6 @@ function pullRequestOf(orders: readonly Order[]): PullRequestAt {
   const { repository, pullRequest: number, head: headSha } = order;
   return { owner: repository.owner, repository: repository.name, number, headSha };
 }
-
-const policyFrom = (text: string | null): Policy => (text === null ? defaultPolicy() : policyFromText(text, 'policy.yaml', operatorFault));
 
 const newestEdition = (names: readonly string[]): string | null =>
   names

@@ -1,6 +1,6 @@
-import { Fault, operatorFault } from '../domain/errors.ts';
+import { Fault } from '../domain/errors.ts';
 import { cpuSpeeds, gpuSpeeds, type Speeds } from '../domain/estimate/speeds.ts';
-import { defaultPolicy, type Policy, policyFromText } from '../domain/policy.ts';
+import { type Policy, policyOfRepository } from '../domain/policy.ts';
 import { submissionsAllowed } from '../domain/pull-request/allotment.ts';
 import { duplicatesOf, sortChangedFiles } from '../domain/pull-request/changed-files.ts';
 import type { PullRequestAt } from '../domain/pull-request/event.ts';
@@ -52,7 +52,7 @@ export type Judged = { validation: PullRequestValidation; policy: Policy; files:
  */
 export async function judgeSubmissions(request: JudgeRequest, { listed, overview }: LookedUp): Promise<Judged> {
   const { at, github, policyFolder, runs } = request;
-  const policy = policyOf(overview);
+  const policy = policyOfRepository(overview.policy);
   const maxSubmissions = Math.min(submissionsAllowed(policy, overview.authorId), MOST_SUBMISSIONS);
   const { submissions: paths, faults } = sortChangedFiles(listed.files, { maxSubmissions, complete: listed.complete });
   const toValidate = { root: '.', files: paths, policy, source: pullRequestFiles(github, at, overview.tree) };
@@ -73,9 +73,6 @@ export async function judgeSubmissions(request: JudgeRequest, { listed, overview
   }));
   return { validation: { headSha: at.headSha, submissions, faults, hubTrouble }, policy, files };
 }
-
-const policyOf = ({ policy }: Overview): Policy =>
-  policy === null ? defaultPolicy() : policyFromText(policy, 'policy.yaml', operatorFault);
 
 /** What is published helps to tell times and duplicates; without it a submission is judged all the same. */
 async function publishedNear({ results, warn }: JudgeRequest, files: readonly ValidatedFile[]): Promise<PublishedNear | null> {

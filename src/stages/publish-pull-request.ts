@@ -1,4 +1,3 @@
-import { Fault } from '../domain/errors.ts';
 import { candidateBranch } from '../domain/pull-request/candidate.ts';
 import type { ClosedEvent } from '../domain/pull-request/closed-event.ts';
 import { type FoundComment, ownComment } from '../domain/pull-request/own-comment.ts';
@@ -11,6 +10,7 @@ import { PULL_REQUEST_MARKER } from '../render/validation-comment.ts';
 import { addedRecords, removeCandidate } from './candidate.ts';
 import { publishMerged } from './publish-merged.ts';
 import { defaultBranch, type RemoteResults, remoteBranch, remoteSnapshot } from './remote-store.ts';
+import { unlessForbidden } from './unless-forbidden.ts';
 
 export type PublishPullRequestRequest = {
   event: ClosedEvent;
@@ -76,14 +76,4 @@ async function cleanUp({ event, github, results }: PublishPullRequestRequest, br
   }
   const outcome = candidate === null && known === null ? 'nothing' : 'cleaned-up';
   return { publication: { ...NOTHING, outcome, candidate: 'removed' }, known };
-}
-
-/** What was done counts though it may not be told where it should be. */
-async function unlessForbidden(act: () => Promise<void>, warn: (text: string) => void): Promise<void> {
-  try {
-    await act();
-  } catch (thrown) {
-    if (!(thrown instanceof Fault) || thrown.code !== 'github-forbidden') throw thrown;
-    warn(`${thrown.message} ${thrown.mend ?? ''} The job summary holds the outcome.`);
-  }
 }

@@ -1,4 +1,3 @@
-import { Fault } from '../domain/errors.ts';
 import type { Finding } from '../domain/findings.ts';
 import type { Order } from '../domain/generated/order.ts';
 import { defaultPolicy } from '../domain/policy.ts';
@@ -21,6 +20,7 @@ import { annotationText } from '../render/reported-submission.ts';
 import { PULL_REQUEST_MARKER } from '../render/validation-comment.ts';
 import { type GatherRequest, gatherReport } from './gather-report.ts';
 import { ALREADY_PUBLISHED } from './report-obstacles.ts';
+import { unlessForbidden } from './unless-forbidden.ts';
 
 /** Name of the check on the commit that was measured. */
 const CHECK_NAME = 'AI Energy Score: result';
@@ -50,16 +50,6 @@ export async function reportPullRequest(request: ReportPullRequestRequest): Prom
   }
   await unlessForbidden(() => putCheckRun(github, report.at, checkRun(report, orders, place)), warn);
   return report;
-}
-
-/** A measurement counts though it may not be told where it should be. */
-async function unlessForbidden(act: () => Promise<void>, warn: (text: string) => void): Promise<void> {
-  try {
-    await act();
-  } catch (thrown) {
-    if (!(thrown instanceof Fault) || thrown.code !== 'github-forbidden') throw thrown;
-    warn(`${thrown.message} ${thrown.mend ?? ''} The job summary holds the outcome.`);
-  }
 }
 
 function checkRun(report: PullRequestReport, orders: readonly Order[], place: ReportPlace): CheckRun {

@@ -1,4 +1,3 @@
-import { Fault } from '../domain/errors.ts';
 import { recordPath } from '../domain/identifiers.ts';
 import type { AcceptedOrder } from '../domain/pull-request/accepted.ts';
 import { bundleUrl, candidateBranch } from '../domain/pull-request/candidate.ts';
@@ -16,6 +15,7 @@ import { type RemoteResults, remoteBranch } from './remote-store.ts';
 import { ALREADY_PUBLISHED } from './report-obstacles.ts';
 import { stageCandidate } from './stage-candidate.ts';
 import { keepBundles, type ResultToStage, resultsToStage } from './stage-results.ts';
+import { unlessForbidden } from './unless-forbidden.ts';
 
 export type StageRequest = Omit<GatherRequest, 'results'> & {
   accepted: readonly AcceptedOrder[];
@@ -80,12 +80,7 @@ async function tell({ github, place, summarise, warn }: StageRequest, { pullRequ
   await summarise(pullRequestReportSummary(report, place));
   const known = ownComment(pullRequest.comments, { authorId: pullRequest.ownId, marker: PULL_REQUEST_MARKER });
   const body = pullRequestReportComment(report, place);
-  try {
-    await saveComment(github, { event: report.at, marker: PULL_REQUEST_MARKER, body, known });
-  } catch (thrown) {
-    if (!(thrown instanceof Fault) || thrown.code !== 'github-forbidden') throw thrown;
-    warn(`${thrown.message} ${thrown.mend ?? ''} The job summary holds the outcome.`);
-  }
+  await unlessForbidden(() => saveComment(github, { event: report.at, marker: PULL_REQUEST_MARKER, body, known }), warn);
 }
 
 /** A snapshot at hand, read as one that is asked for a few files. */

@@ -1,4 +1,3 @@
-import { Fault } from '../domain/errors.ts';
 import type { PullRequestEvent } from '../domain/pull-request/event.ts';
 import { type PullRequestValidation, validationVerdict } from '../domain/pull-request/validation.ts';
 import { type Annotation, putCheckRun } from '../github/check-run.ts';
@@ -16,6 +15,7 @@ import {
   validationTitle,
 } from '../render/validation-comment.ts';
 import { judgeSubmissions, lookUpPullRequest } from './judge-submissions.ts';
+import { unlessForbidden } from './unless-forbidden.ts';
 
 /** Name of the check on the pull request's commit. */
 const CHECK_NAME = 'AI Energy Score: submission';
@@ -55,16 +55,6 @@ export async function validatePullRequest(request: ValidatePullRequestRequest): 
   }
   await unlessForbidden(() => putCheckRun(github, event, checkRun(validation, request.place)), warn);
   return validation;
-}
-
-/** What was found counts though it may not be told where it should be. */
-async function unlessForbidden(act: () => Promise<void>, warn: (text: string) => void): Promise<void> {
-  try {
-    await act();
-  } catch (thrown) {
-    if (!(thrown instanceof Fault) || thrown.code !== 'github-forbidden') throw thrown;
-    warn(`${thrown.message} ${thrown.mend ?? ''} The job summary holds the outcome.`);
-  }
 }
 
 function checkRun(validation: PullRequestValidation, place: Place) {
