@@ -8,8 +8,9 @@ import { taskOf } from '../domain/tasks.ts';
 import type { HubAccess } from '../hub/hub-access.ts';
 import { hubCatalogue } from '../hub/hub-catalogue.ts';
 import { hubDatasets } from '../hub/hub-datasets.ts';
+import { hubLicence } from '../hub/hub-licence.ts';
 import { hubModel } from '../hub/hub-models.ts';
-import { localCatalogue, localModel } from '../hub/local-models.ts';
+import { localCatalogue, localLicence, localModel } from '../hub/local-models.ts';
 import type { ModelFormat } from '../hub/needed-files.ts';
 import type { DatasetHub, ModelCatalogue, ModelFiles } from '../ports/hub.ts';
 import type { Sources } from '../stages/measure.ts';
@@ -58,6 +59,10 @@ export function sourcesFor({ folder, offline, access: asked = hubAccess(), endpo
       return found?.kind === 'found' ? found.model : null;
     },
     servedParameters: (submission) => endpointFor(endpoints, submission).parameters,
+    servedLicence: async ({ model, revision }) => {
+      if (modelsFolder !== null) return localLicence(modelsFolder, model, revision);
+      return offline ? null : hubLicence(access, model, revision);
+    },
     model: async (submission, policy) => {
       const precision = submission.precision ?? taskOf(submission.task).precision;
       const weights = { precision, quantization: submission.quantization ?? null };

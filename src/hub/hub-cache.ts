@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, realpath, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, sep } from 'node:path';
 import { internalFault, messageOf, operatorFault } from '../domain/errors.ts';
+import { licenceFrom } from '../domain/licence.ts';
 import type { ModelFiles } from '../ports/hub.ts';
 import { byPath, type DigestedFile, fileSha256 } from './folder-digest.ts';
 import type { Repository } from './hub-access.ts';
@@ -13,8 +14,8 @@ import type { Repository } from './hub-access.ts';
  */
 export type CachedRepository = { folder: string; blobs: string; snapshot: string; manifest(name: string): string };
 
-/** What is kept of one download: its files' digests, and the parameters they hold. */
-export type Manifest = { parameters: number | null; files: DigestedFile[] };
+/** What is kept of one download: its files' digests, the parameters they hold, and the licence; earlier versions kept no licence. */
+export type Manifest = { parameters: number | null; licence?: string | null; files: DigestedFile[] };
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const COMMIT = /^[0-9a-f]{40}$/;
@@ -82,9 +83,13 @@ export async function readManifest(cached: CachedRepository, name: string, signa
 
 async function manifestAt(file: string): Promise<Manifest | null> {
   try {
-    const { parameters, files } = JSON.parse(await readFile(file, 'utf8')) as Partial<Manifest>;
+    const { parameters, licence, files } = JSON.parse(await readFile(file, 'utf8')) as Partial<Manifest>;
     if (!Array.isArray(files) || !files.every(isDigested)) return null;
-    return { parameters: typeof parameters === 'number' ? parameters : null, files: byPath(files) };
+    return {
+      parameters: typeof parameters === 'number' ? parameters : null,
+      ...(licence === undefined ? {} : { licence: licenceFrom(licence) }),
+      files: byPath(files),
+    };
   } catch {
     // Missing, or no JSON: whatever it was, the files are looked at anew.
     return null;
@@ -96,8 +101,8 @@ const isDigested = (value: unknown): value is DigestedFile => {
   return typeof path === 'string' && typeof bytes === 'number' && typeof sha256 === 'string';
 };
 
-export async function writeManifest(cached: CachedRepository, name: string, { parameters, files }: Manifest): Promise<Manifest> {
-  const manifest = { parameters, files: byPath(files) };
+export async function writeManifest(cached: CachedRepository, name: string, { files, ...rest }: Manifest): Promise<Manifest> {
+  const manifest = { ...rest, files: byPath(files) };
   const file = cached.manifest(name);
   const partial = `${file}.${randomUUID()}.partial`;
   await writeFile(partial, `${JSON.stringify(manifest, null, 2)}\n`);

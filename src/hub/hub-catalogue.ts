@@ -1,3 +1,4 @@
+import { statedLicence } from '../domain/licence.ts';
 import type { ModelCatalogue, ModelLookup } from '../ports/hub.ts';
 import { isCodeChoosing, namesCustomCode } from './custom-code.ts';
 import { accessOptions, fileText, type HubAccess, hubLibrary, refusalOf } from './hub-access.ts';
@@ -30,7 +31,7 @@ async function lookUp(access: HubAccess, id: string, revision: string): Promise<
         id: model.name,
         revision,
         pipelineTag: model.task ?? null,
-        licence: licenceOf(model.cardData),
+        licence: statedLicence(model.cardData),
         gated: model.gated !== false,
         parameters: model.safetensors?.total ?? null,
         files: [...listing.values()].map(({ path, bytes }) => ({ path, bytes })),
@@ -53,10 +54,4 @@ async function bringsCode(access: HubAccess, id: string, revision: string, listi
     if (namesCustomCode(await fileText(access, { kind: 'model', id }, revision, path))) return true;
   }
   return false;
-}
-
-function licenceOf(card: unknown): string | null {
-  const licence = (card as { license?: unknown } | undefined)?.license;
-  if (Array.isArray(licence)) return licence.join(', ') || null;
-  return typeof licence === 'string' ? licence : null;
 }

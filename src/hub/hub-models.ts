@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, inputFault, operatorFault } from '../domain/errors.ts';
+import { licenceFrom, statedLicence } from '../domain/licence.ts';
 import type { ModelFiles } from '../ports/hub.ts';
 import { requireSpace } from './cache-space.ts';
 import type { Digested, ExpectedFile } from './content-digest.ts';
@@ -9,6 +10,7 @@ import { filesSha256 } from './folder-digest.ts';
 import { accessOptions, type HubAccess, hubLibrary, type Refusal, type Repository, refusalOf } from './hub-access.ts';
 import { type BlobSource, fetchFile, missingBytes } from './hub-blobs.ts';
 import { type CachedRepository, cachedRepository, type Manifest, makeFolders, readManifest, writeManifest } from './hub-cache.ts';
+import { hubLicence } from './hub-licence.ts';
 import { type Listing, listFilesOf } from './hub-listing.ts';
 import { formatName, type ModelFormat, type NeededFiles, neededFiles } from './needed-files.ts';
 
@@ -32,8 +34,8 @@ const LARGEST_CONFIGURATION = 100_000_000;
 
 /**
  * Downloads what a run needs of a model at its pinned revision and verifies every file by size and digest. What lies in
- * the cache is digested anew and used without asking the Hub; a download that was broken off goes on where it stopped.
- * The signal of `access` ends it at any point, with its own reason.
+ * the cache is digested anew and used without asking the Hub (but for the licence, which earlier versions did not keep); a
+ * download that was broken off goes on where it stopped. The signal of `access` ends it at any point, with its own reason.
  * @throws Fault of the input: hub-model-missing, hub-revision-missing, model-too-large, model-pickle, model-custom-code,
  *   model-not-safetensors, and those of neededFiles; of the operator: hub-gated, hub-revision-moved, hub-file-denied, cache-quota,
  *   disk-full, cache-refused, and those of refusalOf and downloadBlob
@@ -42,7 +44,7 @@ export async function hubModel(request: HubModelRequest, access: HubAccess = {})
   const { revision } = request;
   const cached = cachedRepository(request.cacheFolder, repositoryOf(request), revision);
   const kept = await readManifest(cached, formatName(request.format), access.signal);
-  const { parameters, files } = kept ?? (await download(request, access, cached));
+  const { parameters, files, licence } = kept ?? (await download(request, access, cached));
   return {
     folder: cached.snapshot,
     source: 'hub',
@@ -51,6 +53,7 @@ export async function hubModel(request: HubModelRequest, access: HubAccess = {})
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     filesSha256: filesSha256(files),
     parameters,
+    licence: licence === undefined ? await hubLicence(access, request.id, revision) : licence,
   };
 }
 
@@ -58,7 +61,7 @@ const repositoryOf = ({ id }: HubModelRequest): Repository => ({ kind: 'model', 
 
 async function download(request: HubModelRequest, access: HubAccess, cached: CachedRepository): Promise<Manifest> {
   const { id, revision, format } = request;
-  const { listing, parameters } = await listed(request, access);
+  const { listing, parameters, licence } = await listed(request, access);
   await makeFolders(cached);
   const source: BlobSource = { access, repository: repositoryOf(request), revision, cached };
   const fetched = new Map<string, Digested>();
@@ -85,19 +88,22 @@ async function download(request: HubModelRequest, access: HubAccess, cached: Cac
     if (fetched.has(path)) progress(path)(expectedOf(listing, path).bytes);
     else await fetchOne(path, progress(path));
   }
-  return writeManifest(cached, formatName(format), manifestOf(fetched, listing, needed, parameters ?? countedIn(fetched, format)));
+  const files = filesOf(fetched, listing, needed);
+  return writeManifest(cached, formatName(format), { parameters: parameters ?? countedIn(fetched, format), licence, files });
 }
 
-/** What a repository holds, and the parameters that the Hub tells; the commit has to be the pinned one. */
-async function listed(request: HubModelRequest, access: HubAccess): Promise<{ listing: Listing; parameters: number | null }> {
+type Listed = { listing: Listing; parameters: number | null; licence: string | null };
+
+/** What a repository holds, and the parameters and the licence that the Hub tells; the commit has to be the pinned one. */
+async function listed(request: HubModelRequest, access: HubAccess): Promise<Listed> {
   const { id, revision } = request;
   const { modelInfo } = await hubLibrary();
   try {
-    const { sha, safetensors } = await modelInfo({
+    const { sha, safetensors, cardData } = await modelInfo({
       ...accessOptions(access),
       name: id,
       revision,
-      additionalFields: ['sha', 'safetensors'],
+      additionalFields: ['sha', 'safetensors', 'cardData'],
     });
     if (sha !== revision) {
       throw operatorFault(`The Hub resolves the revision ${revision} of ${id} to ${sha}.`, {
@@ -105,7 +111,8 @@ async function listed(request: HubModelRequest, access: HubAccess): Promise<{ li
         mend: 'Pin the commit itself: a branch or a tag of that name moves.',
       });
     }
-    return { listing: await listFilesOf(access, repositoryOf(request), revision), parameters: safetensors?.total ?? null };
+    const listing = await listFilesOf(access, repositoryOf(request), revision);
+    return { listing, parameters: safetensors?.total ?? null, licence: licenceFrom(statedLicence(cardData)) };
   } catch (thrown) {
     access.signal?.throwIfAborted();
     throw refused(refusalOf(thrown, `${id} at ${revision}`), request);
@@ -154,12 +161,11 @@ function progressOf({ onProgress }: HubModelRequest, paths: readonly string[], l
   };
 }
 
-function manifestOf(fetched: ReadonlyMap<string, Digested>, listing: Listing, needed: NeededFiles, parameters: number | null): Manifest {
-  const files = [...needed.configuration, ...needed.weights].map((path) => {
+function filesOf(fetched: ReadonlyMap<string, Digested>, listing: Listing, needed: NeededFiles): Manifest['files'] {
+  return [...needed.configuration, ...needed.weights].map((path) => {
     const { sha256 } = fetched.get(path) as Digested;
     return { path, bytes: expectedOf(listing, path).bytes, sha256 };
   });
-  return { parameters, files };
 }
 
 /** Parameters by the heads of the safetensors; null for quantised weights, which pack several into one element. */

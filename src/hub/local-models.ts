@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { inputFault } from '../domain/errors.ts';
+import { licenceFrom, statedLicence } from '../domain/licence.ts';
 import type { ModelCatalogue, ModelFiles, ModelMetadata } from '../ports/hub.ts';
 import { isCodeChoosing, namesCustomCode, refuseCustomCode } from './custom-code.ts';
 import { type DigestedFile, digestedFiles, filesSha256, folderRevision } from './folder-digest.ts';
+import { localCard } from './local-card.ts';
 import { type ModelFormat, neededFiles } from './needed-files.ts';
 import { safetensorsHeadOf } from './safetensors-head.ts';
 
@@ -50,7 +51,16 @@ export async function localModel(folder: string, id: string, revision: string, f
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     filesSha256: filesSha256(files),
     parameters: format === undefined ? null : await checkedParameters(join(folder, id), files, format),
+    licence: licenceFrom(statedLicence(await localCard(join(folder, id), files))),
   };
+}
+
+/** The licence that a local model's card states, in the form of records; null also where its folder cannot be read. */
+export async function localLicence(folder: string, id: string, revision: string): Promise<string | null> {
+  const found = await localCatalogue(folder)
+    .lookUp(id, revision)
+    .catch(() => null);
+  return found?.kind === 'found' ? licenceFrom(found.model.licence) : null;
 }
 
 /** The parameters that the heads of the needed safetensors tell; null for ONNX and for quantised weights, which pack them. */
@@ -79,13 +89,12 @@ async function modelFiles(folder: string, id: string): Promise<DigestedFile[] | 
 }
 
 async function metadataOf(folder: string, id: string, revision: string, files: readonly DigestedFile[]): Promise<ModelMetadata> {
-  const has = (path: string): boolean => files.some((file) => file.path === path);
-  const card = has('README.md') ? cardOf(await readFile(join(folder, 'README.md'), 'utf8')) : {};
+  const card = await localCard(folder, files);
   return {
     id,
     revision,
     pipelineTag: textOrNull(card.pipeline_tag),
-    licence: textOrNull(card.license),
+    licence: statedLicence(card),
     gated: false,
     parameters: null,
     files: files.map(({ path, bytes }) => ({ path, bytes })),
@@ -98,13 +107,6 @@ async function bringsCode(folder: string, files: readonly DigestedFile[]): Promi
     if (isCodeChoosing(path) && namesCustomCode(await readFile(join(folder, path), 'utf8'))) return true;
   }
   return false;
-}
-
-/** The YAML block at the head of a model card, as the Hub reads it; empty where there is none. */
-function cardOf(text: string): Record<string, unknown> {
-  const block = /^---\r?\n(.*?)\r?\n---/s.exec(text)?.[1];
-  const card: unknown = block === undefined ? null : parse(block, { maxAliasCount: 0, logLevel: 'silent' });
-  return typeof card === 'object' && card !== null ? (card as Record<string, unknown>) : {};
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);

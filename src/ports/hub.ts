@@ -4,6 +4,7 @@ export type ModelMetadata = {
   /** The commit the revision resolves to: 40 hexadecimal digits. */
   revision: string;
   pipelineTag: string | null;
+  /** What its card states, hostile text of any length; null where it states none. */
   licence: string | null;
   gated: boolean;
   /** Parameters, every expert counted; null when nothing tells it. */
@@ -38,6 +39,8 @@ export type ModelFiles = {
   /** SHA-256 of the canonical JSON of files' [path, sha256] pairs; null where the files lie behind an endpoint. */
   filesSha256: string | null;
   parameters: number | null;
+  /** What its card states, in the form of records; null where it states none, or none in that form. */
+  licence: string | null;
 };
 
 /** A data set on this machine: JSON Lines, one query a line, files it names beside it. */

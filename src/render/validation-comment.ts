@@ -160,7 +160,7 @@ function link(text: string, { repositoryUrl, headSha, path, line }: At & { path:
 }
 
 function understoodTable(understood: UnderstoodSubmission): string {
-  const { submission, variant, parameters, hardware, queries, runs, estimate, reason } = understood;
+  const { submission, variant, parameters, licence, hardware, queries, runs, estimate, reason } = understood;
   const { reasoning, quantization, endpoint } = submission;
   const task = taskOf(submission.task);
   const count = runs.low === runs.high ? `${runs.low}` : `${runs.low} to ${runs.high}`;
@@ -178,6 +178,7 @@ function understoodTable(understood: UnderstoodSubmission): string {
     ['Revision', code(submission.revision)],
     ['Task', `${escapeMarkdown(task.title)}, ${whole(queries)} queries, ${count} ${runs.high === 1 ? 'run' : 'runs'}`],
     ['Size', `${size}${estimate?.class == null ? '' : `, class ${estimate.class}`}`],
+    ['Licence', licence === null ? 'not known' : escapeMarkdown(licence)],
     ['Settings', escapeMarkdown(settings.join(', '))],
     ...(submission.evidence === undefined
       ? [

@@ -62,6 +62,7 @@ export async function writeRecord(
       bytes: model.bytes,
       parameters: progressed.parameters ?? model.parameters,
       precision: plan.model.precision,
+      license: model.licence,
     },
     ...(progressed.applied === undefined ? {} : { applied: progressed.applied }),
     dataset: { rows: plan.dataset.rows, rowsSha256: plan.dataset.rowsSha256 },

@@ -10,6 +10,7 @@ import type { Plan } from '../domain/generated/plan.ts';
 import type { Result } from '../domain/generated/result.ts';
 import type { Submission } from '../domain/generated/submission.ts';
 import { gpuProfile } from '../domain/hardware/profile.ts';
+import { licenceFrom } from '../domain/licence.ts';
 import { variantFor } from '../domain/model-family.ts';
 import type { Policy } from '../domain/policy.ts';
 import { parseRows } from '../domain/rows.ts';
@@ -43,6 +44,8 @@ export type EstimatedFile = {
   file: ValidatedFile;
   submission: Submission;
   parameters: number | null;
+  /** What the model's card states, in the form of records; null where nothing tells it. */
+  licence: string | null;
   queries: number;
   runs: Range;
   /** Whether its range has to be seen by whoever starts it. */
@@ -84,9 +87,9 @@ async function estimateFile(
   const reasoning = { state: submission.reasoning?.state ?? task.reasoning, effort: submission.reasoning?.effort ?? null };
   const { phases, newTokens } = variantFor(task, backend, NO_CONFIG) ?? task;
   const { speeds, profile } = request.targetOf(backend);
-  const parameters = await parametersOf(submission, precision, request.catalogue);
+  const { parameters, licence } = await toldOf(submission, precision, request.catalogue);
   const runs = runsRange(request.runs, submission.task, policy);
-  const told = { file, submission, parameters, runs, loud: isLoud({ newTokens }), hardware: speeds.name };
+  const told = { file, submission, parameters, licence, runs, loud: isLoud({ newTokens }), hardware: speeds.name };
   const model = { id: submission.model, parameters, precision, quantization };
   const profileHere = speeds.kind === 'cpu' ? profile : gpuProfile(Array(gpusFor(task, model, speeds.memoryBytes)).fill(speeds.name));
   const setting = { task: task.key, reasoning, precision, quantization, backend, profile: profileHere };
@@ -112,14 +115,15 @@ async function estimateFile(
   }
 }
 
-async function parametersOf(
+async function toldOf(
   { model, revision }: Submission,
   precision: Plan['model']['precision'],
   catalogue: ModelCatalogue | null,
-): Promise<number | null> {
+): Promise<Pick<EstimatedFile, 'parameters' | 'licence'>> {
   const found = (await catalogue?.lookUp(model, revision)) ?? { kind: 'missing' };
-  if (found.kind !== 'found') return null;
-  return found.model.parameters ?? parametersFromFiles(found.model.files, precision);
+  if (found.kind !== 'found') return { parameters: null, licence: null };
+  const { parameters, files, licence } = found.model;
+  return { parameters: parameters ?? parametersFromFiles(files, precision), licence: licenceFrom(licence) };
 }
 
 /** Rows of the task's local data set; of the official one where the policy names none. */

@@ -31,6 +31,8 @@ export type Sources = {
   metadata(submission: Submission): Promise<ModelMetadata | null>;
   /** Parameters of what the submission's endpoint serves; null where its operator does not tell them. */
   servedParameters(submission: Submission): number | null;
+  /** What the model's card states, where its files lie behind an endpoint; null where nothing tells it, and where the Hub cannot. */
+  servedLicence(submission: Submission): Promise<string | null>;
   model(submission: Submission, policy: Policy): Promise<ModelFiles>;
   processor(submission: Submission, policy: Policy): Promise<ModelFiles | null>;
   dataset(task: Submission['task'], policy: Policy): Promise<DatasetFiles>;
@@ -137,7 +139,8 @@ async function refuseUnfit(submission: Submission, sources: Sources, ports: Benc
 async function modelFiles(submission: Submission, { sources, policy }: MeasureRequest): Promise<ModelFiles> {
   if (backendOf(submission, policy) !== 'endpoint') return sources.model(submission, policy);
   const parameters = sources.servedParameters(submission) ?? (await sources.metadata(submission))?.parameters ?? null;
-  return { folder: '', source: 'endpoint', revision: submission.revision, files: [], bytes: null, filesSha256: null, parameters };
+  const licence = await sources.servedLicence(submission);
+  return { folder: '', source: 'endpoint', revision: submission.revision, files: [], bytes: null, filesSha256: null, parameters, licence };
 }
 
 /** What config.json tells of the model's kind; nothing where there is none that can be read, which the backend then tells. */

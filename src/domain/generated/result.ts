@@ -353,6 +353,10 @@ export interface Result {
      * Number format while running.
      */
     precision: 'float32' | 'float16' | 'bfloat16';
+    /**
+     * Licence that the model's card states at that revision, as in apache-2.0; several have blanks between them. A statement of the model's authors that nobody has checked; nothing measured depends on it. Null, or left out, where it is not known.
+     */
+    license?: string | null;
   };
   /**
    * The queries as they were read.

@@ -4721,6 +4721,12 @@ const schema34 = {
 				"precision": {
 					"$ref": "#/$defs/precision",
 					"description": "Number format while running."
+				},
+				"license": {
+					"type": ["string", "null"],
+					"pattern": "^[A-Za-z0-9][A-Za-z0-9._+-]*(?: [A-Za-z0-9][A-Za-z0-9._+-]*)*$",
+					"maxLength": 64,
+					"description": "Licence that the model's card states at that revision, as in apache-2.0; several have blanks between them. A statement of the model's authors that nobody has checked; nothing measured depends on it. Null, or left out, where it is not known."
 				}
 			}
 		},
@@ -5546,6 +5552,7 @@ const func0 = require_equal().default;
 const pattern12 = new RegExp("^[0-9a-f]{32}$", "u");
 const pattern14 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 const pattern16 = new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
+const pattern18 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._+-]*(?: [A-Za-z0-9][A-Za-z0-9._+-]*)*$", "u");
 function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -12398,7 +12405,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err242);
 					errors++;
 				}
-				for (const key12 in data75) if (!(key12 === "revision" || key12 === "filesSha256" || key12 === "bytes" || key12 === "parameters" || key12 === "precision")) {
+				for (const key12 in data75) if (!(key12 === "revision" || key12 === "filesSha256" || key12 === "bytes" || key12 === "parameters" || key12 === "precision" || key12 === "license")) {
 					const err243 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/additionalProperties",
@@ -12589,75 +12596,116 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
+				if (data75.license !== void 0) {
+					let data81 = data75.license;
+					if (typeof data81 !== "string" && data81 !== null) {
+						const err252 = {
+							instancePath: instancePath + "/model/license",
+							schemaPath: "#/properties/model/properties/license/type",
+							keyword: "type",
+							params: { type: schema34.properties.model.properties.license.type },
+							message: "must be string,null"
+						};
+						if (vErrors === null) vErrors = [err252];
+						else vErrors.push(err252);
+						errors++;
+					}
+					if (typeof data81 === "string") {
+						if (func2(data81) > 64) {
+							const err253 = {
+								instancePath: instancePath + "/model/license",
+								schemaPath: "#/properties/model/properties/license/maxLength",
+								keyword: "maxLength",
+								params: { limit: 64 },
+								message: "must NOT have more than 64 characters"
+							};
+							if (vErrors === null) vErrors = [err253];
+							else vErrors.push(err253);
+							errors++;
+						}
+						if (!pattern18.test(data81)) {
+							const err254 = {
+								instancePath: instancePath + "/model/license",
+								schemaPath: "#/properties/model/properties/license/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._+-]*(?: [A-Za-z0-9][A-Za-z0-9._+-]*)*$" },
+								message: "must match pattern \"^[A-Za-z0-9][A-Za-z0-9._+-]*(?: [A-Za-z0-9][A-Za-z0-9._+-]*)*$\""
+							};
+							if (vErrors === null) vErrors = [err254];
+							else vErrors.push(err254);
+							errors++;
+						}
+					}
+				}
 			} else {
-				const err252 = {
+				const err255 = {
 					instancePath: instancePath + "/model",
 					schemaPath: "#/properties/model/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err252];
-				else vErrors.push(err252);
+				if (vErrors === null) vErrors = [err255];
+				else vErrors.push(err255);
 				errors++;
 			}
 		}
 		if (data.dataset !== void 0) {
-			let data81 = data.dataset;
-			if (data81 && typeof data81 == "object" && !Array.isArray(data81)) {
-				if (data81.rows === void 0) {
-					const err253 = {
+			let data82 = data.dataset;
+			if (data82 && typeof data82 == "object" && !Array.isArray(data82)) {
+				if (data82.rows === void 0) {
+					const err256 = {
 						instancePath: instancePath + "/dataset",
 						schemaPath: "#/properties/dataset/required",
 						keyword: "required",
 						params: { missingProperty: "rows" },
 						message: "must have required property 'rows'"
 					};
-					if (vErrors === null) vErrors = [err253];
-					else vErrors.push(err253);
+					if (vErrors === null) vErrors = [err256];
+					else vErrors.push(err256);
 					errors++;
 				}
-				if (data81.rowsSha256 === void 0) {
-					const err254 = {
+				if (data82.rowsSha256 === void 0) {
+					const err257 = {
 						instancePath: instancePath + "/dataset",
 						schemaPath: "#/properties/dataset/required",
 						keyword: "required",
 						params: { missingProperty: "rowsSha256" },
 						message: "must have required property 'rowsSha256'"
 					};
-					if (vErrors === null) vErrors = [err254];
-					else vErrors.push(err254);
+					if (vErrors === null) vErrors = [err257];
+					else vErrors.push(err257);
 					errors++;
 				}
-				for (const key13 in data81) if (!(key13 === "rows" || key13 === "rowsSha256")) {
-					const err255 = {
+				for (const key13 in data82) if (!(key13 === "rows" || key13 === "rowsSha256")) {
+					const err258 = {
 						instancePath: instancePath + "/dataset",
 						schemaPath: "#/properties/dataset/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key13 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err255];
-					else vErrors.push(err255);
+					if (vErrors === null) vErrors = [err258];
+					else vErrors.push(err258);
 					errors++;
 				}
-				if (data81.rows !== void 0) {
-					let data82 = data81.rows;
-					if (!(typeof data82 == "number" && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
-						const err256 = {
+				if (data82.rows !== void 0) {
+					let data83 = data82.rows;
+					if (!(typeof data83 == "number" && !(data83 % 1) && !isNaN(data83) && isFinite(data83))) {
+						const err259 = {
 							instancePath: instancePath + "/dataset/rows",
 							schemaPath: "#/properties/dataset/properties/rows/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err256];
-						else vErrors.push(err256);
+						if (vErrors === null) vErrors = [err259];
+						else vErrors.push(err259);
 						errors++;
 					}
-					if (typeof data82 == "number" && isFinite(data82)) {
-						if (data82 > 1e6 || isNaN(data82)) {
-							const err257 = {
+					if (typeof data83 == "number" && isFinite(data83)) {
+						if (data83 > 1e6 || isNaN(data83)) {
+							const err260 = {
 								instancePath: instancePath + "/dataset/rows",
 								schemaPath: "#/properties/dataset/properties/rows/maximum",
 								keyword: "maximum",
@@ -12667,12 +12715,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000"
 							};
-							if (vErrors === null) vErrors = [err257];
-							else vErrors.push(err257);
+							if (vErrors === null) vErrors = [err260];
+							else vErrors.push(err260);
 							errors++;
 						}
-						if (data82 < 1 || isNaN(data82)) {
-							const err258 = {
+						if (data83 < 1 || isNaN(data83)) {
+							const err261 = {
 								instancePath: instancePath + "/dataset/rows",
 								schemaPath: "#/properties/dataset/properties/rows/minimum",
 								keyword: "minimum",
@@ -12682,16 +12730,16 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err258];
-							else vErrors.push(err258);
+							if (vErrors === null) vErrors = [err261];
+							else vErrors.push(err261);
 							errors++;
 						}
 					}
 				}
-				if (data81.rowsSha256 !== void 0) {
-					if (!validate91(data81.rowsSha256, {
+				if (data82.rowsSha256 !== void 0) {
+					if (!validate91(data82.rowsSha256, {
 						instancePath: instancePath + "/dataset/rowsSha256",
-						parentData: data81,
+						parentData: data82,
 						parentDataProperty: "rowsSha256",
 						rootData,
 						dynamicAnchors
@@ -12701,86 +12749,86 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					}
 				}
 			} else {
-				const err259 = {
+				const err262 = {
 					instancePath: instancePath + "/dataset",
 					schemaPath: "#/properties/dataset/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err259];
-				else vErrors.push(err259);
+				if (vErrors === null) vErrors = [err262];
+				else vErrors.push(err262);
 				errors++;
 			}
 		}
 		if (data.warmUp !== void 0) {
-			let data84 = data.warmUp;
-			if (data84 && typeof data84 == "object" && !Array.isArray(data84)) {
-				if (data84.queries === void 0) {
-					const err260 = {
+			let data85 = data.warmUp;
+			if (data85 && typeof data85 == "object" && !Array.isArray(data85)) {
+				if (data85.queries === void 0) {
+					const err263 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/required",
 						keyword: "required",
 						params: { missingProperty: "queries" },
 						message: "must have required property 'queries'"
 					};
-					if (vErrors === null) vErrors = [err260];
-					else vErrors.push(err260);
+					if (vErrors === null) vErrors = [err263];
+					else vErrors.push(err263);
 					errors++;
 				}
-				if (data84.seconds === void 0) {
-					const err261 = {
+				if (data85.seconds === void 0) {
+					const err264 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/required",
 						keyword: "required",
 						params: { missingProperty: "seconds" },
 						message: "must have required property 'seconds'"
 					};
-					if (vErrors === null) vErrors = [err261];
-					else vErrors.push(err261);
+					if (vErrors === null) vErrors = [err264];
+					else vErrors.push(err264);
 					errors++;
 				}
-				if (data84.plateau === void 0) {
-					const err262 = {
+				if (data85.plateau === void 0) {
+					const err265 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/required",
 						keyword: "required",
 						params: { missingProperty: "plateau" },
 						message: "must have required property 'plateau'"
 					};
-					if (vErrors === null) vErrors = [err262];
-					else vErrors.push(err262);
+					if (vErrors === null) vErrors = [err265];
+					else vErrors.push(err265);
 					errors++;
 				}
-				for (const key14 in data84) if (!(key14 === "queries" || key14 === "seconds" || key14 === "plateau")) {
-					const err263 = {
+				for (const key14 in data85) if (!(key14 === "queries" || key14 === "seconds" || key14 === "plateau")) {
+					const err266 = {
 						instancePath: instancePath + "/warmUp",
 						schemaPath: "#/properties/warmUp/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key14 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err263];
-					else vErrors.push(err263);
+					if (vErrors === null) vErrors = [err266];
+					else vErrors.push(err266);
 					errors++;
 				}
-				if (data84.queries !== void 0) {
-					let data85 = data84.queries;
-					if (!(typeof data85 == "number" && !(data85 % 1) && !isNaN(data85) && isFinite(data85))) {
-						const err264 = {
+				if (data85.queries !== void 0) {
+					let data86 = data85.queries;
+					if (!(typeof data86 == "number" && !(data86 % 1) && !isNaN(data86) && isFinite(data86))) {
+						const err267 = {
 							instancePath: instancePath + "/warmUp/queries",
 							schemaPath: "#/properties/warmUp/properties/queries/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err264];
-						else vErrors.push(err264);
+						if (vErrors === null) vErrors = [err267];
+						else vErrors.push(err267);
 						errors++;
 					}
-					if (typeof data85 == "number" && isFinite(data85)) {
-						if (data85 > 1e9 || isNaN(data85)) {
-							const err265 = {
+					if (typeof data86 == "number" && isFinite(data86)) {
+						if (data86 > 1e9 || isNaN(data86)) {
+							const err268 = {
 								instancePath: instancePath + "/warmUp/queries",
 								schemaPath: "#/properties/warmUp/properties/queries/maximum",
 								keyword: "maximum",
@@ -12790,12 +12838,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000"
 							};
-							if (vErrors === null) vErrors = [err265];
-							else vErrors.push(err265);
+							if (vErrors === null) vErrors = [err268];
+							else vErrors.push(err268);
 							errors++;
 						}
-						if (data85 < 0 || isNaN(data85)) {
-							const err266 = {
+						if (data86 < 0 || isNaN(data86)) {
+							const err269 = {
 								instancePath: instancePath + "/warmUp/queries",
 								schemaPath: "#/properties/warmUp/properties/queries/minimum",
 								keyword: "minimum",
@@ -12805,17 +12853,17 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err266];
-							else vErrors.push(err266);
+							if (vErrors === null) vErrors = [err269];
+							else vErrors.push(err269);
 							errors++;
 						}
 					}
 				}
-				if (data84.seconds !== void 0) {
-					let data86 = data84.seconds;
-					if (typeof data86 == "number" && isFinite(data86)) {
-						if (data86 > 1e6 || isNaN(data86)) {
-							const err267 = {
+				if (data85.seconds !== void 0) {
+					let data87 = data85.seconds;
+					if (typeof data87 == "number" && isFinite(data87)) {
+						if (data87 > 1e6 || isNaN(data87)) {
+							const err270 = {
 								instancePath: instancePath + "/warmUp/seconds",
 								schemaPath: "#/properties/warmUp/properties/seconds/maximum",
 								keyword: "maximum",
@@ -12825,12 +12873,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000"
 							};
-							if (vErrors === null) vErrors = [err267];
-							else vErrors.push(err267);
+							if (vErrors === null) vErrors = [err270];
+							else vErrors.push(err270);
 							errors++;
 						}
-						if (data86 < 0 || isNaN(data86)) {
-							const err268 = {
+						if (data87 < 0 || isNaN(data87)) {
+							const err271 = {
 								instancePath: instancePath + "/warmUp/seconds",
 								schemaPath: "#/properties/warmUp/properties/seconds/minimum",
 								keyword: "minimum",
@@ -12840,56 +12888,56 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err268];
-							else vErrors.push(err268);
+							if (vErrors === null) vErrors = [err271];
+							else vErrors.push(err271);
 							errors++;
 						}
 					} else {
-						const err269 = {
+						const err272 = {
 							instancePath: instancePath + "/warmUp/seconds",
 							schemaPath: "#/properties/warmUp/properties/seconds/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err269];
-						else vErrors.push(err269);
+						if (vErrors === null) vErrors = [err272];
+						else vErrors.push(err272);
 						errors++;
 					}
 				}
-				if (data84.plateau !== void 0) {
-					let data87 = data84.plateau;
-					if (typeof data87 !== "boolean" && data87 !== null) {
-						const err270 = {
+				if (data85.plateau !== void 0) {
+					let data88 = data85.plateau;
+					if (typeof data88 !== "boolean" && data88 !== null) {
+						const err273 = {
 							instancePath: instancePath + "/warmUp/plateau",
 							schemaPath: "#/properties/warmUp/properties/plateau/type",
 							keyword: "type",
 							params: { type: schema34.properties.warmUp.properties.plateau.type },
 							message: "must be boolean,null"
 						};
-						if (vErrors === null) vErrors = [err270];
-						else vErrors.push(err270);
+						if (vErrors === null) vErrors = [err273];
+						else vErrors.push(err273);
 						errors++;
 					}
 				}
 			} else {
-				const err271 = {
+				const err274 = {
 					instancePath: instancePath + "/warmUp",
 					schemaPath: "#/properties/warmUp/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err271];
-				else vErrors.push(err271);
+				if (vErrors === null) vErrors = [err274];
+				else vErrors.push(err274);
 				errors++;
 			}
 		}
 		if (data.loadModelSeconds !== void 0) {
-			let data88 = data.loadModelSeconds;
-			if (typeof data88 == "number" && isFinite(data88)) {
-				if (data88 > 1e6 || isNaN(data88)) {
-					const err272 = {
+			let data89 = data.loadModelSeconds;
+			if (typeof data89 == "number" && isFinite(data89)) {
+				if (data89 > 1e6 || isNaN(data89)) {
+					const err275 = {
 						instancePath: instancePath + "/loadModelSeconds",
 						schemaPath: "#/properties/loadModelSeconds/maximum",
 						keyword: "maximum",
@@ -12899,12 +12947,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be <= 1000000"
 					};
-					if (vErrors === null) vErrors = [err272];
-					else vErrors.push(err272);
+					if (vErrors === null) vErrors = [err275];
+					else vErrors.push(err275);
 					errors++;
 				}
-				if (data88 < 0 || isNaN(data88)) {
-					const err273 = {
+				if (data89 < 0 || isNaN(data89)) {
+					const err276 = {
 						instancePath: instancePath + "/loadModelSeconds",
 						schemaPath: "#/properties/loadModelSeconds/minimum",
 						keyword: "minimum",
@@ -12914,48 +12962,48 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 0"
 					};
-					if (vErrors === null) vErrors = [err273];
-					else vErrors.push(err273);
+					if (vErrors === null) vErrors = [err276];
+					else vErrors.push(err276);
 					errors++;
 				}
 			} else {
-				const err274 = {
+				const err277 = {
 					instancePath: instancePath + "/loadModelSeconds",
 					schemaPath: "#/properties/loadModelSeconds/type",
 					keyword: "type",
 					params: { type: "number" },
 					message: "must be number"
 				};
-				if (vErrors === null) vErrors = [err274];
-				else vErrors.push(err274);
+				if (vErrors === null) vErrors = [err277];
+				else vErrors.push(err277);
 				errors++;
 			}
 		}
 		if (data.prefill !== void 0) {
-			let data89 = data.prefill;
-			const _errs195 = errors;
+			let data90 = data.prefill;
+			const _errs197 = errors;
 			let valid28 = false;
 			let passing4 = null;
-			const _errs196 = errors;
-			if (data89 !== null) {
-				const err275 = {
+			const _errs198 = errors;
+			if (data90 !== null) {
+				const err278 = {
 					instancePath: instancePath + "/prefill",
 					schemaPath: "#/properties/prefill/oneOf/0/type",
 					keyword: "type",
 					params: { type: "null" },
 					message: "must be null"
 				};
-				if (vErrors === null) vErrors = [err275];
-				else vErrors.push(err275);
+				if (vErrors === null) vErrors = [err278];
+				else vErrors.push(err278);
 				errors++;
 			}
-			var _valid4 = _errs196 === errors;
+			var _valid4 = _errs198 === errors;
 			if (_valid4) {
 				valid28 = true;
 				passing4 = 0;
 			}
-			const _errs198 = errors;
-			if (!validate107(data89, {
+			const _errs200 = errors;
+			if (!validate107(data90, {
 				instancePath: instancePath + "/prefill",
 				parentData: data,
 				parentDataProperty: "prefill",
@@ -12965,7 +13013,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 				errors = vErrors.length;
 			}
-			var _valid4 = _errs198 === errors;
+			var _valid4 = _errs200 === errors;
 			if (_valid4 && valid28) {
 				valid28 = false;
 				passing4 = [passing4, 1];
@@ -12974,82 +13022,31 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				passing4 = 1;
 			}
 			if (!valid28) {
-				const err276 = {
+				const err279 = {
 					instancePath: instancePath + "/prefill",
 					schemaPath: "#/properties/prefill/oneOf",
 					keyword: "oneOf",
 					params: { passingSchemas: passing4 },
 					message: "must match exactly one schema in oneOf"
 				};
-				if (vErrors === null) vErrors = [err276];
-				else vErrors.push(err276);
+				if (vErrors === null) vErrors = [err279];
+				else vErrors.push(err279);
 				errors++;
 			} else {
-				errors = _errs195;
+				errors = _errs197;
 				if (vErrors !== null) {
-					if (_errs195) vErrors.length = _errs195;
+					if (_errs197) vErrors.length = _errs197;
 					else vErrors = null;
 				}
 			}
 		}
 		if (data.runs !== void 0) {
-			let data90 = data.runs;
-			if (Array.isArray(data90)) {
-				if (data90.length > 100) {
-					const err277 = {
+			let data91 = data.runs;
+			if (Array.isArray(data91)) {
+				if (data91.length > 100) {
+					const err280 = {
 						instancePath: instancePath + "/runs",
 						schemaPath: "#/properties/runs/maxItems",
-						keyword: "maxItems",
-						params: { limit: 100 },
-						message: "must NOT have more than 100 items"
-					};
-					if (vErrors === null) vErrors = [err277];
-					else vErrors.push(err277);
-					errors++;
-				}
-				if (data90.length < 1) {
-					const err278 = {
-						instancePath: instancePath + "/runs",
-						schemaPath: "#/properties/runs/minItems",
-						keyword: "minItems",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 items"
-					};
-					if (vErrors === null) vErrors = [err278];
-					else vErrors.push(err278);
-					errors++;
-				}
-				const len4 = data90.length;
-				for (let i5 = 0; i5 < len4; i5++) if (!validate111(data90[i5], {
-					instancePath: instancePath + "/runs/" + i5,
-					parentData: data90,
-					parentDataProperty: i5,
-					rootData,
-					dynamicAnchors
-				})) {
-					vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
-					errors = vErrors.length;
-				}
-			} else {
-				const err279 = {
-					instancePath: instancePath + "/runs",
-					schemaPath: "#/properties/runs/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array"
-				};
-				if (vErrors === null) vErrors = [err279];
-				else vErrors.push(err279);
-				errors++;
-			}
-		}
-		if (data.pauses !== void 0) {
-			let data92 = data.pauses;
-			if (Array.isArray(data92)) {
-				if (data92.length > 100) {
-					const err280 = {
-						instancePath: instancePath + "/pauses",
-						schemaPath: "#/properties/pauses/maxItems",
 						keyword: "maxItems",
 						params: { limit: 100 },
 						message: "must NOT have more than 100 items"
@@ -13058,10 +13055,10 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err280);
 					errors++;
 				}
-				if (data92.length < 1) {
+				if (data91.length < 1) {
 					const err281 = {
-						instancePath: instancePath + "/pauses",
-						schemaPath: "#/properties/pauses/minItems",
+						instancePath: instancePath + "/runs",
+						schemaPath: "#/properties/runs/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
@@ -13070,87 +13067,138 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err281);
 					errors++;
 				}
-				const len5 = data92.length;
+				const len4 = data91.length;
+				for (let i5 = 0; i5 < len4; i5++) if (!validate111(data91[i5], {
+					instancePath: instancePath + "/runs/" + i5,
+					parentData: data91,
+					parentDataProperty: i5,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err282 = {
+					instancePath: instancePath + "/runs",
+					schemaPath: "#/properties/runs/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err282];
+				else vErrors.push(err282);
+				errors++;
+			}
+		}
+		if (data.pauses !== void 0) {
+			let data93 = data.pauses;
+			if (Array.isArray(data93)) {
+				if (data93.length > 100) {
+					const err283 = {
+						instancePath: instancePath + "/pauses",
+						schemaPath: "#/properties/pauses/maxItems",
+						keyword: "maxItems",
+						params: { limit: 100 },
+						message: "must NOT have more than 100 items"
+					};
+					if (vErrors === null) vErrors = [err283];
+					else vErrors.push(err283);
+					errors++;
+				}
+				if (data93.length < 1) {
+					const err284 = {
+						instancePath: instancePath + "/pauses",
+						schemaPath: "#/properties/pauses/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err284];
+					else vErrors.push(err284);
+					errors++;
+				}
+				const len5 = data93.length;
 				for (let i6 = 0; i6 < len5; i6++) {
-					let data93 = data92[i6];
-					if (data93 && typeof data93 == "object" && !Array.isArray(data93)) {
-						if (data93.afterRun === void 0) {
-							const err282 = {
+					let data94 = data93[i6];
+					if (data94 && typeof data94 == "object" && !Array.isArray(data94)) {
+						if (data94.afterRun === void 0) {
+							const err285 = {
 								instancePath: instancePath + "/pauses/" + i6,
 								schemaPath: "#/properties/pauses/items/required",
 								keyword: "required",
 								params: { missingProperty: "afterRun" },
 								message: "must have required property 'afterRun'"
 							};
-							if (vErrors === null) vErrors = [err282];
-							else vErrors.push(err282);
+							if (vErrors === null) vErrors = [err285];
+							else vErrors.push(err285);
 							errors++;
 						}
-						if (data93.startSeconds === void 0) {
-							const err283 = {
+						if (data94.startSeconds === void 0) {
+							const err286 = {
 								instancePath: instancePath + "/pauses/" + i6,
 								schemaPath: "#/properties/pauses/items/required",
 								keyword: "required",
 								params: { missingProperty: "startSeconds" },
 								message: "must have required property 'startSeconds'"
 							};
-							if (vErrors === null) vErrors = [err283];
-							else vErrors.push(err283);
+							if (vErrors === null) vErrors = [err286];
+							else vErrors.push(err286);
 							errors++;
 						}
-						if (data93.endSeconds === void 0) {
-							const err284 = {
+						if (data94.endSeconds === void 0) {
+							const err287 = {
 								instancePath: instancePath + "/pauses/" + i6,
 								schemaPath: "#/properties/pauses/items/required",
 								keyword: "required",
 								params: { missingProperty: "endSeconds" },
 								message: "must have required property 'endSeconds'"
 							};
-							if (vErrors === null) vErrors = [err284];
-							else vErrors.push(err284);
+							if (vErrors === null) vErrors = [err287];
+							else vErrors.push(err287);
 							errors++;
 						}
-						if (data93.reason === void 0) {
-							const err285 = {
+						if (data94.reason === void 0) {
+							const err288 = {
 								instancePath: instancePath + "/pauses/" + i6,
 								schemaPath: "#/properties/pauses/items/required",
 								keyword: "required",
 								params: { missingProperty: "reason" },
 								message: "must have required property 'reason'"
 							};
-							if (vErrors === null) vErrors = [err285];
-							else vErrors.push(err285);
+							if (vErrors === null) vErrors = [err288];
+							else vErrors.push(err288);
 							errors++;
 						}
-						for (const key15 in data93) if (!(key15 === "afterRun" || key15 === "startSeconds" || key15 === "endSeconds" || key15 === "reason")) {
-							const err286 = {
+						for (const key15 in data94) if (!(key15 === "afterRun" || key15 === "startSeconds" || key15 === "endSeconds" || key15 === "reason")) {
+							const err289 = {
 								instancePath: instancePath + "/pauses/" + i6,
 								schemaPath: "#/properties/pauses/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key15 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err286];
-							else vErrors.push(err286);
+							if (vErrors === null) vErrors = [err289];
+							else vErrors.push(err289);
 							errors++;
 						}
-						if (data93.afterRun !== void 0) {
-							let data94 = data93.afterRun;
-							if (!(typeof data94 == "number" && !(data94 % 1) && !isNaN(data94) && isFinite(data94))) {
-								const err287 = {
+						if (data94.afterRun !== void 0) {
+							let data95 = data94.afterRun;
+							if (!(typeof data95 == "number" && !(data95 % 1) && !isNaN(data95) && isFinite(data95))) {
+								const err290 = {
 									instancePath: instancePath + "/pauses/" + i6 + "/afterRun",
 									schemaPath: "#/properties/pauses/items/properties/afterRun/type",
 									keyword: "type",
 									params: { type: "integer" },
 									message: "must be integer"
 								};
-								if (vErrors === null) vErrors = [err287];
-								else vErrors.push(err287);
+								if (vErrors === null) vErrors = [err290];
+								else vErrors.push(err290);
 								errors++;
 							}
-							if (typeof data94 == "number" && isFinite(data94)) {
-								if (data94 > 99 || isNaN(data94)) {
-									const err288 = {
+							if (typeof data95 == "number" && isFinite(data95)) {
+								if (data95 > 99 || isNaN(data95)) {
+									const err291 = {
 										instancePath: instancePath + "/pauses/" + i6 + "/afterRun",
 										schemaPath: "#/properties/pauses/items/properties/afterRun/maximum",
 										keyword: "maximum",
@@ -13160,12 +13208,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 										},
 										message: "must be <= 99"
 									};
-									if (vErrors === null) vErrors = [err288];
-									else vErrors.push(err288);
+									if (vErrors === null) vErrors = [err291];
+									else vErrors.push(err291);
 									errors++;
 								}
-								if (data94 < 0 || isNaN(data94)) {
-									const err289 = {
+								if (data95 < 0 || isNaN(data95)) {
+									const err292 = {
 										instancePath: instancePath + "/pauses/" + i6 + "/afterRun",
 										schemaPath: "#/properties/pauses/items/properties/afterRun/minimum",
 										keyword: "minimum",
@@ -13175,65 +13223,19 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 										},
 										message: "must be >= 0"
 									};
-									if (vErrors === null) vErrors = [err289];
-									else vErrors.push(err289);
+									if (vErrors === null) vErrors = [err292];
+									else vErrors.push(err292);
 									errors++;
 								}
 							}
 						}
-						if (data93.startSeconds !== void 0) {
-							let data95 = data93.startSeconds;
-							if (typeof data95 == "number" && isFinite(data95)) {
-								if (data95 > 1e7 || isNaN(data95)) {
-									const err290 = {
-										instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
-										schemaPath: "#/properties/pauses/items/properties/startSeconds/maximum",
-										keyword: "maximum",
-										params: {
-											comparison: "<=",
-											limit: 1e7
-										},
-										message: "must be <= 10000000"
-									};
-									if (vErrors === null) vErrors = [err290];
-									else vErrors.push(err290);
-									errors++;
-								}
-								if (data95 < 0 || isNaN(data95)) {
-									const err291 = {
-										instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
-										schemaPath: "#/properties/pauses/items/properties/startSeconds/minimum",
-										keyword: "minimum",
-										params: {
-											comparison: ">=",
-											limit: 0
-										},
-										message: "must be >= 0"
-									};
-									if (vErrors === null) vErrors = [err291];
-									else vErrors.push(err291);
-									errors++;
-								}
-							} else {
-								const err292 = {
-									instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
-									schemaPath: "#/properties/pauses/items/properties/startSeconds/type",
-									keyword: "type",
-									params: { type: "number" },
-									message: "must be number"
-								};
-								if (vErrors === null) vErrors = [err292];
-								else vErrors.push(err292);
-								errors++;
-							}
-						}
-						if (data93.endSeconds !== void 0) {
-							let data96 = data93.endSeconds;
+						if (data94.startSeconds !== void 0) {
+							let data96 = data94.startSeconds;
 							if (typeof data96 == "number" && isFinite(data96)) {
 								if (data96 > 1e7 || isNaN(data96)) {
 									const err293 = {
-										instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
-										schemaPath: "#/properties/pauses/items/properties/endSeconds/maximum",
+										instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
+										schemaPath: "#/properties/pauses/items/properties/startSeconds/maximum",
 										keyword: "maximum",
 										params: {
 											comparison: "<=",
@@ -13247,8 +13249,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								}
 								if (data96 < 0 || isNaN(data96)) {
 									const err294 = {
-										instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
-										schemaPath: "#/properties/pauses/items/properties/endSeconds/minimum",
+										instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
+										schemaPath: "#/properties/pauses/items/properties/startSeconds/minimum",
 										keyword: "minimum",
 										params: {
 											comparison: ">=",
@@ -13262,8 +13264,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								}
 							} else {
 								const err295 = {
-									instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
-									schemaPath: "#/properties/pauses/items/properties/endSeconds/type",
+									instancePath: instancePath + "/pauses/" + i6 + "/startSeconds",
+									schemaPath: "#/properties/pauses/items/properties/startSeconds/type",
 									keyword: "type",
 									params: { type: "number" },
 									message: "must be number"
@@ -13273,89 +13275,84 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								errors++;
 							}
 						}
-						if (data93.reason !== void 0) {
-							let data97 = data93.reason;
-							if (!(data97 === "resumed" || data97 === "alternated")) {
-								const err296 = {
+						if (data94.endSeconds !== void 0) {
+							let data97 = data94.endSeconds;
+							if (typeof data97 == "number" && isFinite(data97)) {
+								if (data97 > 1e7 || isNaN(data97)) {
+									const err296 = {
+										instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
+										schemaPath: "#/properties/pauses/items/properties/endSeconds/maximum",
+										keyword: "maximum",
+										params: {
+											comparison: "<=",
+											limit: 1e7
+										},
+										message: "must be <= 10000000"
+									};
+									if (vErrors === null) vErrors = [err296];
+									else vErrors.push(err296);
+									errors++;
+								}
+								if (data97 < 0 || isNaN(data97)) {
+									const err297 = {
+										instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
+										schemaPath: "#/properties/pauses/items/properties/endSeconds/minimum",
+										keyword: "minimum",
+										params: {
+											comparison: ">=",
+											limit: 0
+										},
+										message: "must be >= 0"
+									};
+									if (vErrors === null) vErrors = [err297];
+									else vErrors.push(err297);
+									errors++;
+								}
+							} else {
+								const err298 = {
+									instancePath: instancePath + "/pauses/" + i6 + "/endSeconds",
+									schemaPath: "#/properties/pauses/items/properties/endSeconds/type",
+									keyword: "type",
+									params: { type: "number" },
+									message: "must be number"
+								};
+								if (vErrors === null) vErrors = [err298];
+								else vErrors.push(err298);
+								errors++;
+							}
+						}
+						if (data94.reason !== void 0) {
+							let data98 = data94.reason;
+							if (!(data98 === "resumed" || data98 === "alternated")) {
+								const err299 = {
 									instancePath: instancePath + "/pauses/" + i6 + "/reason",
 									schemaPath: "#/properties/pauses/items/properties/reason/enum",
 									keyword: "enum",
 									params: { allowedValues: schema34.properties.pauses.items.properties.reason.enum },
 									message: "must be equal to one of the allowed values"
 								};
-								if (vErrors === null) vErrors = [err296];
-								else vErrors.push(err296);
+								if (vErrors === null) vErrors = [err299];
+								else vErrors.push(err299);
 								errors++;
 							}
 						}
 					} else {
-						const err297 = {
+						const err300 = {
 							instancePath: instancePath + "/pauses/" + i6,
 							schemaPath: "#/properties/pauses/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err297];
-						else vErrors.push(err297);
+						if (vErrors === null) vErrors = [err300];
+						else vErrors.push(err300);
 						errors++;
 					}
 				}
 			} else {
-				const err298 = {
+				const err301 = {
 					instancePath: instancePath + "/pauses",
 					schemaPath: "#/properties/pauses/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array"
-				};
-				if (vErrors === null) vErrors = [err298];
-				else vErrors.push(err298);
-				errors++;
-			}
-		}
-		if (data.energy !== void 0) {
-			let data98 = data.energy;
-			if (Array.isArray(data98)) {
-				if (data98.length > 3) {
-					const err299 = {
-						instancePath: instancePath + "/energy",
-						schemaPath: "#/properties/energy/maxItems",
-						keyword: "maxItems",
-						params: { limit: 3 },
-						message: "must NOT have more than 3 items"
-					};
-					if (vErrors === null) vErrors = [err299];
-					else vErrors.push(err299);
-					errors++;
-				}
-				if (data98.length < 1) {
-					const err300 = {
-						instancePath: instancePath + "/energy",
-						schemaPath: "#/properties/energy/minItems",
-						keyword: "minItems",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 items"
-					};
-					if (vErrors === null) vErrors = [err300];
-					else vErrors.push(err300);
-					errors++;
-				}
-				const len6 = data98.length;
-				for (let i7 = 0; i7 < len6; i7++) if (!validate114(data98[i7], {
-					instancePath: instancePath + "/energy/" + i7,
-					parentData: data98,
-					parentDataProperty: i7,
-					rootData,
-					dynamicAnchors
-				})) {
-					vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
-					errors = vErrors.length;
-				}
-			} else {
-				const err301 = {
-					instancePath: instancePath + "/energy",
-					schemaPath: "#/properties/energy/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
@@ -13365,61 +13362,112 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.score !== void 0) {
-			let data100 = data.score;
-			if (data100 && typeof data100 == "object" && !Array.isArray(data100)) {
-				if (data100.scope === void 0) {
+		if (data.energy !== void 0) {
+			let data99 = data.energy;
+			if (Array.isArray(data99)) {
+				if (data99.length > 3) {
 					const err302 = {
+						instancePath: instancePath + "/energy",
+						schemaPath: "#/properties/energy/maxItems",
+						keyword: "maxItems",
+						params: { limit: 3 },
+						message: "must NOT have more than 3 items"
+					};
+					if (vErrors === null) vErrors = [err302];
+					else vErrors.push(err302);
+					errors++;
+				}
+				if (data99.length < 1) {
+					const err303 = {
+						instancePath: instancePath + "/energy",
+						schemaPath: "#/properties/energy/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err303];
+					else vErrors.push(err303);
+					errors++;
+				}
+				const len6 = data99.length;
+				for (let i7 = 0; i7 < len6; i7++) if (!validate114(data99[i7], {
+					instancePath: instancePath + "/energy/" + i7,
+					parentData: data99,
+					parentDataProperty: i7,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err304 = {
+					instancePath: instancePath + "/energy",
+					schemaPath: "#/properties/energy/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err304];
+				else vErrors.push(err304);
+				errors++;
+			}
+		}
+		if (data.score !== void 0) {
+			let data101 = data.score;
+			if (data101 && typeof data101 == "object" && !Array.isArray(data101)) {
+				if (data101.scope === void 0) {
+					const err305 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "scope" },
 						message: "must have required property 'scope'"
 					};
-					if (vErrors === null) vErrors = [err302];
-					else vErrors.push(err302);
+					if (vErrors === null) vErrors = [err305];
+					else vErrors.push(err305);
 					errors++;
 				}
-				if (data100.quality === void 0) {
-					const err303 = {
+				if (data101.quality === void 0) {
+					const err306 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "quality" },
 						message: "must have required property 'quality'"
 					};
-					if (vErrors === null) vErrors = [err303];
-					else vErrors.push(err303);
+					if (vErrors === null) vErrors = [err306];
+					else vErrors.push(err306);
 					errors++;
 				}
-				if (data100.whPer1000Queries === void 0) {
-					const err304 = {
+				if (data101.whPer1000Queries === void 0) {
+					const err307 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/required",
 						keyword: "required",
 						params: { missingProperty: "whPer1000Queries" },
 						message: "must have required property 'whPer1000Queries'"
 					};
-					if (vErrors === null) vErrors = [err304];
-					else vErrors.push(err304);
+					if (vErrors === null) vErrors = [err307];
+					else vErrors.push(err307);
 					errors++;
 				}
-				for (const key16 in data100) if (!(key16 === "scope" || key16 === "quality" || key16 === "whPer1000Queries")) {
-					const err305 = {
+				for (const key16 in data101) if (!(key16 === "scope" || key16 === "quality" || key16 === "whPer1000Queries")) {
+					const err308 = {
 						instancePath: instancePath + "/score",
 						schemaPath: "#/properties/score/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key16 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err305];
-					else vErrors.push(err305);
+					if (vErrors === null) vErrors = [err308];
+					else vErrors.push(err308);
 					errors++;
 				}
-				if (data100.scope !== void 0) {
-					if (!validate99(data100.scope, {
+				if (data101.scope !== void 0) {
+					if (!validate99(data101.scope, {
 						instancePath: instancePath + "/score/scope",
-						parentData: data100,
+						parentData: data101,
 						parentDataProperty: "scope",
 						rootData,
 						dynamicAnchors
@@ -13428,26 +13476,26 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
-				if (data100.quality !== void 0) {
-					let data102 = data100.quality;
-					if (!(data102 === "counter" || data102 === "integrated" || data102 === "estimated")) {
-						const err306 = {
+				if (data101.quality !== void 0) {
+					let data103 = data101.quality;
+					if (!(data103 === "counter" || data103 === "integrated" || data103 === "estimated")) {
+						const err309 = {
 							instancePath: instancePath + "/score/quality",
 							schemaPath: "#/properties/score/properties/quality/enum",
 							keyword: "enum",
 							params: { allowedValues: schema34.properties.score.properties.quality.enum },
 							message: "must be equal to one of the allowed values"
 						};
-						if (vErrors === null) vErrors = [err306];
-						else vErrors.push(err306);
+						if (vErrors === null) vErrors = [err309];
+						else vErrors.push(err309);
 						errors++;
 					}
 				}
-				if (data100.whPer1000Queries !== void 0) {
-					let data103 = data100.whPer1000Queries;
-					if (typeof data103 == "number" && isFinite(data103)) {
-						if (data103 > 0xe8d4a51000 || isNaN(data103)) {
-							const err307 = {
+				if (data101.whPer1000Queries !== void 0) {
+					let data104 = data101.whPer1000Queries;
+					if (typeof data104 == "number" && isFinite(data104)) {
+						if (data104 > 0xe8d4a51000 || isNaN(data104)) {
+							const err310 = {
 								instancePath: instancePath + "/score/whPer1000Queries",
 								schemaPath: "#/properties/score/properties/whPer1000Queries/maximum",
 								keyword: "maximum",
@@ -13457,12 +13505,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000000"
 							};
-							if (vErrors === null) vErrors = [err307];
-							else vErrors.push(err307);
+							if (vErrors === null) vErrors = [err310];
+							else vErrors.push(err310);
 							errors++;
 						}
-						if (data103 <= 0 || isNaN(data103)) {
-							const err308 = {
+						if (data104 <= 0 || isNaN(data104)) {
+							const err311 = {
 								instancePath: instancePath + "/score/whPer1000Queries",
 								schemaPath: "#/properties/score/properties/whPer1000Queries/exclusiveMinimum",
 								keyword: "exclusiveMinimum",
@@ -13472,91 +13520,91 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be > 0"
 							};
-							if (vErrors === null) vErrors = [err308];
-							else vErrors.push(err308);
+							if (vErrors === null) vErrors = [err311];
+							else vErrors.push(err311);
 							errors++;
 						}
 					} else {
-						const err309 = {
+						const err312 = {
 							instancePath: instancePath + "/score/whPer1000Queries",
 							schemaPath: "#/properties/score/properties/whPer1000Queries/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err309];
-						else vErrors.push(err309);
+						if (vErrors === null) vErrors = [err312];
+						else vErrors.push(err312);
 						errors++;
 					}
 				}
 			} else {
-				const err310 = {
+				const err313 = {
 					instancePath: instancePath + "/score",
 					schemaPath: "#/properties/score/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err310];
-				else vErrors.push(err310);
+				if (vErrors === null) vErrors = [err313];
+				else vErrors.push(err313);
 				errors++;
 			}
 		}
 		if (data.bundle !== void 0) {
-			let data104 = data.bundle;
-			if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
-				if (data104.manifestSha256 === void 0) {
-					const err311 = {
+			let data105 = data.bundle;
+			if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
+				if (data105.manifestSha256 === void 0) {
+					const err314 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "manifestSha256" },
 						message: "must have required property 'manifestSha256'"
 					};
-					if (vErrors === null) vErrors = [err311];
-					else vErrors.push(err311);
+					if (vErrors === null) vErrors = [err314];
+					else vErrors.push(err314);
 					errors++;
 				}
-				if (data104.files === void 0) {
-					const err312 = {
+				if (data105.files === void 0) {
+					const err315 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "files" },
 						message: "must have required property 'files'"
 					};
-					if (vErrors === null) vErrors = [err312];
-					else vErrors.push(err312);
+					if (vErrors === null) vErrors = [err315];
+					else vErrors.push(err315);
 					errors++;
 				}
-				if (data104.bytes === void 0) {
-					const err313 = {
+				if (data105.bytes === void 0) {
+					const err316 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/required",
 						keyword: "required",
 						params: { missingProperty: "bytes" },
 						message: "must have required property 'bytes'"
 					};
-					if (vErrors === null) vErrors = [err313];
-					else vErrors.push(err313);
+					if (vErrors === null) vErrors = [err316];
+					else vErrors.push(err316);
 					errors++;
 				}
-				for (const key17 in data104) if (!(key17 === "manifestSha256" || key17 === "files" || key17 === "bytes")) {
-					const err314 = {
+				for (const key17 in data105) if (!(key17 === "manifestSha256" || key17 === "files" || key17 === "bytes")) {
+					const err317 = {
 						instancePath: instancePath + "/bundle",
 						schemaPath: "#/properties/bundle/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key17 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err314];
-					else vErrors.push(err314);
+					if (vErrors === null) vErrors = [err317];
+					else vErrors.push(err317);
 					errors++;
 				}
-				if (data104.manifestSha256 !== void 0) {
-					if (!validate91(data104.manifestSha256, {
+				if (data105.manifestSha256 !== void 0) {
+					if (!validate91(data105.manifestSha256, {
 						instancePath: instancePath + "/bundle/manifestSha256",
-						parentData: data104,
+						parentData: data105,
 						parentDataProperty: "manifestSha256",
 						rootData,
 						dynamicAnchors
@@ -13565,59 +13613,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
-				if (data104.files !== void 0) {
-					let data106 = data104.files;
-					if (!(typeof data106 == "number" && !(data106 % 1) && !isNaN(data106) && isFinite(data106))) {
-						const err315 = {
-							instancePath: instancePath + "/bundle/files",
-							schemaPath: "#/properties/bundle/properties/files/type",
-							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer"
-						};
-						if (vErrors === null) vErrors = [err315];
-						else vErrors.push(err315);
-						errors++;
-					}
-					if (typeof data106 == "number" && isFinite(data106)) {
-						if (data106 > 1e3 || isNaN(data106)) {
-							const err316 = {
-								instancePath: instancePath + "/bundle/files",
-								schemaPath: "#/properties/bundle/properties/files/maximum",
-								keyword: "maximum",
-								params: {
-									comparison: "<=",
-									limit: 1e3
-								},
-								message: "must be <= 1000"
-							};
-							if (vErrors === null) vErrors = [err316];
-							else vErrors.push(err316);
-							errors++;
-						}
-						if (data106 < 1 || isNaN(data106)) {
-							const err317 = {
-								instancePath: instancePath + "/bundle/files",
-								schemaPath: "#/properties/bundle/properties/files/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 1
-								},
-								message: "must be >= 1"
-							};
-							if (vErrors === null) vErrors = [err317];
-							else vErrors.push(err317);
-							errors++;
-						}
-					}
-				}
-				if (data104.bytes !== void 0) {
-					let data107 = data104.bytes;
+				if (data105.files !== void 0) {
+					let data107 = data105.files;
 					if (!(typeof data107 == "number" && !(data107 % 1) && !isNaN(data107) && isFinite(data107))) {
 						const err318 = {
-							instancePath: instancePath + "/bundle/bytes",
-							schemaPath: "#/properties/bundle/properties/bytes/type",
+							instancePath: instancePath + "/bundle/files",
+							schemaPath: "#/properties/bundle/properties/files/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
@@ -13627,16 +13628,16 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors++;
 					}
 					if (typeof data107 == "number" && isFinite(data107)) {
-						if (data107 > 0xe8d4a51000 || isNaN(data107)) {
+						if (data107 > 1e3 || isNaN(data107)) {
 							const err319 = {
-								instancePath: instancePath + "/bundle/bytes",
-								schemaPath: "#/properties/bundle/properties/bytes/maximum",
+								instancePath: instancePath + "/bundle/files",
+								schemaPath: "#/properties/bundle/properties/files/maximum",
 								keyword: "maximum",
 								params: {
 									comparison: "<=",
-									limit: 0xe8d4a51000
+									limit: 1e3
 								},
-								message: "must be <= 1000000000000"
+								message: "must be <= 1000"
 							};
 							if (vErrors === null) vErrors = [err319];
 							else vErrors.push(err319);
@@ -13644,8 +13645,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						}
 						if (data107 < 1 || isNaN(data107)) {
 							const err320 = {
-								instancePath: instancePath + "/bundle/bytes",
-								schemaPath: "#/properties/bundle/properties/bytes/minimum",
+								instancePath: instancePath + "/bundle/files",
+								schemaPath: "#/properties/bundle/properties/files/minimum",
 								keyword: "minimum",
 								params: {
 									comparison: ">=",
@@ -13659,306 +13660,353 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						}
 					}
 				}
+				if (data105.bytes !== void 0) {
+					let data108 = data105.bytes;
+					if (!(typeof data108 == "number" && !(data108 % 1) && !isNaN(data108) && isFinite(data108))) {
+						const err321 = {
+							instancePath: instancePath + "/bundle/bytes",
+							schemaPath: "#/properties/bundle/properties/bytes/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err321];
+						else vErrors.push(err321);
+						errors++;
+					}
+					if (typeof data108 == "number" && isFinite(data108)) {
+						if (data108 > 0xe8d4a51000 || isNaN(data108)) {
+							const err322 = {
+								instancePath: instancePath + "/bundle/bytes",
+								schemaPath: "#/properties/bundle/properties/bytes/maximum",
+								keyword: "maximum",
+								params: {
+									comparison: "<=",
+									limit: 0xe8d4a51000
+								},
+								message: "must be <= 1000000000000"
+							};
+							if (vErrors === null) vErrors = [err322];
+							else vErrors.push(err322);
+							errors++;
+						}
+						if (data108 < 1 || isNaN(data108)) {
+							const err323 = {
+								instancePath: instancePath + "/bundle/bytes",
+								schemaPath: "#/properties/bundle/properties/bytes/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 1
+								},
+								message: "must be >= 1"
+							};
+							if (vErrors === null) vErrors = [err323];
+							else vErrors.push(err323);
+							errors++;
+						}
+					}
+				}
 			} else {
-				const err321 = {
+				const err324 = {
 					instancePath: instancePath + "/bundle",
 					schemaPath: "#/properties/bundle/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err321];
-				else vErrors.push(err321);
+				if (vErrors === null) vErrors = [err324];
+				else vErrors.push(err324);
 				errors++;
 			}
 		}
 		if (data.applied !== void 0) {
-			let data108 = data.applied;
-			if (data108 && typeof data108 == "object" && !Array.isArray(data108)) {
-				if (data108.precision === void 0) {
-					const err322 = {
+			let data109 = data.applied;
+			if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+				if (data109.precision === void 0) {
+					const err325 = {
 						instancePath: instancePath + "/applied",
 						schemaPath: "#/properties/applied/required",
 						keyword: "required",
 						params: { missingProperty: "precision" },
 						message: "must have required property 'precision'"
 					};
-					if (vErrors === null) vErrors = [err322];
-					else vErrors.push(err322);
+					if (vErrors === null) vErrors = [err325];
+					else vErrors.push(err325);
 					errors++;
 				}
-				if (data108.quantization === void 0) {
-					const err323 = {
+				if (data109.quantization === void 0) {
+					const err326 = {
 						instancePath: instancePath + "/applied",
 						schemaPath: "#/properties/applied/required",
 						keyword: "required",
 						params: { missingProperty: "quantization" },
 						message: "must have required property 'quantization'"
 					};
-					if (vErrors === null) vErrors = [err323];
-					else vErrors.push(err323);
+					if (vErrors === null) vErrors = [err326];
+					else vErrors.push(err326);
 					errors++;
 				}
-				if (data108.reasoning === void 0) {
-					const err324 = {
+				if (data109.reasoning === void 0) {
+					const err327 = {
 						instancePath: instancePath + "/applied",
 						schemaPath: "#/properties/applied/required",
 						keyword: "required",
 						params: { missingProperty: "reasoning" },
 						message: "must have required property 'reasoning'"
 					};
-					if (vErrors === null) vErrors = [err324];
-					else vErrors.push(err324);
+					if (vErrors === null) vErrors = [err327];
+					else vErrors.push(err327);
 					errors++;
 				}
-				if (data108.attention === void 0) {
-					const err325 = {
+				if (data109.attention === void 0) {
+					const err328 = {
 						instancePath: instancePath + "/applied",
 						schemaPath: "#/properties/applied/required",
 						keyword: "required",
 						params: { missingProperty: "attention" },
 						message: "must have required property 'attention'"
 					};
-					if (vErrors === null) vErrors = [err325];
-					else vErrors.push(err325);
+					if (vErrors === null) vErrors = [err328];
+					else vErrors.push(err328);
 					errors++;
 				}
-				if (data108.maximumInputTokens === void 0) {
-					const err326 = {
+				if (data109.maximumInputTokens === void 0) {
+					const err329 = {
 						instancePath: instancePath + "/applied",
 						schemaPath: "#/properties/applied/required",
 						keyword: "required",
 						params: { missingProperty: "maximumInputTokens" },
 						message: "must have required property 'maximumInputTokens'"
 					};
-					if (vErrors === null) vErrors = [err326];
-					else vErrors.push(err326);
+					if (vErrors === null) vErrors = [err329];
+					else vErrors.push(err329);
 					errors++;
 				}
-				if (data108.truncatedQueries === void 0) {
-					const err327 = {
+				if (data109.truncatedQueries === void 0) {
+					const err330 = {
 						instancePath: instancePath + "/applied",
 						schemaPath: "#/properties/applied/required",
 						keyword: "required",
 						params: { missingProperty: "truncatedQueries" },
 						message: "must have required property 'truncatedQueries'"
 					};
-					if (vErrors === null) vErrors = [err327];
-					else vErrors.push(err327);
+					if (vErrors === null) vErrors = [err330];
+					else vErrors.push(err330);
 					errors++;
 				}
-				if (data108.placement === void 0) {
-					const err328 = {
+				if (data109.placement === void 0) {
+					const err331 = {
 						instancePath: instancePath + "/applied",
 						schemaPath: "#/properties/applied/required",
 						keyword: "required",
 						params: { missingProperty: "placement" },
 						message: "must have required property 'placement'"
 					};
-					if (vErrors === null) vErrors = [err328];
-					else vErrors.push(err328);
+					if (vErrors === null) vErrors = [err331];
+					else vErrors.push(err331);
 					errors++;
 				}
-				for (const key18 in data108) if (!(key18 === "precision" || key18 === "quantization" || key18 === "reasoning" || key18 === "attention" || key18 === "maximumInputTokens" || key18 === "truncatedQueries" || key18 === "placement")) {
-					const err329 = {
+				for (const key18 in data109) if (!(key18 === "precision" || key18 === "quantization" || key18 === "reasoning" || key18 === "attention" || key18 === "maximumInputTokens" || key18 === "truncatedQueries" || key18 === "placement")) {
+					const err332 = {
 						instancePath: instancePath + "/applied",
 						schemaPath: "#/properties/applied/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key18 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err329];
-					else vErrors.push(err329);
+					if (vErrors === null) vErrors = [err332];
+					else vErrors.push(err332);
 					errors++;
 				}
-				if (data108.precision !== void 0) {
-					let data109 = data108.precision;
-					if (!(data109 === "float32" || data109 === "float16" || data109 === "bfloat16" || data109 === "mixed")) {
-						const err330 = {
+				if (data109.precision !== void 0) {
+					let data110 = data109.precision;
+					if (!(data110 === "float32" || data110 === "float16" || data110 === "bfloat16" || data110 === "mixed")) {
+						const err333 = {
 							instancePath: instancePath + "/applied/precision",
 							schemaPath: "#/properties/applied/properties/precision/enum",
 							keyword: "enum",
 							params: { allowedValues: schema34.properties.applied.properties.precision.enum },
 							message: "must be equal to one of the allowed values"
 						};
-						if (vErrors === null) vErrors = [err330];
-						else vErrors.push(err330);
+						if (vErrors === null) vErrors = [err333];
+						else vErrors.push(err333);
 						errors++;
 					}
 				}
-				if (data108.quantization !== void 0) {
-					let data110 = data108.quantization;
-					if (typeof data110 !== "string" && data110 !== null) {
-						const err331 = {
+				if (data109.quantization !== void 0) {
+					let data111 = data109.quantization;
+					if (typeof data111 !== "string" && data111 !== null) {
+						const err334 = {
 							instancePath: instancePath + "/applied/quantization",
 							schemaPath: "#/properties/applied/properties/quantization/type",
 							keyword: "type",
 							params: { type: schema34.properties.applied.properties.quantization.type },
 							message: "must be string,null"
 						};
-						if (vErrors === null) vErrors = [err331];
-						else vErrors.push(err331);
+						if (vErrors === null) vErrors = [err334];
+						else vErrors.push(err334);
 						errors++;
 					}
-					if (typeof data110 === "string") {
-						if (func2(data110) > 60) {
-							const err332 = {
+					if (typeof data111 === "string") {
+						if (func2(data111) > 60) {
+							const err335 = {
 								instancePath: instancePath + "/applied/quantization",
 								schemaPath: "#/properties/applied/properties/quantization/maxLength",
 								keyword: "maxLength",
 								params: { limit: 60 },
 								message: "must NOT have more than 60 characters"
 							};
-							if (vErrors === null) vErrors = [err332];
-							else vErrors.push(err332);
+							if (vErrors === null) vErrors = [err335];
+							else vErrors.push(err335);
 							errors++;
 						}
 					}
 				}
-				if (data108.reasoning !== void 0) {
-					let data111 = data108.reasoning;
-					const _errs239 = errors;
+				if (data109.reasoning !== void 0) {
+					let data112 = data109.reasoning;
+					const _errs241 = errors;
 					let valid39 = false;
 					let passing5 = null;
-					const _errs240 = errors;
-					if (data111 !== null) {
-						const err333 = {
+					const _errs242 = errors;
+					if (data112 !== null) {
+						const err336 = {
 							instancePath: instancePath + "/applied/reasoning",
 							schemaPath: "#/properties/applied/properties/reasoning/oneOf/0/type",
 							keyword: "type",
 							params: { type: "null" },
 							message: "must be null"
 						};
-						if (vErrors === null) vErrors = [err333];
-						else vErrors.push(err333);
+						if (vErrors === null) vErrors = [err336];
+						else vErrors.push(err336);
 						errors++;
 					}
-					var _valid5 = _errs240 === errors;
+					var _valid5 = _errs242 === errors;
 					if (_valid5) {
 						valid39 = true;
 						passing5 = 0;
 					}
-					const _errs242 = errors;
-					if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
-						if (data111.state === void 0) {
-							const err334 = {
+					const _errs244 = errors;
+					if (data112 && typeof data112 == "object" && !Array.isArray(data112)) {
+						if (data112.state === void 0) {
+							const err337 = {
 								instancePath: instancePath + "/applied/reasoning",
 								schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/required",
 								keyword: "required",
 								params: { missingProperty: "state" },
 								message: "must have required property 'state'"
 							};
-							if (vErrors === null) vErrors = [err334];
-							else vErrors.push(err334);
+							if (vErrors === null) vErrors = [err337];
+							else vErrors.push(err337);
 							errors++;
 						}
-						if (data111.effort === void 0) {
-							const err335 = {
+						if (data112.effort === void 0) {
+							const err338 = {
 								instancePath: instancePath + "/applied/reasoning",
 								schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/required",
 								keyword: "required",
 								params: { missingProperty: "effort" },
 								message: "must have required property 'effort'"
 							};
-							if (vErrors === null) vErrors = [err335];
-							else vErrors.push(err335);
+							if (vErrors === null) vErrors = [err338];
+							else vErrors.push(err338);
 							errors++;
 						}
-						if (data111.means === void 0) {
-							const err336 = {
+						if (data112.means === void 0) {
+							const err339 = {
 								instancePath: instancePath + "/applied/reasoning",
 								schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/required",
 								keyword: "required",
 								params: { missingProperty: "means" },
 								message: "must have required property 'means'"
 							};
-							if (vErrors === null) vErrors = [err336];
-							else vErrors.push(err336);
+							if (vErrors === null) vErrors = [err339];
+							else vErrors.push(err339);
 							errors++;
 						}
-						for (const key19 in data111) if (!(key19 === "state" || key19 === "effort" || key19 === "means")) {
-							const err337 = {
+						for (const key19 in data112) if (!(key19 === "state" || key19 === "effort" || key19 === "means")) {
+							const err340 = {
 								instancePath: instancePath + "/applied/reasoning",
 								schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key19 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err337];
-							else vErrors.push(err337);
+							if (vErrors === null) vErrors = [err340];
+							else vErrors.push(err340);
 							errors++;
 						}
-						if (data111.state !== void 0) {
-							let data112 = data111.state;
-							if (!(data112 === "off" || data112 === "on")) {
-								const err338 = {
+						if (data112.state !== void 0) {
+							let data113 = data112.state;
+							if (!(data113 === "off" || data113 === "on")) {
+								const err341 = {
 									instancePath: instancePath + "/applied/reasoning/state",
 									schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/properties/state/enum",
 									keyword: "enum",
 									params: { allowedValues: schema34.properties.applied.properties.reasoning.oneOf[1].properties.state.enum },
 									message: "must be equal to one of the allowed values"
 								};
-								if (vErrors === null) vErrors = [err338];
-								else vErrors.push(err338);
+								if (vErrors === null) vErrors = [err341];
+								else vErrors.push(err341);
 								errors++;
 							}
 						}
-						if (data111.effort !== void 0) {
-							let data113 = data111.effort;
-							if (!(data113 === "low" || data113 === "medium" || data113 === "high" || data113 === null)) {
-								const err339 = {
+						if (data112.effort !== void 0) {
+							let data114 = data112.effort;
+							if (!(data114 === "low" || data114 === "medium" || data114 === "high" || data114 === null)) {
+								const err342 = {
 									instancePath: instancePath + "/applied/reasoning/effort",
 									schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/properties/effort/enum",
 									keyword: "enum",
 									params: { allowedValues: schema34.properties.applied.properties.reasoning.oneOf[1].properties.effort.enum },
 									message: "must be equal to one of the allowed values"
 								};
-								if (vErrors === null) vErrors = [err339];
-								else vErrors.push(err339);
+								if (vErrors === null) vErrors = [err342];
+								else vErrors.push(err342);
 								errors++;
 							}
 						}
-						if (data111.means !== void 0) {
-							let data114 = data111.means;
-							if (typeof data114 === "string") {
-								if (func2(data114) > 300) {
-									const err340 = {
+						if (data112.means !== void 0) {
+							let data115 = data112.means;
+							if (typeof data115 === "string") {
+								if (func2(data115) > 300) {
+									const err343 = {
 										instancePath: instancePath + "/applied/reasoning/means",
 										schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/properties/means/maxLength",
 										keyword: "maxLength",
 										params: { limit: 300 },
 										message: "must NOT have more than 300 characters"
 									};
-									if (vErrors === null) vErrors = [err340];
-									else vErrors.push(err340);
+									if (vErrors === null) vErrors = [err343];
+									else vErrors.push(err343);
 									errors++;
 								}
 							} else {
-								const err341 = {
+								const err344 = {
 									instancePath: instancePath + "/applied/reasoning/means",
 									schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/properties/means/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err341];
-								else vErrors.push(err341);
+								if (vErrors === null) vErrors = [err344];
+								else vErrors.push(err344);
 								errors++;
 							}
 						}
 					} else {
-						const err342 = {
+						const err345 = {
 							instancePath: instancePath + "/applied/reasoning",
 							schemaPath: "#/properties/applied/properties/reasoning/oneOf/1/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err342];
-						else vErrors.push(err342);
+						if (vErrors === null) vErrors = [err345];
+						else vErrors.push(err345);
 						errors++;
 					}
-					var _valid5 = _errs242 === errors;
+					var _valid5 = _errs244 === errors;
 					if (_valid5 && valid39) {
 						valid39 = false;
 						passing5 = [passing5, 1];
@@ -13967,70 +14015,70 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						passing5 = 1;
 					}
 					if (!valid39) {
-						const err343 = {
+						const err346 = {
 							instancePath: instancePath + "/applied/reasoning",
 							schemaPath: "#/properties/applied/properties/reasoning/oneOf",
 							keyword: "oneOf",
 							params: { passingSchemas: passing5 },
 							message: "must match exactly one schema in oneOf"
 						};
-						if (vErrors === null) vErrors = [err343];
-						else vErrors.push(err343);
+						if (vErrors === null) vErrors = [err346];
+						else vErrors.push(err346);
 						errors++;
 					} else {
-						errors = _errs239;
+						errors = _errs241;
 						if (vErrors !== null) {
-							if (_errs239) vErrors.length = _errs239;
+							if (_errs241) vErrors.length = _errs241;
 							else vErrors = null;
 						}
 					}
 				}
-				if (data108.attention !== void 0) {
-					let data115 = data108.attention;
-					if (typeof data115 !== "string" && data115 !== null) {
-						const err344 = {
+				if (data109.attention !== void 0) {
+					let data116 = data109.attention;
+					if (typeof data116 !== "string" && data116 !== null) {
+						const err347 = {
 							instancePath: instancePath + "/applied/attention",
 							schemaPath: "#/properties/applied/properties/attention/type",
 							keyword: "type",
 							params: { type: schema34.properties.applied.properties.attention.type },
 							message: "must be string,null"
 						};
-						if (vErrors === null) vErrors = [err344];
-						else vErrors.push(err344);
+						if (vErrors === null) vErrors = [err347];
+						else vErrors.push(err347);
 						errors++;
 					}
-					if (typeof data115 === "string") {
-						if (func2(data115) > 60) {
-							const err345 = {
+					if (typeof data116 === "string") {
+						if (func2(data116) > 60) {
+							const err348 = {
 								instancePath: instancePath + "/applied/attention",
 								schemaPath: "#/properties/applied/properties/attention/maxLength",
 								keyword: "maxLength",
 								params: { limit: 60 },
 								message: "must NOT have more than 60 characters"
 							};
-							if (vErrors === null) vErrors = [err345];
-							else vErrors.push(err345);
+							if (vErrors === null) vErrors = [err348];
+							else vErrors.push(err348);
 							errors++;
 						}
 					}
 				}
-				if (data108.maximumInputTokens !== void 0) {
-					let data116 = data108.maximumInputTokens;
-					if (!(typeof data116 == "number" && !(data116 % 1) && !isNaN(data116) && isFinite(data116)) && data116 !== null) {
-						const err346 = {
+				if (data109.maximumInputTokens !== void 0) {
+					let data117 = data109.maximumInputTokens;
+					if (!(typeof data117 == "number" && !(data117 % 1) && !isNaN(data117) && isFinite(data117)) && data117 !== null) {
+						const err349 = {
 							instancePath: instancePath + "/applied/maximumInputTokens",
 							schemaPath: "#/properties/applied/properties/maximumInputTokens/type",
 							keyword: "type",
 							params: { type: schema34.properties.applied.properties.maximumInputTokens.type },
 							message: "must be integer,null"
 						};
-						if (vErrors === null) vErrors = [err346];
-						else vErrors.push(err346);
+						if (vErrors === null) vErrors = [err349];
+						else vErrors.push(err349);
 						errors++;
 					}
-					if (typeof data116 == "number" && isFinite(data116)) {
-						if (data116 > 1e8 || isNaN(data116)) {
-							const err347 = {
+					if (typeof data117 == "number" && isFinite(data117)) {
+						if (data117 > 1e8 || isNaN(data117)) {
+							const err350 = {
 								instancePath: instancePath + "/applied/maximumInputTokens",
 								schemaPath: "#/properties/applied/properties/maximumInputTokens/maximum",
 								keyword: "maximum",
@@ -14040,12 +14088,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 100000000"
 							};
-							if (vErrors === null) vErrors = [err347];
-							else vErrors.push(err347);
+							if (vErrors === null) vErrors = [err350];
+							else vErrors.push(err350);
 							errors++;
 						}
-						if (data116 < 1 || isNaN(data116)) {
-							const err348 = {
+						if (data117 < 1 || isNaN(data117)) {
+							const err351 = {
 								instancePath: instancePath + "/applied/maximumInputTokens",
 								schemaPath: "#/properties/applied/properties/maximumInputTokens/minimum",
 								keyword: "minimum",
@@ -14055,29 +14103,29 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err348];
-							else vErrors.push(err348);
+							if (vErrors === null) vErrors = [err351];
+							else vErrors.push(err351);
 							errors++;
 						}
 					}
 				}
-				if (data108.truncatedQueries !== void 0) {
-					let data117 = data108.truncatedQueries;
-					if (!(typeof data117 == "number" && !(data117 % 1) && !isNaN(data117) && isFinite(data117)) && data117 !== null) {
-						const err349 = {
+				if (data109.truncatedQueries !== void 0) {
+					let data118 = data109.truncatedQueries;
+					if (!(typeof data118 == "number" && !(data118 % 1) && !isNaN(data118) && isFinite(data118)) && data118 !== null) {
+						const err352 = {
 							instancePath: instancePath + "/applied/truncatedQueries",
 							schemaPath: "#/properties/applied/properties/truncatedQueries/type",
 							keyword: "type",
 							params: { type: schema34.properties.applied.properties.truncatedQueries.type },
 							message: "must be integer,null"
 						};
-						if (vErrors === null) vErrors = [err349];
-						else vErrors.push(err349);
+						if (vErrors === null) vErrors = [err352];
+						else vErrors.push(err352);
 						errors++;
 					}
-					if (typeof data117 == "number" && isFinite(data117)) {
-						if (data117 > 1e9 || isNaN(data117)) {
-							const err350 = {
+					if (typeof data118 == "number" && isFinite(data118)) {
+						if (data118 > 1e9 || isNaN(data118)) {
+							const err353 = {
 								instancePath: instancePath + "/applied/truncatedQueries",
 								schemaPath: "#/properties/applied/properties/truncatedQueries/maximum",
 								keyword: "maximum",
@@ -14087,12 +14135,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1000000000"
 							};
-							if (vErrors === null) vErrors = [err350];
-							else vErrors.push(err350);
+							if (vErrors === null) vErrors = [err353];
+							else vErrors.push(err353);
 							errors++;
 						}
-						if (data117 < 0 || isNaN(data117)) {
-							const err351 = {
+						if (data118 < 0 || isNaN(data118)) {
+							const err354 = {
 								instancePath: instancePath + "/applied/truncatedQueries",
 								schemaPath: "#/properties/applied/properties/truncatedQueries/minimum",
 								keyword: "minimum",
@@ -14102,124 +14150,124 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err351];
-							else vErrors.push(err351);
+							if (vErrors === null) vErrors = [err354];
+							else vErrors.push(err354);
 							errors++;
 						}
 					}
 				}
-				if (data108.placement !== void 0) {
-					let data118 = data108.placement;
-					if (Array.isArray(data118)) {
-						if (data118.length > 64) {
-							const err352 = {
+				if (data109.placement !== void 0) {
+					let data119 = data109.placement;
+					if (Array.isArray(data119)) {
+						if (data119.length > 64) {
+							const err355 = {
 								instancePath: instancePath + "/applied/placement",
 								schemaPath: "#/properties/applied/properties/placement/maxItems",
 								keyword: "maxItems",
 								params: { limit: 64 },
 								message: "must NOT have more than 64 items"
 							};
-							if (vErrors === null) vErrors = [err352];
-							else vErrors.push(err352);
+							if (vErrors === null) vErrors = [err355];
+							else vErrors.push(err355);
 							errors++;
 						}
-						if (data118.length < 1) {
-							const err353 = {
+						if (data119.length < 1) {
+							const err356 = {
 								instancePath: instancePath + "/applied/placement",
 								schemaPath: "#/properties/applied/properties/placement/minItems",
 								keyword: "minItems",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 items"
 							};
-							if (vErrors === null) vErrors = [err353];
-							else vErrors.push(err353);
+							if (vErrors === null) vErrors = [err356];
+							else vErrors.push(err356);
 							errors++;
 						}
-						const len7 = data118.length;
+						const len7 = data119.length;
 						for (let i8 = 0; i8 < len7; i8++) {
-							let data119 = data118[i8];
-							if (data119 && typeof data119 == "object" && !Array.isArray(data119)) {
-								if (data119.device === void 0) {
-									const err354 = {
+							let data120 = data119[i8];
+							if (data120 && typeof data120 == "object" && !Array.isArray(data120)) {
+								if (data120.device === void 0) {
+									const err357 = {
 										instancePath: instancePath + "/applied/placement/" + i8,
 										schemaPath: "#/properties/applied/properties/placement/items/required",
 										keyword: "required",
 										params: { missingProperty: "device" },
 										message: "must have required property 'device'"
 									};
-									if (vErrors === null) vErrors = [err354];
-									else vErrors.push(err354);
+									if (vErrors === null) vErrors = [err357];
+									else vErrors.push(err357);
 									errors++;
 								}
-								if (data119.parameters === void 0) {
-									const err355 = {
+								if (data120.parameters === void 0) {
+									const err358 = {
 										instancePath: instancePath + "/applied/placement/" + i8,
 										schemaPath: "#/properties/applied/properties/placement/items/required",
 										keyword: "required",
 										params: { missingProperty: "parameters" },
 										message: "must have required property 'parameters'"
 									};
-									if (vErrors === null) vErrors = [err355];
-									else vErrors.push(err355);
+									if (vErrors === null) vErrors = [err358];
+									else vErrors.push(err358);
 									errors++;
 								}
-								for (const key20 in data119) if (!(key20 === "device" || key20 === "parameters")) {
-									const err356 = {
+								for (const key20 in data120) if (!(key20 === "device" || key20 === "parameters")) {
+									const err359 = {
 										instancePath: instancePath + "/applied/placement/" + i8,
 										schemaPath: "#/properties/applied/properties/placement/items/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key20 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err356];
-									else vErrors.push(err356);
+									if (vErrors === null) vErrors = [err359];
+									else vErrors.push(err359);
 									errors++;
 								}
-								if (data119.device !== void 0) {
-									let data120 = data119.device;
-									if (typeof data120 === "string") {
-										if (func2(data120) > 120) {
-											const err357 = {
+								if (data120.device !== void 0) {
+									let data121 = data120.device;
+									if (typeof data121 === "string") {
+										if (func2(data121) > 120) {
+											const err360 = {
 												instancePath: instancePath + "/applied/placement/" + i8 + "/device",
 												schemaPath: "#/properties/applied/properties/placement/items/properties/device/maxLength",
 												keyword: "maxLength",
 												params: { limit: 120 },
 												message: "must NOT have more than 120 characters"
 											};
-											if (vErrors === null) vErrors = [err357];
-											else vErrors.push(err357);
+											if (vErrors === null) vErrors = [err360];
+											else vErrors.push(err360);
 											errors++;
 										}
 									} else {
-										const err358 = {
+										const err361 = {
 											instancePath: instancePath + "/applied/placement/" + i8 + "/device",
 											schemaPath: "#/properties/applied/properties/placement/items/properties/device/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err358];
-										else vErrors.push(err358);
+										if (vErrors === null) vErrors = [err361];
+										else vErrors.push(err361);
 										errors++;
 									}
 								}
-								if (data119.parameters !== void 0) {
-									let data121 = data119.parameters;
-									if (!(typeof data121 == "number" && !(data121 % 1) && !isNaN(data121) && isFinite(data121))) {
-										const err359 = {
+								if (data120.parameters !== void 0) {
+									let data122 = data120.parameters;
+									if (!(typeof data122 == "number" && !(data122 % 1) && !isNaN(data122) && isFinite(data122))) {
+										const err362 = {
 											instancePath: instancePath + "/applied/placement/" + i8 + "/parameters",
 											schemaPath: "#/properties/applied/properties/placement/items/properties/parameters/type",
 											keyword: "type",
 											params: { type: "integer" },
 											message: "must be integer"
 										};
-										if (vErrors === null) vErrors = [err359];
-										else vErrors.push(err359);
+										if (vErrors === null) vErrors = [err362];
+										else vErrors.push(err362);
 										errors++;
 									}
-									if (typeof data121 == "number" && isFinite(data121)) {
-										if (data121 > 0x5af3107a4000 || isNaN(data121)) {
-											const err360 = {
+									if (typeof data122 == "number" && isFinite(data122)) {
+										if (data122 > 0x5af3107a4000 || isNaN(data122)) {
+											const err363 = {
 												instancePath: instancePath + "/applied/placement/" + i8 + "/parameters",
 												schemaPath: "#/properties/applied/properties/placement/items/properties/parameters/maximum",
 												keyword: "maximum",
@@ -14229,12 +14277,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be <= 100000000000000"
 											};
-											if (vErrors === null) vErrors = [err360];
-											else vErrors.push(err360);
+											if (vErrors === null) vErrors = [err363];
+											else vErrors.push(err363);
 											errors++;
 										}
-										if (data121 < 0 || isNaN(data121)) {
-											const err361 = {
+										if (data122 < 0 || isNaN(data122)) {
+											const err364 = {
 												instancePath: instancePath + "/applied/placement/" + i8 + "/parameters",
 												schemaPath: "#/properties/applied/properties/placement/items/properties/parameters/minimum",
 												keyword: "minimum",
@@ -14244,170 +14292,170 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be >= 0"
 											};
-											if (vErrors === null) vErrors = [err361];
-											else vErrors.push(err361);
+											if (vErrors === null) vErrors = [err364];
+											else vErrors.push(err364);
 											errors++;
 										}
 									}
 								}
 							} else {
-								const err362 = {
+								const err365 = {
 									instancePath: instancePath + "/applied/placement/" + i8,
 									schemaPath: "#/properties/applied/properties/placement/items/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err362];
-								else vErrors.push(err362);
+								if (vErrors === null) vErrors = [err365];
+								else vErrors.push(err365);
 								errors++;
 							}
 						}
 					} else {
-						const err363 = {
+						const err366 = {
 							instancePath: instancePath + "/applied/placement",
 							schemaPath: "#/properties/applied/properties/placement/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err363];
-						else vErrors.push(err363);
+						if (vErrors === null) vErrors = [err366];
+						else vErrors.push(err366);
 						errors++;
 					}
 				}
 			} else {
-				const err364 = {
+				const err367 = {
 					instancePath: instancePath + "/applied",
 					schemaPath: "#/properties/applied/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err364];
-				else vErrors.push(err364);
+				if (vErrors === null) vErrors = [err367];
+				else vErrors.push(err367);
 				errors++;
 			}
 		}
 		if (data.evidence !== void 0) {
-			let data122 = data.evidence;
-			if (data122 && typeof data122 == "object" && !Array.isArray(data122)) {
-				if (data122.url === void 0) {
-					const err365 = {
+			let data123 = data.evidence;
+			if (data123 && typeof data123 == "object" && !Array.isArray(data123)) {
+				if (data123.url === void 0) {
+					const err368 = {
 						instancePath: instancePath + "/evidence",
 						schemaPath: "#/properties/evidence/required",
 						keyword: "required",
 						params: { missingProperty: "url" },
 						message: "must have required property 'url'"
 					};
-					if (vErrors === null) vErrors = [err365];
-					else vErrors.push(err365);
+					if (vErrors === null) vErrors = [err368];
+					else vErrors.push(err368);
 					errors++;
 				}
-				if (data122.sha256 === void 0) {
-					const err366 = {
+				if (data123.sha256 === void 0) {
+					const err369 = {
 						instancePath: instancePath + "/evidence",
 						schemaPath: "#/properties/evidence/required",
 						keyword: "required",
 						params: { missingProperty: "sha256" },
 						message: "must have required property 'sha256'"
 					};
-					if (vErrors === null) vErrors = [err366];
-					else vErrors.push(err366);
+					if (vErrors === null) vErrors = [err369];
+					else vErrors.push(err369);
 					errors++;
 				}
-				if (data122.submissionSha256 === void 0) {
-					const err367 = {
+				if (data123.submissionSha256 === void 0) {
+					const err370 = {
 						instancePath: instancePath + "/evidence",
 						schemaPath: "#/properties/evidence/required",
 						keyword: "required",
 						params: { missingProperty: "submissionSha256" },
 						message: "must have required property 'submissionSha256'"
 					};
-					if (vErrors === null) vErrors = [err367];
-					else vErrors.push(err367);
+					if (vErrors === null) vErrors = [err370];
+					else vErrors.push(err370);
 					errors++;
 				}
-				if (data122.packedDigest === void 0) {
-					const err368 = {
+				if (data123.packedDigest === void 0) {
+					const err371 = {
 						instancePath: instancePath + "/evidence",
 						schemaPath: "#/properties/evidence/required",
 						keyword: "required",
 						params: { missingProperty: "packedDigest" },
 						message: "must have required property 'packedDigest'"
 					};
-					if (vErrors === null) vErrors = [err368];
-					else vErrors.push(err368);
+					if (vErrors === null) vErrors = [err371];
+					else vErrors.push(err371);
 					errors++;
 				}
-				if (data122.attestation === void 0) {
-					const err369 = {
+				if (data123.attestation === void 0) {
+					const err372 = {
 						instancePath: instancePath + "/evidence",
 						schemaPath: "#/properties/evidence/required",
 						keyword: "required",
 						params: { missingProperty: "attestation" },
 						message: "must have required property 'attestation'"
 					};
-					if (vErrors === null) vErrors = [err369];
-					else vErrors.push(err369);
+					if (vErrors === null) vErrors = [err372];
+					else vErrors.push(err372);
 					errors++;
 				}
-				for (const key21 in data122) if (!(key21 === "url" || key21 === "sha256" || key21 === "submissionSha256" || key21 === "packedDigest" || key21 === "attestation")) {
-					const err370 = {
+				for (const key21 in data123) if (!(key21 === "url" || key21 === "sha256" || key21 === "submissionSha256" || key21 === "packedDigest" || key21 === "attestation")) {
+					const err373 = {
 						instancePath: instancePath + "/evidence",
 						schemaPath: "#/properties/evidence/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key21 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err370];
-					else vErrors.push(err370);
+					if (vErrors === null) vErrors = [err373];
+					else vErrors.push(err373);
 					errors++;
 				}
-				if (data122.url !== void 0) {
-					let data123 = data122.url;
-					if (typeof data123 === "string") {
-						if (func2(data123) > 512) {
-							const err371 = {
+				if (data123.url !== void 0) {
+					let data124 = data123.url;
+					if (typeof data124 === "string") {
+						if (func2(data124) > 512) {
+							const err374 = {
 								instancePath: instancePath + "/evidence/url",
 								schemaPath: "#/properties/evidence/properties/url/maxLength",
 								keyword: "maxLength",
 								params: { limit: 512 },
 								message: "must NOT have more than 512 characters"
 							};
-							if (vErrors === null) vErrors = [err371];
-							else vErrors.push(err371);
+							if (vErrors === null) vErrors = [err374];
+							else vErrors.push(err374);
 							errors++;
 						}
-						if (!pattern6.test(data123)) {
-							const err372 = {
+						if (!pattern6.test(data124)) {
+							const err375 = {
 								instancePath: instancePath + "/evidence/url",
 								schemaPath: "#/properties/evidence/properties/url/pattern",
 								keyword: "pattern",
 								params: { pattern: "^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~%/+-]*)$" },
 								message: "must match pattern \"^https://[a-z0-9.-]+(?:/[A-Za-z0-9._~%/+-]*)$\""
 							};
-							if (vErrors === null) vErrors = [err372];
-							else vErrors.push(err372);
+							if (vErrors === null) vErrors = [err375];
+							else vErrors.push(err375);
 							errors++;
 						}
 					} else {
-						const err373 = {
+						const err376 = {
 							instancePath: instancePath + "/evidence/url",
 							schemaPath: "#/properties/evidence/properties/url/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err373];
-						else vErrors.push(err373);
+						if (vErrors === null) vErrors = [err376];
+						else vErrors.push(err376);
 						errors++;
 					}
 				}
-				if (data122.sha256 !== void 0) {
-					if (!validate91(data122.sha256, {
+				if (data123.sha256 !== void 0) {
+					if (!validate91(data123.sha256, {
 						instancePath: instancePath + "/evidence/sha256",
-						parentData: data122,
+						parentData: data123,
 						parentDataProperty: "sha256",
 						rootData,
 						dynamicAnchors
@@ -14416,10 +14464,10 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
-				if (data122.submissionSha256 !== void 0) {
-					if (!validate91(data122.submissionSha256, {
+				if (data123.submissionSha256 !== void 0) {
+					if (!validate91(data123.submissionSha256, {
 						instancePath: instancePath + "/evidence/submissionSha256",
-						parentData: data122,
+						parentData: data123,
 						parentDataProperty: "submissionSha256",
 						rootData,
 						dynamicAnchors
@@ -14428,10 +14476,10 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
-				if (data122.packedDigest !== void 0) {
-					if (!validate91(data122.packedDigest, {
+				if (data123.packedDigest !== void 0) {
+					if (!validate91(data123.packedDigest, {
 						instancePath: instancePath + "/evidence/packedDigest",
-						parentData: data122,
+						parentData: data123,
 						parentDataProperty: "packedDigest",
 						rootData,
 						dynamicAnchors
@@ -14440,181 +14488,181 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 						errors = vErrors.length;
 					}
 				}
-				if (data122.attestation !== void 0) {
-					let data127 = data122.attestation;
-					if (data127 && typeof data127 == "object" && !Array.isArray(data127)) {
-						if (data127.publicSharing === void 0) {
-							const err374 = {
+				if (data123.attestation !== void 0) {
+					let data128 = data123.attestation;
+					if (data128 && typeof data128 == "object" && !Array.isArray(data128)) {
+						if (data128.publicSharing === void 0) {
+							const err377 = {
 								instancePath: instancePath + "/evidence/attestation",
 								schemaPath: "#/properties/evidence/properties/attestation/required",
 								keyword: "required",
 								params: { missingProperty: "publicSharing" },
 								message: "must have required property 'publicSharing'"
 							};
-							if (vErrors === null) vErrors = [err374];
-							else vErrors.push(err374);
+							if (vErrors === null) vErrors = [err377];
+							else vErrors.push(err377);
 							errors++;
 						}
-						if (data127.dataIntegrity === void 0) {
-							const err375 = {
+						if (data128.dataIntegrity === void 0) {
+							const err378 = {
 								instancePath: instancePath + "/evidence/attestation",
 								schemaPath: "#/properties/evidence/properties/attestation/required",
 								keyword: "required",
 								params: { missingProperty: "dataIntegrity" },
 								message: "must have required property 'dataIntegrity'"
 							};
-							if (vErrors === null) vErrors = [err375];
-							else vErrors.push(err375);
+							if (vErrors === null) vErrors = [err378];
+							else vErrors.push(err378);
 							errors++;
 						}
-						if (data127.modelRepresentation === void 0) {
-							const err376 = {
+						if (data128.modelRepresentation === void 0) {
+							const err379 = {
 								instancePath: instancePath + "/evidence/attestation",
 								schemaPath: "#/properties/evidence/properties/attestation/required",
 								keyword: "required",
 								params: { missingProperty: "modelRepresentation" },
 								message: "must have required property 'modelRepresentation'"
 							};
-							if (vErrors === null) vErrors = [err376];
-							else vErrors.push(err376);
+							if (vErrors === null) vErrors = [err379];
+							else vErrors.push(err379);
 							errors++;
 						}
-						for (const key22 in data127) if (!(key22 === "publicSharing" || key22 === "dataIntegrity" || key22 === "modelRepresentation")) {
-							const err377 = {
+						for (const key22 in data128) if (!(key22 === "publicSharing" || key22 === "dataIntegrity" || key22 === "modelRepresentation")) {
+							const err380 = {
 								instancePath: instancePath + "/evidence/attestation",
 								schemaPath: "#/properties/evidence/properties/attestation/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key22 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err377];
-							else vErrors.push(err377);
+							if (vErrors === null) vErrors = [err380];
+							else vErrors.push(err380);
 							errors++;
 						}
-						if (data127.publicSharing !== void 0) {
-							if (true !== data127.publicSharing) {
-								const err378 = {
+						if (data128.publicSharing !== void 0) {
+							if (true !== data128.publicSharing) {
+								const err381 = {
 									instancePath: instancePath + "/evidence/attestation/publicSharing",
 									schemaPath: "#/properties/evidence/properties/attestation/properties/publicSharing/const",
 									keyword: "const",
 									params: { allowedValue: true },
 									message: "must be equal to constant"
 								};
-								if (vErrors === null) vErrors = [err378];
-								else vErrors.push(err378);
+								if (vErrors === null) vErrors = [err381];
+								else vErrors.push(err381);
 								errors++;
 							}
 						}
-						if (data127.dataIntegrity !== void 0) {
-							if (true !== data127.dataIntegrity) {
-								const err379 = {
+						if (data128.dataIntegrity !== void 0) {
+							if (true !== data128.dataIntegrity) {
+								const err382 = {
 									instancePath: instancePath + "/evidence/attestation/dataIntegrity",
 									schemaPath: "#/properties/evidence/properties/attestation/properties/dataIntegrity/const",
 									keyword: "const",
 									params: { allowedValue: true },
 									message: "must be equal to constant"
 								};
-								if (vErrors === null) vErrors = [err379];
-								else vErrors.push(err379);
+								if (vErrors === null) vErrors = [err382];
+								else vErrors.push(err382);
 								errors++;
 							}
 						}
-						if (data127.modelRepresentation !== void 0) {
-							if (true !== data127.modelRepresentation) {
-								const err380 = {
+						if (data128.modelRepresentation !== void 0) {
+							if (true !== data128.modelRepresentation) {
+								const err383 = {
 									instancePath: instancePath + "/evidence/attestation/modelRepresentation",
 									schemaPath: "#/properties/evidence/properties/attestation/properties/modelRepresentation/const",
 									keyword: "const",
 									params: { allowedValue: true },
 									message: "must be equal to constant"
 								};
-								if (vErrors === null) vErrors = [err380];
-								else vErrors.push(err380);
+								if (vErrors === null) vErrors = [err383];
+								else vErrors.push(err383);
 								errors++;
 							}
 						}
 					} else {
-						const err381 = {
+						const err384 = {
 							instancePath: instancePath + "/evidence/attestation",
 							schemaPath: "#/properties/evidence/properties/attestation/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err381];
-						else vErrors.push(err381);
+						if (vErrors === null) vErrors = [err384];
+						else vErrors.push(err384);
 						errors++;
 					}
 				}
 			} else {
-				const err382 = {
+				const err385 = {
 					instancePath: instancePath + "/evidence",
 					schemaPath: "#/properties/evidence/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err382];
-				else vErrors.push(err382);
+				if (vErrors === null) vErrors = [err385];
+				else vErrors.push(err385);
 				errors++;
 			}
 		}
 		if (data.concurrent !== void 0) {
-			let data131 = data.concurrent;
-			if (data131 && typeof data131 == "object" && !Array.isArray(data131)) {
-				if (data131.concurrency === void 0) {
-					const err383 = {
+			let data132 = data.concurrent;
+			if (data132 && typeof data132 == "object" && !Array.isArray(data132)) {
+				if (data132.concurrency === void 0) {
+					const err386 = {
 						instancePath: instancePath + "/concurrent",
 						schemaPath: "#/properties/concurrent/required",
 						keyword: "required",
 						params: { missingProperty: "concurrency" },
 						message: "must have required property 'concurrency'"
 					};
-					if (vErrors === null) vErrors = [err383];
-					else vErrors.push(err383);
+					if (vErrors === null) vErrors = [err386];
+					else vErrors.push(err386);
 					errors++;
 				}
-				if (data131.phase === void 0) {
-					const err384 = {
+				if (data132.phase === void 0) {
+					const err387 = {
 						instancePath: instancePath + "/concurrent",
 						schemaPath: "#/properties/concurrent/required",
 						keyword: "required",
 						params: { missingProperty: "phase" },
 						message: "must have required property 'phase'"
 					};
-					if (vErrors === null) vErrors = [err384];
-					else vErrors.push(err384);
+					if (vErrors === null) vErrors = [err387];
+					else vErrors.push(err387);
 					errors++;
 				}
-				for (const key23 in data131) if (!(key23 === "concurrency" || key23 === "phase")) {
-					const err385 = {
+				for (const key23 in data132) if (!(key23 === "concurrency" || key23 === "phase")) {
+					const err388 = {
 						instancePath: instancePath + "/concurrent",
 						schemaPath: "#/properties/concurrent/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key23 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err385];
-					else vErrors.push(err385);
+					if (vErrors === null) vErrors = [err388];
+					else vErrors.push(err388);
 					errors++;
 				}
-				if (data131.concurrency !== void 0) {
-					let data132 = data131.concurrency;
-					if (!(typeof data132 == "number" && !(data132 % 1) && !isNaN(data132) && isFinite(data132))) {
-						const err386 = {
+				if (data132.concurrency !== void 0) {
+					let data133 = data132.concurrency;
+					if (!(typeof data133 == "number" && !(data133 % 1) && !isNaN(data133) && isFinite(data133))) {
+						const err389 = {
 							instancePath: instancePath + "/concurrent/concurrency",
 							schemaPath: "#/properties/concurrent/properties/concurrency/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err386];
-						else vErrors.push(err386);
+						if (vErrors === null) vErrors = [err389];
+						else vErrors.push(err389);
 						errors++;
 					}
-					if (typeof data132 == "number" && isFinite(data132)) {
-						if (data132 > 1024 || isNaN(data132)) {
-							const err387 = {
+					if (typeof data133 == "number" && isFinite(data133)) {
+						if (data133 > 1024 || isNaN(data133)) {
+							const err390 = {
 								instancePath: instancePath + "/concurrent/concurrency",
 								schemaPath: "#/properties/concurrent/properties/concurrency/maximum",
 								keyword: "maximum",
@@ -14624,12 +14672,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 1024"
 							};
-							if (vErrors === null) vErrors = [err387];
-							else vErrors.push(err387);
+							if (vErrors === null) vErrors = [err390];
+							else vErrors.push(err390);
 							errors++;
 						}
-						if (data132 < 2 || isNaN(data132)) {
-							const err388 = {
+						if (data133 < 2 || isNaN(data133)) {
+							const err391 = {
 								instancePath: instancePath + "/concurrent/concurrency",
 								schemaPath: "#/properties/concurrent/properties/concurrency/minimum",
 								keyword: "minimum",
@@ -14639,16 +14687,16 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 2"
 							};
-							if (vErrors === null) vErrors = [err388];
-							else vErrors.push(err388);
+							if (vErrors === null) vErrors = [err391];
+							else vErrors.push(err391);
 							errors++;
 						}
 					}
 				}
-				if (data131.phase !== void 0) {
-					if (!validate107(data131.phase, {
+				if (data132.phase !== void 0) {
+					if (!validate107(data132.phase, {
 						instancePath: instancePath + "/concurrent/phase",
-						parentData: data131,
+						parentData: data132,
 						parentDataProperty: "phase",
 						rootData,
 						dynamicAnchors
@@ -14658,28 +14706,28 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 					}
 				}
 			} else {
-				const err389 = {
+				const err392 = {
 					instancePath: instancePath + "/concurrent",
 					schemaPath: "#/properties/concurrent/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err389];
-				else vErrors.push(err389);
+				if (vErrors === null) vErrors = [err392];
+				else vErrors.push(err392);
 				errors++;
 			}
 		}
 	} else {
-		const err390 = {
+		const err393 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err390];
-		else vErrors.push(err390);
+		if (vErrors === null) vErrors = [err393];
+		else vErrors.push(err393);
 		errors++;
 	}
 	validate87.errors = vErrors;
@@ -14844,8 +14892,8 @@ const schema45 = {
 		}
 	}
 };
-const pattern19 = new RegExp("^[0-9]{4}-(?:0[1-9]|1[0-2])$", "u");
-const pattern22 = new RegExp("^results/[^/]+/[^/]+/[^/]+/[0-9a-f]{12}\\.json$", "u");
+const pattern20 = new RegExp("^[0-9]{4}-(?:0[1-9]|1[0-2])$", "u");
+const pattern23 = new RegExp("^results/[^/]+/[^/]+/[^/]+/[0-9a-f]{12}\\.json$", "u");
 const schema46 = {
 	"enum": [
 		"text-generation",
@@ -15029,7 +15077,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.name !== void 0) {
 			let data1 = data.name;
 			if (typeof data1 === "string") {
-				if (!pattern19.test(data1)) {
+				if (!pattern20.test(data1)) {
 					const err8 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -15542,7 +15590,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
 									else vErrors.push(err42);
 									errors++;
 								}
-								if (!pattern22.test(data18)) {
+								if (!pattern23.test(data18)) {
 									const err43 = {
 										instancePath: instancePath + "/rows/" + i1 + "/record",
 										schemaPath: "#/properties/rows/items/properties/record/pattern",
@@ -16126,11 +16174,11 @@ const schema48 = {
 		}
 	}
 };
-const pattern24 = new RegExp("^[a-z-]{1,40}$", "u");
-const pattern31 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
-const pattern32 = new RegExp("^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$", "u");
-const pattern33 = new RegExp("^[A-Za-z0-9_.-]{1,100}$", "u");
-const pattern35 = new RegExp("^https://[a-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*$", "u");
+const pattern25 = new RegExp("^[a-z-]{1,40}$", "u");
+const pattern32 = new RegExp("^(?!.*\\.\\.)[A-Za-z0-9._/-]+\\.jsonl$", "u");
+const pattern33 = new RegExp("^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$", "u");
+const pattern34 = new RegExp("^[A-Za-z0-9_.-]{1,100}$", "u");
+const pattern36 = new RegExp("^https://[a-z0-9.-]+(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*$", "u");
 function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -16396,7 +16444,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 			let data7 = data5.runsByTask;
 			if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-				for (const key2 in data7) if (!pattern24.test(key2)) {
+				for (const key2 in data7) if (!pattern25.test(key2)) {
 					const err17 = {
 						instancePath: instancePath + "/run/runsByTask",
 						schemaPath: "#/properties/run/properties/runsByTask/additionalProperties",
@@ -16408,7 +16456,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err17);
 					errors++;
 				}
-				for (const key3 in data7) if (pattern24.test(key3)) {
+				for (const key3 in data7) if (pattern25.test(key3)) {
 					let data8 = data7[key3];
 					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
 						const err18 = {
@@ -17085,7 +17133,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 			let data24 = data20.runsByTask;
 			if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-				for (const key6 in data24) if (!pattern24.test(key6)) {
+				for (const key6 in data24) if (!pattern25.test(key6)) {
 					const err64 = {
 						instancePath: instancePath + "/official/runsByTask",
 						schemaPath: "#/properties/official/properties/runsByTask/additionalProperties",
@@ -17097,7 +17145,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err64);
 					errors++;
 				}
-				for (const key7 in data24) if (pattern24.test(key7)) {
+				for (const key7 in data24) if (pattern25.test(key7)) {
 					let data25 = data24[key7];
 					if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
 						const err65 = {
@@ -17904,7 +17952,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 		}
 		let data46 = data.datasets;
 		if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-			for (const key11 in data46) if (!pattern24.test(key11)) {
+			for (const key11 in data46) if (!pattern25.test(key11)) {
 				const err121 = {
 					instancePath: instancePath + "/datasets",
 					schemaPath: "#/properties/datasets/additionalProperties",
@@ -17916,7 +17964,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 				else vErrors.push(err121);
 				errors++;
 			}
-			for (const key12 in data46) if (pattern24.test(key12)) {
+			for (const key12 in data46) if (pattern25.test(key12)) {
 				let data47 = data46[key12];
 				if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
 					if (data47.path === void 0) {
@@ -17970,7 +18018,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 								else vErrors.push(err125);
 								errors++;
 							}
-							if (!pattern31.test(data48)) {
+							if (!pattern32.test(data48)) {
 								const err126 = {
 									instancePath: instancePath + "/datasets/" + key12.replace(/~/g, "~0").replace(/\//g, "~1") + "/path",
 									schemaPath: "#/properties/datasets/patternProperties/%5E%5Ba-z-%5D%7B1%2C40%7D%24/properties/path/pattern",
@@ -18139,7 +18187,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err137);
 							errors++;
 						}
-						if (!pattern32.test(data53)) {
+						if (!pattern33.test(data53)) {
 							const err138 = {
 								instancePath: instancePath + "/evidence/hosts/" + i6,
 								schemaPath: "#/properties/evidence/properties/hosts/items/pattern",
@@ -18351,7 +18399,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 						for (let i8 = 0; i8 < len6; i8++) {
 							let data58 = data57[i8];
 							if (typeof data58 === "string") {
-								if (!pattern33.test(data58)) {
+								if (!pattern34.test(data58)) {
 									const err152 = {
 										instancePath: instancePath + "/bot/runner/" + i8,
 										schemaPath: "#/properties/bot/properties/runner/items/pattern",
@@ -18408,7 +18456,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 						for (let i9 = 0; i9 < len7; i9++) {
 							let data60 = data59[i9];
 							if (typeof data60 === "string") {
-								if (!pattern33.test(data60)) {
+								if (!pattern34.test(data60)) {
 									const err156 = {
 										instancePath: instancePath + "/bot/otherRunners/" + i9,
 										schemaPath: "#/properties/bot/properties/otherRunners/items/pattern",
@@ -18952,7 +19000,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err191);
 							errors++;
 						}
-						if (!pattern35.test(data71)) {
+						if (!pattern36.test(data71)) {
 							const err192 = {
 								instancePath: instancePath + "/pages/url",
 								schemaPath: "#/properties/pages/properties/url/pattern",
@@ -19118,11 +19166,11 @@ const schema50 = {
 		}
 	}
 };
-const pattern38 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$", "u");
-const pattern39 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$", "u");
-const pattern41 = new RegExp("^[!-~]+$", "u");
-const pattern42 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
-const pattern43 = new RegExp("^(?:GPU|MIG)-[0-9A-Za-z-]+$", "u");
+const pattern39 = new RegExp("^https?://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~-]+)*/?$", "u");
+const pattern40 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?/[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$", "u");
+const pattern42 = new RegExp("^[!-~]+$", "u");
+const pattern43 = new RegExp("^[A-Z_][A-Z0-9_]*$", "u");
+const pattern44 = new RegExp("^(?:GPU|MIG)-[0-9A-Za-z-]+$", "u");
 function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -19220,7 +19268,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err6);
 					errors++;
 				}
-				if (!pattern38.test(data0)) {
+				if (!pattern39.test(data0)) {
 					const err7 = {
 						instancePath: instancePath + "/url",
 						schemaPath: "#/properties/url/pattern",
@@ -19275,7 +19323,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err10);
 					errors++;
 				}
-				if (!pattern39.test(data2)) {
+				if (!pattern40.test(data2)) {
 					const err11 = {
 						instancePath: instancePath + "/model",
 						schemaPath: "#/properties/model/pattern",
@@ -19400,7 +19448,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err19);
 					errors++;
 				}
-				if (!pattern41.test(data5)) {
+				if (!pattern42.test(data5)) {
 					const err20 = {
 						instancePath: instancePath + "/servedName",
 						schemaPath: "#/properties/servedName/pattern",
@@ -19440,7 +19488,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 					else vErrors.push(err22);
 					errors++;
 				}
-				if (!pattern42.test(data6)) {
+				if (!pattern43.test(data6)) {
 					const err23 = {
 						instancePath: instancePath + "/keyVariable",
 						schemaPath: "#/properties/keyVariable/pattern",
@@ -19496,7 +19544,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 							else vErrors.push(err26);
 							errors++;
 						}
-						if (!pattern43.test(data8)) {
+						if (!pattern44.test(data8)) {
 							const err27 = {
 								instancePath: instancePath + "/gpus/" + i0,
 								schemaPath: "#/properties/gpus/items/pattern",
@@ -20519,7 +20567,7 @@ validate139.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern47 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
+const pattern48 = new RegExp("^[a-z][a-z0-9-]{0,39}$", "u");
 function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -23097,7 +23145,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
 									else vErrors.push(err178);
 									errors++;
 								}
-								if (!pattern47.test(data58)) {
+								if (!pattern48.test(data58)) {
 									const err179 = {
 										instancePath: instancePath + "/omits/" + i5 + "/code",
 										schemaPath: "#/properties/omits/items/properties/code/pattern",
@@ -23403,7 +23451,7 @@ validate142.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern53 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98})(?:\\[bot\\])?$", "u");
+const pattern54 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98})(?:\\[bot\\])?$", "u");
 function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -23497,7 +23545,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.login !== void 0) {
 			let data1 = data.login;
 			if (typeof data1 === "string") {
-				if (!pattern53.test(data1)) {
+				if (!pattern54.test(data1)) {
 					const err6 = {
 						instancePath: instancePath + "/login",
 						schemaPath: "#/properties/login/pattern",
@@ -23868,7 +23916,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
 				if (data1.owner !== void 0) {
 					let data3 = data1.owner;
 					if (typeof data3 === "string") {
-						if (!pattern33.test(data3)) {
+						if (!pattern34.test(data3)) {
 							const err25 = {
 								instancePath: instancePath + "/repository/owner",
 								schemaPath: "#/properties/repository/properties/owner/pattern",
@@ -23896,7 +23944,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
 				if (data1.name !== void 0) {
 					let data4 = data1.name;
 					if (typeof data4 === "string") {
-						if (!pattern33.test(data4)) {
+						if (!pattern34.test(data4)) {
 							const err27 = {
 								instancePath: instancePath + "/repository/name",
 								schemaPath: "#/properties/repository/properties/name/pattern",
@@ -24373,7 +24421,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data16 = data15[i0];
 					if (typeof data16 === "string") {
-						if (!pattern33.test(data16)) {
+						if (!pattern34.test(data16)) {
 							const err56 = {
 								instancePath: instancePath + "/runner/" + i0,
 								schemaPath: "#/properties/runner/items/pattern",

@@ -32,6 +32,8 @@ export type BoardRow = {
   device: string;
   measuredAt: string;
   revision: string;
+  /** What the model's card states; null where it is not known. */
+  license: string | null;
   record: string;
   recordName: string;
   /** Digest of the plan: rows with the same one were measured in the same way. */

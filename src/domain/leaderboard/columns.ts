@@ -67,4 +67,5 @@ export const COLUMNS: readonly Column[] = [
     (_row, board) => board.standing,
   ),
   text('record', 'Path of the record in the results repository.', (row) => row.record),
+  text('license', 'Licence that the model’s card states, as in apache-2.0; empty where it is not known.', (row) => row.license),
 ];

@@ -23,6 +23,8 @@ export type Entry = {
   device: string;
   measuredAt: string;
   revision: string;
+  /** What the model's card states, in the form of records; null where it is not known. */
+  license: string | null;
   /** Path of the record. */
   record: string;
   recordName: string;
@@ -72,6 +74,7 @@ export function entryOf(record: Result, path: string, ledger: Ledger | null): En
     device: deviceOf(record),
     measuredAt: record.measuredAt,
     revision: plan.model.revision,
+    license: record.model.license ?? null,
     record: path,
     recordName: path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
     nonce: record.nonce,

@@ -11,6 +11,8 @@ export type UnderstoodSubmission = {
   variant: string | null;
   /** Null where nothing tells it. */
   parameters: number | null;
+  /** What the model's card states, in the form of records; null where nothing tells it. */
+  licence: string | null;
   /** What it would run on. */
   hardware: string;
   queries: number;
