@@ -1,9 +1,9 @@
-import { Fault, messageOf, operatorFault } from '../domain/errors.ts';
-import { visible } from '../domain/submission/hostile-characters.ts';
+import { Fault, operatorFault } from '../domain/errors.ts';
 import { nearest } from '../domain/submission/nearest.ts';
 import { VERSION } from '../version.ts';
 import { type Command, type CommandContext, type ExitCode, helpOf, parseCommand } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
+import { faultWords } from './fault-words.ts';
 import { interruptible } from './interrupt.ts';
 import { programName } from './shell-words.ts';
 
@@ -77,19 +77,13 @@ async function run(args: readonly string[], signal: AbortSignal, keep: CommandCo
   return command.run(context);
 }
 
-/** Foreign lines for the terminal: line breaks stay, everything else that would drive it is made visible. */
-const lines = (text: string): string => text.split('\n').map(visible).join('\n');
-
 /** Tells a fault: as words on standard error and, where JSON was asked for, as the one document on standard output. */
 function tellFault(thrown: unknown, json: boolean, kept: object): ExitCode | typeof INTERRUPTED {
-  const fault = thrown instanceof Fault ? thrown : null;
-  const code = fault?.code ?? 'unexpected';
-  const mend = fault?.mend ?? (fault === null ? 'This is a defect of ai-energy-score; please report it with the lines above.' : null);
-  process.stderr.write(`error[${code}]: ${lines(messageOf(thrown))}\n${mend === null ? '' : `  help: ${lines(mend)}\n`}`);
-  if (fault === null || fault.kind === 'internal') process.stderr.write(`${lines(String((thrown as Error)?.stack ?? ''))}\n`);
-  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message: messageOf(thrown), mend }, ...kept }, null, 2)}\n`);
+  const { code, message, mend, text } = faultWords(thrown);
+  process.stderr.write(text);
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message, mend }, ...kept }, null, 2)}\n`);
   if (code === 'interrupted') return INTERRUPTED;
-  return fault?.kind === 'input' ? 1 : 2;
+  return thrown instanceof Fault && thrown.kind === 'input' ? 1 : 2;
 }
 
 const args = process.argv.slice(2);
