@@ -5,6 +5,7 @@ import { belongsTo, bundleUrl, type MergedSubmissions, submissionOf } from '../d
 import { type Failure, inputFailure } from '../domain/pull-request/failure.ts';
 import { expectedOf } from '../domain/pull-request/order.ts';
 import type { SubmissionPublication } from '../domain/pull-request/publication.ts';
+import { publishedStanding } from '../domain/pull-request/standing.ts';
 import { type CheckedResult, checkResult } from './check.ts';
 import { publishRecord } from './publish.ts';
 import type { PublishPullRequestRequest } from './publish-pull-request.ts';
@@ -42,7 +43,15 @@ export async function promote(promotion: Promotion): Promise<SubmissionPublicati
     inputFailure,
   );
   if ('code' in published) return refusal(submission, published);
-  return { kind: published.kind, path: submission, record, bundleUrl: bundleUrl(results.url, record) };
+  const { kind, standing, changes } = published;
+  const told = { policy, repository: { url: results.url, branch }, changes: kind === 'published' ? changes : null };
+  return {
+    kind,
+    path: submission,
+    record,
+    bundleUrl: bundleUrl(results.url, record),
+    standing: standing === null ? null : publishedStanding({ ...standing, ...told }),
+  };
 }
 
 /** Why what was merged is not what was measured; null where it is. */

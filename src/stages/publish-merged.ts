@@ -6,6 +6,7 @@ import { belongsTo, bundleUrl, candidateBranch, type MergedSubmissions, submissi
 import type { ClosedEvent } from '../domain/pull-request/closed-event.ts';
 import { ownComment } from '../domain/pull-request/own-comment.ts';
 import { outcomeOf, type PreparedWithdrawal, type SubmissionPublication } from '../domain/pull-request/publication.ts';
+import { publishedStanding } from '../domain/pull-request/standing.ts';
 import { submissionPath } from '../domain/submission/location.ts';
 import { listChangedFiles } from '../github/pull-request-files.ts';
 import { askPullRequestState } from '../github/pull-request-state.ts';
@@ -17,6 +18,7 @@ import { publishedOf, readEntries } from './leaderboard.ts';
 import { type Promotion, promote, refusal } from './promote.ts';
 import type { PublishPullRequestRequest, Told } from './publish-pull-request.ts';
 import { remoteBranch, remoteSnapshot } from './remote-store.ts';
+import { readStanding } from './standing.ts';
 
 type MergedRequest = PublishPullRequestRequest & {
   merged: NonNullable<ClosedEvent['merged']>;
@@ -80,12 +82,12 @@ type Everything = Omit<Promotion, 'record' | 'text' | 'path'> & {
 };
 
 async function publishAll({ main, added, paths, ...common }: Everything): Promise<SubmissionPublication[]> {
-  const { submissions, request } = common;
+  const { submissions } = common;
   const foreign = added.filter(({ record }) => record === null || isForeign(record, submissions));
   if (foreign.length > 0) return foreign.map(({ path, record }) => tampered(record === null ? path : submissionOf(record), path));
   const records = added.flatMap(({ record, ...rest }) => (record === null ? [] : [{ ...rest, record }]));
   const missing = paths.filter((path) => !records.some(({ record }) => submissionOf(record) === path));
-  const before = missing.length === 0 ? new Map() : await publishedBefore(main, submissions);
+  const before = missing.length === 0 ? new Map<string, Result>() : await publishedBefore(main, submissions);
   const outcomes: SubmissionPublication[] = [];
   for (const one of records) {
     const path = submissionOf(one.record);
@@ -93,7 +95,7 @@ async function publishAll({ main, added, paths, ...common }: Everything): Promis
   }
   for (const path of missing) {
     const record = before.get(path);
-    outcomes.push(record === undefined ? notMeasured(path) : publishedAs(path, record, request.results.url));
+    outcomes.push(record === undefined ? notMeasured(path) : await publishedAs(path, record, { main, ...common }));
   }
   return outcomes;
 }
@@ -119,12 +121,21 @@ async function publishedBefore(main: Snapshot, merged: MergedSubmissions): Promi
   return found;
 }
 
-const publishedAs = (path: string, record: Result, resultsUrl: string): SubmissionPublication => ({
-  kind: 'already-published',
-  path,
-  record,
-  bundleUrl: bundleUrl(resultsUrl, record),
-});
+async function publishedAs(
+  path: string,
+  record: Result,
+  { main, policy, branch, request }: Pick<Everything, 'main' | 'policy' | 'branch' | 'request'>,
+): Promise<SubmissionPublication> {
+  const { url } = request.results;
+  const standing = await readStanding(main, record, policy);
+  return {
+    kind: 'already-published',
+    path,
+    record,
+    bundleUrl: bundleUrl(url, record),
+    standing: standing === null ? null : publishedStanding({ ...standing, policy, repository: { url, branch }, changes: null }),
+  };
+}
 
 /** Results that hold, of submissions that were deleted. */
 function withdrawalsOf(removed: readonly string[], entries: ReadonlyMap<string, Entry>): PreparedWithdrawal[] {

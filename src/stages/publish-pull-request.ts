@@ -75,5 +75,5 @@ async function cleanUp({ event, github, results }: PublishPullRequestRequest, br
     await removeCandidate(results, { branch: name, added });
   }
   const outcome = candidate === null && known === null ? 'nothing' : 'cleaned-up';
-  return { publication: { ...NOTHING, outcome, candidate: 'removed' }, known };
+  return { publication: { ...NOTHING, outcome, candidate: candidate === null ? 'none' : 'removed' }, known };
 }

@@ -13,6 +13,7 @@ import type { Changes, ResultsStore, Snapshot } from '../ports/results-store.ts'
 import { clearBundleLeftovers, keepBundle } from '../results-repo/bundles.ts';
 import { commitInParts } from './commit-in-parts.ts';
 import { boardsOf, derivedChanges, leaderboardOf, publishedOf, readEntries, readSurroundings } from './leaderboard.ts';
+import { readStanding, type Standing, standingOn } from './standing.ts';
 
 /** Tries on a head that others keep moving. Each try loses only to somebody who has published. */
 const TRIES = 60;
@@ -46,6 +47,8 @@ export type PublishOutcome = {
   bundle: string | null;
   /** Other results whose stars are not what they were. */
   changes: StarChange[];
+  /** Where it stands now; null where no board tells. */
+  standing: Standing | null;
 };
 
 /**
@@ -65,7 +68,8 @@ export async function publishRecord(request: PublishRequest): Promise<PublishOut
     const present = await snapshot.read(path);
     if (present !== null && Buffer.from(request.recordText).equals(present)) {
       const bundle = await keptBundle(request, name);
-      return { kind: 'already-published', commit: snapshot.commit ?? '', path, recordName: name, bundle, changes: [] };
+      const standing = await readStanding(snapshot, record, request.policy);
+      return { kind: 'already-published', commit: snapshot.commit ?? '', path, recordName: name, bundle, changes: [], standing };
     }
     const entries = await readEntries(snapshot);
     refuseWhatFails(request, { record, path, present, entries });
@@ -74,7 +78,8 @@ export async function publishRecord(request: PublishRequest): Promise<PublishOut
     const message = `Publish ${record.plan.model.id} on ${record.plan.task}\n\nRecord: ${path}\nState: ${ledger.entries[0].state}\n`;
     const outcome = await commitInParts(request.store, { expected: snapshot.commit, message, changes: step.files });
     if (outcome.kind === 'committed') {
-      return { kind: 'published', commit: outcome.commit, path, recordName: name, bundle, changes: step.changes };
+      const { changes, standing } = step;
+      return { kind: 'published', commit: outcome.commit, path, recordName: name, bundle, changes, standing };
     }
     await wait(Math.random() * Math.min(10 * 2 ** turn, 500));
   }
@@ -135,7 +140,7 @@ function refuseWhatFails(
 type Step = { request: PublishRequest; record: Result; path: string; ledger: Ledger; entries: Map<string, Entry> };
 
 /** Everything that one commit on this head has to change. */
-async function prepare(snapshot: Snapshot, step: Step): Promise<{ files: Changes; changes: StarChange[] }> {
+async function prepare(snapshot: Snapshot, step: Step): Promise<{ files: Changes; changes: StarChange[]; standing: Standing | null }> {
   const { request, record, path, ledger, entries } = step;
   const own = entryOf(record, path, ledger);
   const before = boardsOf([...entries.values()], request.policy);
@@ -153,7 +158,7 @@ async function prepare(snapshot: Snapshot, step: Step): Promise<{ files: Changes
   const { policy, builderVersion } = request;
   const after = await leaderboardOf([...entries.values()], { policy, builderVersion, ...(await readSurroundings(snapshot)) });
   for (const [derived, bytes] of await derivedChanges(snapshot, after, 'changed')) files.set(derived, bytes);
-  return { files, changes: starChanges(before, after.boards) };
+  return { files, changes: starChanges(before, after.boards), standing: standingOn(after.boards, after.labels, record) };
 }
 
 /** Earlier results that the own one replaces, whatever order they were measured in: what is published last holds. */

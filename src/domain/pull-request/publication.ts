@@ -1,9 +1,16 @@
 import type { Result } from '../generated/result.ts';
 import type { Failure } from './failure.ts';
+import type { PublishedStanding } from './standing.ts';
 
 /** What became of one submission when its pull request was merged. */
 export type SubmissionPublication = { path: string } & (
-  | { kind: 'published' | 'already-published'; record: Result; bundleUrl: string }
+  | {
+      kind: 'published' | 'already-published';
+      record: Result;
+      bundleUrl: string;
+      /** Null where the results repository does not tell it. */
+      standing: PublishedStanding | null;
+    }
   | { kind: 'refused'; failure: Failure }
 );
 
