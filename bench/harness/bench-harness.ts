@@ -25,11 +25,15 @@ type Installed = { ours: string; peer: string; tiny: TinyModels; bubblewrap: boo
 export async function benchHarness(): Promise<Compared[]> {
   const installed = await install();
   const compared: Compared[] = [];
-  for (const bench of BENCH_TASKS) {
-    console.error(`${compared.length + 1} of ${BENCH_TASKS.length}: ${bench.task}, ${bench.model}`);
-    compared.push(await compare(bench, installed));
+  try {
+    for (const bench of BENCH_TASKS) {
+      console.error(`${compared.length + 1} of ${BENCH_TASKS.length}: ${bench.task}, ${bench.model}`);
+      compared.push(await compare(bench, installed));
+    }
+  } finally {
+    // Half an hour's figures are not lost with the last task.
+    if (compared.length > 0) console.log(harnessTable(compared));
   }
-  console.log(harnessTable(compared));
   return compared;
 }
 

@@ -39,8 +39,8 @@ export const BENCH_TASKS: readonly BenchTask[] = [
   tiny('image-classification', 1000),
   tiny('object-detection', 600),
   // The third sound has another rate, and the peer takes the first sound's rate for all.
-  tiny('automatic-speech-recognition', 10, { rows: 2, ...newTokens(100) }),
-  tiny('image-to-text', 20, newTokens(100)),
+  tiny('automatic-speech-recognition', 20, { rows: 2, ...newTokens(100) }),
+  tiny('image-to-text', 60, newTokens(100)),
   { task: 'sentence-similarity', model: 'sentence-transformers/all-MiniLM-L6-v2', samples: 120, repeats: 16 },
 ];
 
