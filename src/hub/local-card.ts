@@ -11,7 +11,7 @@ const LONGEST_HEAD = 1_000_000;
 
 /**
  * The YAML block at the head of a model's card.
- * @returns hostile fields; none where there is no card, no block, or a block that is no YAML
+ * @returns hostile fields, as far as the block can be read; none where there is no card, no block, or nothing in it is YAML
  */
 export async function localCard(folder: string, files: readonly { path: string }[]): Promise<Record<string, unknown>> {
   if (!files.some(({ path }) => path === CARD)) return {};
@@ -25,7 +25,7 @@ function fieldsOf(block: string): Record<string, unknown> {
     const card: unknown = parse(block, { maxAliasCount: 0, logLevel: 'silent' });
     return typeof card === 'object' && card !== null ? (card as Record<string, unknown>) : {};
   } catch {
-    // Words for people may be anything; a card that is no YAML tells nothing.
+    // Aliases, and nesting without end: such a card tells nothing.
     return {};
   }
 }

@@ -35,6 +35,8 @@ export type HubRepository = {
   private?: boolean;
   pipelineTag?: string;
   licence?: string;
+  /** The head of its card, where it tells another thing than the licence alone; nothing at all where it is null. */
+  card?: unknown;
   parameters?: number;
   /** What the listing says of single files in place of the truth. */
   listed?: Record<string, Record<string, unknown>>;
@@ -160,7 +162,7 @@ const describe = (repository: HubRepository) => ({
   likes: 1,
   lastModified: '2025-01-01T00:00:00.000Z',
   pipeline_tag: repository.pipelineTag,
-  cardData: { license: repository.licence },
+  cardData: repository.card === undefined ? { license: repository.licence } : (repository.card ?? undefined),
   safetensors: repository.parameters === undefined ? undefined : { parameters: {}, total: repository.parameters },
 });
 
