@@ -1,119 +1,184 @@
-import { ascending, descending, textKeys } from './order.ts';
+import { taskOf } from '../../src/domain/tasks.ts';
+import { type FacetName, type Facets, facetKeys, facetsOf, keepValue } from './facets.ts';
+import { ascending, asTheyCame, descending, textOrder } from './order.ts';
 import type { Row } from './rows.ts';
-import { PARAMETER_RANGES, type SortKey, type TableState } from './table-state.ts';
+import { rowsWith, type SearchText, searchTextOf, wordsOf } from './search.ts';
+import { PARAMETER_RANGES, PARAMETERS_UNKNOWN, type SortKey, type TableState } from './table-state.ts';
+import { finished, stepsOf, type Work, workOf } from './work.ts';
 
-/** Rows with what filters and sorts need of them; computed when first asked for, then kept. */
+/** Rows as columns of numbers, with what filters and sorts need of them; computed when first asked for, then kept. */
 export type RowIndex = {
   rows: readonly Row[];
+  facets: Facets;
   /** Columns in which rows differ or tell something at all. */
   told: { parameters: boolean; classes: boolean; tasks: boolean; hardware: boolean; states: boolean };
-  /** Whether any board has rows with a rank and no stars, by its id. */
+  /** Why boards have rows with a rank and no stars, by the board's id. */
   withoutStars: ReadonlyMap<string, string>;
-  keys: Map<SortKey, Float64Array>;
-  orders: Map<string, Uint32Array>;
-  texts: string[] | null;
+  /** What was computed so far. */
+  known: {
+    keys: Map<SortKey, Float64Array>;
+    orders: Map<string, Uint32Array>;
+    /** The order by name. */
+    models: Work<Uint32Array>;
+    search: Work<SearchText>;
+    /** Rows with a word, of the words that were last looked for. */
+    words: Map<string, Uint8Array>;
+    kept: { filters: string; rows: Uint8Array | null };
+  };
 };
 
+/** The columns of rows, and their order by energy: the first thing that most readers ask for. */
 export function indexOf(rows: readonly Row[]): RowIndex {
-  const [first] = rows;
-  const told = { parameters: false, classes: false, tasks: false, hardware: false, states: false };
+  const facets = facetsOf(rows);
   const withoutStars = new Map<string, string>();
+  let parameters = false;
   for (const row of rows) {
-    if (row.parameters !== null) told.parameters = true;
-    if (row.class !== null) told.classes = true;
-    if (row.task !== first?.task) told.tasks = true;
-    if (row.hardware !== first?.hardware) told.hardware = true;
-    if (row.state !== 'frozen') told.states = true;
+    if (row.parameters !== null) parameters = true;
     if (row.starsNote !== null && row.rank !== null) withoutStars.set(row.board, row.starsNote);
   }
-  return { rows, told, withoutStars, keys: new Map(), orders: new Map(), texts: null };
+  const told = {
+    parameters,
+    classes: facets.class.values.length > 0,
+    tasks: facets.task.values.length > 1,
+    hardware: facets.hardware.values.length > 1,
+    states: facets.state.values.some((state) => state !== 'frozen'),
+  };
+  const kept = { filters: '', rows: null };
+  const index: RowIndex = {
+    rows,
+    facets,
+    told,
+    withoutStars,
+    known: {
+      keys: new Map(),
+      orders: new Map(),
+      models: workOf(textOrder(rows.length, (place) => nameOf(rows[place] as Row))),
+      search: workOf(searchTextOf(rows)),
+      words: new Map(),
+      kept,
+    },
+  };
+  orderOf(index, 'wh', 'ascending');
+  return index;
 }
 
-type SortValue = { text: (row: Row) => string | null } | { number: (row: Row) => number | null };
+type SortValue = { facet: FacetName; title?: (value: string) => string } | { number: (row: Row) => number | null };
 
-const VALUES: Readonly<Record<Exclude<SortKey, 'place'>, SortValue>> = {
-  model: { text: ({ model, variant }) => `${model.toLowerCase()} ${variant ?? ''}` },
-  task: { text: ({ taskTitle }) => taskTitle },
-  class: { text: (row) => row.class },
+const VALUES: Readonly<Record<Exclude<SortKey, 'place' | 'model'>, SortValue>> = {
+  task: { facet: 'task', title: (task) => taskOf(task as Row['task']).title },
+  class: { facet: 'class' },
+  hardware: { facet: 'hardware' },
+  state: { facet: 'state' },
   wh: { number: ({ wh }) => wh },
   stars: { number: ({ stars }) => stars },
   percentile: { number: ({ percentile }) => percentile },
   best: { number: ({ factorToBest }) => factorToBest },
   median: { number: ({ factorToMedian }) => factorToMedian },
   parameters: { number: ({ parameters }) => parameters },
-  hardware: { text: ({ hardware }) => hardware },
-  state: { text: ({ state }) => state },
-  measured: { text: ({ measuredAt }) => measuredAt },
+  measured: { number: ({ measuredAt }) => (measuredAt === null ? null : Date.parse(measuredAt)) },
 };
 
-function keysOf(index: RowIndex, sort: Exclude<SortKey, 'place'>): Float64Array {
-  const known = index.keys.get(sort);
-  if (known !== undefined) return known;
+/** A column's values as numbers of the same order; NaN where a row has none. */
+function keysOf({ rows, facets, known }: RowIndex, sort: Exclude<SortKey, 'place' | 'model'>): Float64Array {
+  const before = known.keys.get(sort);
+  if (before !== undefined) return before;
   const value = VALUES[sort];
-  const keys =
-    'text' in value ? textKeys(index.rows.map(value.text)) : Float64Array.from(index.rows, (row) => value.number(row) ?? Number.NaN);
-  index.keys.set(sort, keys);
+  const keys = 'facet' in value ? facetKeys(facets[value.facet], value.title) : numberKeys(rows, value.number);
+  known.keys.set(sort, keys);
   return keys;
 }
 
-/** Every row's place in an order; null for the order in which they came. */
-export function orderOf(index: RowIndex, sort: SortKey, direction: TableState['direction']): Uint32Array | null {
-  if (sort === 'place') return null;
+function numberKeys(rows: readonly Row[], number: (row: Row) => number | null): Float64Array {
+  const keys = new Float64Array(rows.length);
+  for (let at = 0; at < keys.length; at += 1) keys[at] = number(rows[at] as Row) ?? Number.NaN;
+  return keys;
+}
+
+/** Every row's place in an order. */
+export function orderOf(index: RowIndex, sort: SortKey, direction: TableState['direction']): Uint32Array {
   const name = `${sort} ${direction}`;
-  const known = index.orders.get(name);
-  if (known !== undefined) return known;
-  const order = direction === 'ascending' ? ascending(keysOf(index, sort)) : turned(index, sort);
-  index.orders.set(name, order);
+  const before = index.known.orders.get(name);
+  if (before !== undefined) return before;
+  const order = direction === 'ascending' ? ascendingBy(index, sort) : turned(index, sort);
+  index.known.orders.set(name, order);
   return order;
 }
 
-const turned = (index: RowIndex, sort: Exclude<SortKey, 'place'>): Uint32Array =>
-  descending(orderOf(index, sort, 'ascending') as Uint32Array, keysOf(index, sort));
-
-/** What a search looks into: lower-case words of every row. */
-export function textsOf(index: RowIndex): string[] {
-  index.texts ??= index.rows.map((row) =>
-    `${row.model} ${row.variant ?? ''} ${row.taskTitle} ${row.hardware} ${row.licence ?? ''} ${row.quantization ?? ''}`.toLowerCase(),
-  );
-  return index.texts;
+function ascendingBy(index: RowIndex, sort: SortKey): Uint32Array {
+  if (sort === 'place') return asTheyCame(index.rows.length);
+  return sort === 'model' ? finished(index.known.models) : ascending(keysOf(index, sort));
 }
 
-/** The rows that a state shows, in its order. */
-export function shownRows(index: RowIndex, state: TableState): Row[] {
+function turned(index: RowIndex, sort: SortKey): Uint32Array {
+  const order = orderOf(index, sort, 'ascending');
+  return sort === 'place' || sort === 'model' ? order.slice().reverse() : descending(order, keysOf(index, sort));
+}
+
+const nameOf = ({ model, variant }: Row): string => (variant === null ? model : `${model} ${variant}`).toLowerCase();
+
+/** Makes what sorts and searches will need, and stops every few milliseconds so that a reader never waits for it. */
+export function* preparation(index: RowIndex): Generator<undefined, void> {
+  yield* stepsOf(index.known.search);
+  for (const sort of ['stars', 'percentile', 'best', 'median', 'parameters', 'state', 'hardware', 'task', 'class'] as const) {
+    orderOf(index, sort, 'ascending');
+    yield;
+  }
+  yield* stepsOf(index.known.models);
+}
+
+/** The places of the rows that a state shows, in its order. */
+export function shownPlaces(index: RowIndex, state: TableState): Uint32Array {
   const order = orderOf(index, state.sort, state.direction);
-  const fits = filterOf(index, state);
-  const shown: Row[] = [];
-  for (let at = 0; at < index.rows.length; at += 1) {
-    const place = order === null ? at : (order[at] as number);
-    if (fits(place)) shown.push(index.rows[place] as Row);
+  const kept = keptRows(index, state);
+  if (kept === null) return order;
+  const shown = new Uint32Array(order.length);
+  let count = 0;
+  for (let at = 0; at < order.length; at += 1) {
+    const place = order[at] as number;
+    shown[count] = place;
+    count += kept[place] as number;
   }
-  return shown;
+  return shown.subarray(0, count);
 }
 
-function filterOf(index: RowIndex, state: TableState): (place: number) => boolean {
-  const { rows } = index;
-  const range = state.parameters === null ? undefined : PARAMETER_RANGES[state.parameters];
-  const words = state.search.toLowerCase().split(/\s+/).filter(Boolean);
-  const texts = words.length === 0 ? [] : textsOf(index);
-  return (place) => {
-    const row = rows[place] as Row;
-    if (state.task !== null && row.task !== state.task) return false;
-    if (state.class !== null && row.class !== state.class) return false;
-    if (state.state !== null && row.state !== state.state) return false;
-    if (state.hardware !== null && row.hardware !== state.hardware) return false;
-    if (state.licence !== null && (row.licence ?? 'unknown') !== state.licence) return false;
-    if (state.parameters === 'unknown' && row.parameters !== null) return false;
-    if (range !== undefined && !(row.parameters !== null && row.parameters >= range.from && row.parameters < range.to)) return false;
-    return words.every((word) => (texts[place] as string).includes(word));
-  };
+/** The rows at some places. */
+export const rowsAt = ({ rows }: RowIndex, places: Uint32Array): Row[] => Array.from(places, (place) => rows[place] as Row);
+
+const FILTERS = ['task', 'class', 'state', 'hardware', 'licence'] as const;
+
+/** 1 for every row that the filters leave, 0 for the others; null where nothing is filtered. */
+function keptRows(index: RowIndex, state: TableState): Uint8Array | null {
+  const words = wordsOf(state.search);
+  const filters = JSON.stringify([...FILTERS.map((name) => state[name]), state.parameters, words]);
+  if (index.known.kept.filters !== filters) index.known.kept = { filters, rows: filtered(index, state, words) };
+  return index.known.kept.rows;
 }
 
-/** The different values of a column, sorted. */
-export function valuesOf(rows: readonly Row[], value: (row: Row) => string | null): string[] {
-  const values = new Set<string>();
-  for (const row of rows) {
-    const own = value(row);
-    if (own !== null) values.add(own);
+function filtered(index: RowIndex, state: TableState, words: readonly string[]): Uint8Array | null {
+  const chosen = FILTERS.filter((name) => state[name] !== null);
+  if (chosen.length === 0 && state.parameters === null && words.length === 0) return null;
+  const kept = new Uint8Array(index.rows.length).fill(1);
+  for (const name of chosen) keepValue(kept, index.facets[name], state[name] as string);
+  if (state.parameters !== null) keepSize(kept, keysOf(index, 'parameters'), state.parameters);
+  for (const found of foundWords(index, words)) {
+    for (let at = 0; at < kept.length; at += 1) if (found[at] === 0) kept[at] = 0;
   }
-  return [...values].sort();
+  return kept;
+}
+
+function keepSize(kept: Uint8Array, sizes: Float64Array, wanted: string): void {
+  const range = Object.hasOwn(PARAMETER_RANGES, wanted) ? PARAMETER_RANGES[wanted] : undefined;
+  for (let at = 0; at < kept.length; at += 1) {
+    const size = sizes[at] as number;
+    const fits = wanted === PARAMETERS_UNKNOWN ? Number.isNaN(size) : range === undefined || (size >= range.from && size < range.to);
+    if (!fits) kept[at] = 0;
+  }
+}
+
+/** The rows of every word; those of the search before this one are kept, since most searches only add a letter to one word. */
+function foundWords(index: RowIndex, words: readonly string[]): Uint8Array[] {
+  const { known, facets } = index;
+  const found = new Map(words.map((word) => [word, known.words.get(word) ?? rowsWith(word, finished(known.search), facets)]));
+  known.words = found;
+  return [...found.values()];
 }

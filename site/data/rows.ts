@@ -72,7 +72,7 @@ export function rowsOfBoard(board: BoardDocument): Row[] {
     standing: standingOf(row),
     origin: row.origin,
     parameters: row.parameters,
-    licence: licenceOf(row),
+    licence: row.license ?? null,
     precision: row.precision,
     quantization: row.quantization,
     reasoning: row.reasoning,
@@ -87,9 +87,6 @@ export function rowsOfBoard(board: BoardDocument): Row[] {
 
 const standingOf = ({ verdict }: BoardRow): Row['standing'] =>
   verdict === 'rehearsal' ? 'rehearsal' : verdict === 'official' ? 'official' : 'unofficial';
-
-/** Boards tell a licence from the version on that records hold one. */
-const licenceOf = (row: BoardRow & { licence?: string | null }): string | null => row.licence ?? null;
 
 const taskTitle = (key: TaskKey): string => taskOf(key)?.title ?? key;
 

@@ -49,6 +49,9 @@ export const PARAMETER_RANGES: Readonly<Record<string, { title: string; from: nu
   'over-66b': { title: '66 billion and more', from: 66e9, to: Infinity },
 };
 
+/** What stands for models of unknown size. */
+export const PARAMETERS_UNKNOWN = 'unknown';
+
 export const MOST_PICKED = 5;
 
 const CHOICES = ['edition', 'task', 'class', 'state', 'licence', 'hardware', 'parameters', 'board'] as const;

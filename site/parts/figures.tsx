@@ -1,8 +1,11 @@
-import { parameterCount, significant } from '../../src/render/numbers.ts';
+import { parameterCount, significant, whole } from '../../src/render/numbers.ts';
 import type { Row } from '../data/rows.ts';
 
 /** Watt-hours per 1,000 queries as people read them. */
 export const wattHours = (wh: number): string => significant(wh, wh >= 1000 ? 4 : 3);
+
+/** Watts as people read them, without the unit. */
+export const watts = (value: number): string => (value >= 100 ? whole(value) : significant(value));
 
 /** An interval with enough digits to tell its ends apart. */
 export function intervalText({ low, high }: { low: number; high: number }): string {

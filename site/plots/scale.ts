@@ -9,8 +9,12 @@ export type Scale = { at: (value: number) => number; ticks: { at: number; text: 
  * @param from where the least value comes, in pixels
  * @param to where the largest comes
  */
-export function scaleOf(values: readonly number[], kind: ScaleKind, [from, to]: readonly [number, number]): Scale {
-  const [low, high] = rangeOf(values, kind);
+export function scaleOf(values: readonly number[], kind: ScaleKind, ends: readonly [number, number]): Scale {
+  return scaleBetween(rangeOf(values, kind), kind, ends);
+}
+
+/** A scale from one figure to another. */
+export function scaleBetween([low, high]: readonly [number, number], kind: ScaleKind, [from, to]: readonly [number, number]): Scale {
   const turn = kind === 'log' ? Math.log10 : (value: number) => value;
   const [first, last] = [turn(low), turn(high)];
   const at = (value: number) => from + ((turn(value) - first) / (last - first)) * (to - from);

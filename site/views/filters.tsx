@@ -1,12 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
+import { type TaskKey, taskOf } from '../../src/domain/tasks.ts';
+import { choicesOf, NOT_STATED } from '../data/facets.ts';
 import type { Repository } from '../data/repository.ts';
-import { valuesOf } from '../data/row-index.ts';
+import type { RowIndex } from '../data/row-index.ts';
 import type { Row } from '../data/rows.ts';
-import { PARAMETER_RANGES, type TableState } from '../data/table-state.ts';
+import { PARAMETER_RANGES, PARAMETERS_UNKNOWN, type TableState } from '../data/table-state.ts';
 import { Choice } from '../parts/choice.tsx';
 
 type Change = (change: Partial<TableState>) => void;
-type FilterProps = { rows: readonly Row[]; state: TableState; onChange: Change };
+type FilterProps = { index: RowIndex; state: TableState; onChange: Change };
+
+/** Another source has other tasks, classes and values: only the search and the order stay. */
+const ALL = { task: null, class: null, board: null, hardware: null, state: null, licence: null, parameters: null } as const;
 
 /** Chooses between the results as they are and the editions. */
 export function SourceChoice({ repo, source, onChange }: { repo: Repository; source: string | null; onChange: Change }) {
@@ -21,7 +26,7 @@ export function SourceChoice({ repo, source, onChange }: { repo: Repository; sou
         all={null}
         options={options}
         value={source ?? 'current'}
-        onChoose={(edition) => onChange({ edition, task: null, class: null, board: null, hardware: null, state: null })}
+        onChoose={(edition) => onChange({ ...ALL, edition })}
       />
       <p class="quiet">
         {shown === undefined
@@ -33,9 +38,9 @@ export function SourceChoice({ repo, source, onChange }: { repo: Repository; sou
 }
 
 /** One button a task that has rows. */
-export function TaskTabs({ rows, state, onChange }: FilterProps) {
-  const tasks = useMemo(() => new Map(rows.map(({ task, taskTitle }) => [task as string, taskTitle])), [rows]);
-  if (tasks.size < 2) return null;
+export function TaskTabs({ index: { rows, facets }, state, onChange }: FilterProps) {
+  const tasks = facets.task.values;
+  if (tasks.length < 2) return null;
   const tab = (task: string | null, title: string) => (
     <button
       key={task}
@@ -50,7 +55,7 @@ export function TaskTabs({ rows, state, onChange }: FilterProps) {
     <fieldset class="tasks">
       <legend class="hidden">Task</legend>
       {tab(null, 'All tasks')}
-      {[...tasks].map(([task, title]) => tab(task, title))}
+      {tasks.map((task) => tab(task, taskOf(task as TaskKey).title))}
     </fieldset>
   );
 }
@@ -58,23 +63,22 @@ export function TaskTabs({ rows, state, onChange }: FilterProps) {
 const hasClass = (rows: readonly Row[], task: string, wanted: string | null): boolean =>
   wanted === null || rows.some((row) => row.task === task && row.class === wanted);
 
-const same = (value: string) => ({ value, title: value });
+const same = (value: string) => ({ value, title: value === NOT_STATED ? 'not stated' : value });
 
 /** Search and filters. */
-export function Filters({ rows, state, onChange }: FilterProps) {
+export function Filters({ index: { facets, told }, state, onChange }: FilterProps) {
   const there = useMemo(
     () => ({
-      classes: valuesOf(rows, (row) => row.class),
-      states: valuesOf(rows, (row) => row.state),
-      hardware: valuesOf(rows, (row) => row.hardware),
-      licences: valuesOf(rows, (row) => row.licence ?? 'unknown'),
-      sizes: valuesOf(rows, (row) => (row.parameters === null ? null : 'known')),
+      classes: [...facets.class.values].sort(),
+      states: choicesOf(facets.state),
+      hardware: choicesOf(facets.hardware),
+      licences: choicesOf(facets.licence),
     }),
-    [rows],
+    [facets],
   );
   const [open, setOpen] = useState(false);
   const set = [state.class, state.state, state.hardware, state.licence, state.parameters].filter((value) => value !== null).length;
-  const sizes = there.sizes.length === 0 ? [] : [...Object.entries(PARAMETER_RANGES), ['unknown', { title: 'unknown' }] as const];
+  const sizes = told.parameters ? [...Object.entries(PARAMETER_RANGES), [PARAMETERS_UNKNOWN, { title: 'unknown' }] as const] : [];
   return (
     <search class="filters">
       <label class="search">

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { type Address, hrefOf } from '../address.ts';
 import { type Repository, rowsOf, usualEdition } from '../data/repository.ts';
-import { indexOf, orderOf, type RowIndex, shownRows, textsOf } from '../data/row-index.ts';
+import { indexOf, preparation, type RowIndex, rowsAt, shownPlaces } from '../data/row-index.ts';
 import type { Row } from '../data/rows.ts';
 import { queryOf, type TableState, tableStateOf } from '../data/table-state.ts';
 import { counted } from '../parts/figures.tsx';
@@ -46,9 +46,9 @@ type BoardProps = { repo: Repository; state: TableState; rows: readonly Row[]; s
 
 function Board({ repo, state, rows, source }: BoardProps) {
   const index = useMemo(() => indexOf(rows), [rows]);
-  useWarmth(index);
   const sought = `${queryOf({ ...state, picked: [], show: 'table', board: null })}`;
-  const shown = useMemo(() => shownRows(index, state), [index, sought]);
+  usePreparation(index, sought);
+  const places = useMemo(() => shownPlaces(index, state), [index, sought]);
   const change = (part: Partial<TableState>) =>
     goTo(hrefOf([], queryOf({ ...state, ...part })), 'search' in part || 'picked' in part ? 'replace' : 'step');
   return (
@@ -56,16 +56,16 @@ function Board({ repo, state, rows, source }: BoardProps) {
       <h1 class="hidden">Leaderboard</h1>
       <div class="board-head">
         <SourceChoice repo={repo} source={source} onChange={change} />
-        <TaskTabs rows={rows} state={state} onChange={change} />
-        <Filters rows={rows} state={state} onChange={change} />
+        <TaskTabs index={index} state={state} onChange={change} />
+        <Filters index={index} state={state} onChange={change} />
       </div>
       <div class="board-line">
         <p role="status" class="count">
-          {shown.length === rows.length ? counted(rows.length, 'row') : `${shown.length} of ${counted(rows.length, 'row')}`}
+          {places.length === rows.length ? counted(rows.length, 'row') : `${places.length} of ${counted(rows.length, 'row')}`}
         </p>
         <ShowTabs state={state} onChange={change} />
       </div>
-      <Shown repo={repo} state={state} index={index} rows={shown} onChange={change} />
+      <Shown repo={repo} state={state} index={index} places={places} onChange={change} />
       <Picked picked={state.picked} onChange={change} />
     </>
   );
@@ -74,34 +74,41 @@ function Board({ repo, state, rows, source }: BoardProps) {
 type ShownProps = {
   repo: Repository;
   state: TableState;
-  rows: readonly Row[];
   index: RowIndex;
+  /** Places of the rows that the filters leave, in the order of the table. */
+  places: Uint32Array;
   onChange: (change: Partial<TableState>) => void;
 };
 
-function Shown({ repo, state, rows, index, onChange }: ShownProps) {
-  if (rows.length === 0) {
-    const cleared = { task: null, class: null, state: null, licence: null, hardware: null, parameters: null, search: '' };
+const NO_FILTERS = { task: null, class: null, state: null, licence: null, hardware: null, parameters: null, search: '' } as const;
+
+function Shown({ repo, state, index, places, onChange }: ShownProps) {
+  if (places.length === 0) {
     return (
       <div class="note">
         <p>No row fits the filters.</p>
-        <button type="button" onClick={() => onChange(cleared)}>
+        <button type="button" onClick={() => onChange(NO_FILTERS)}>
           Clear the filters
         </button>
       </div>
     );
   }
-  if (state.show !== 'table') return <Lazy part={plots} props={{ repo, state, rows, onChange }} />;
+  if (state.show !== 'table') return <AsPlots repo={repo} state={state} index={index} places={places} onChange={onChange} />;
   return (
     <>
       <StarsNotes index={index} state={state} />
-      <Table index={index} rows={rows} state={state} onChange={onChange} />
+      <Table index={index} places={places} state={state} onChange={onChange} />
       <p class="quiet foot">
         Energy in watt-hours per 1,000 queries, with the 95 % interval of the mean over the runs where it is known. Stars, rank and factors
         compare the models of one board: one task, class and hardware. <a href={hrefOf(['method'])}>How it is measured</a>
       </p>
     </>
   );
+}
+
+function AsPlots({ repo, state, index, places, onChange }: ShownProps) {
+  const rows = useMemo(() => rowsAt(index, places), [index, places]);
+  return <Lazy part={plots} props={{ repo, state, rows, onChange }} />;
 }
 
 /** Why boards have no stars, where they have none. */
@@ -116,22 +123,23 @@ function StarsNotes({ index, state }: { index: RowIndex; state: TableState }) {
   );
 }
 
-/** Orders of long tables are made while the reader looks at the first one. */
-function useWarmth(index: RowIndex): void {
+/** Shorter tables are sorted and searched in no time. */
+const LONG = 5000;
+/** How long a reader has to have done nothing, how long each piece of work may take, and the pause after it, in milliseconds. */
+const STILL = 100;
+const PIECE = 5;
+const PAUSE = 10;
+
+/** Orders of long tables are made while the reader looks at the first one, and never while something has just been asked for. */
+function usePreparation(index: RowIndex, asked: string): void {
   useEffect(() => {
-    if (index.rows.length < 5000) return;
-    const steps = [
-      () => textsOf(index),
-      ...(['wh', 'model', 'stars', 'percentile', 'best', 'median', 'parameters', 'state', 'hardware', 'task'] as const).map(
-        (key) => () => orderOf(index, key, 'ascending'),
-      ),
-    ];
-    let timer: ReturnType<typeof setTimeout>;
-    const next = () => {
-      steps.shift()?.();
-      if (steps.length > 0) timer = setTimeout(next, 30);
+    if (index.rows.length < LONG) return;
+    const steps = preparation(index);
+    const work = () => {
+      for (const end = performance.now() + PIECE; performance.now() < end; ) if (steps.next().done) return;
+      timer = setTimeout(work, PAUSE);
     };
-    timer = setTimeout(next, 200);
+    let timer = setTimeout(work, STILL);
     return () => clearTimeout(timer);
-  }, [index]);
+  }, [index, asked]);
 }

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { hrefOf, modelHref } from '../address.ts';
-import type { RowIndex } from '../data/row-index.ts';
+import { type RowIndex, rowsAt } from '../data/row-index.ts';
 import type { Row } from '../data/rows.ts';
 import { MOST_PICKED, type SortKey, type TableState } from '../data/table-state.ts';
 import { Energy, factor, parameters, StateTag } from '../parts/figures.tsx';
@@ -33,20 +33,21 @@ const COLUMNS: readonly Column[] = [
 
 type TableProps = {
   index: RowIndex;
-  rows: readonly Row[];
+  /** Places of the rows that are shown, in their order. */
+  places: Uint32Array;
   state: TableState;
   onChange: (change: Partial<TableState>) => void;
 };
 
 /** The rows as a table of which only the visible part is in the page, as soon as there are many. */
-export function Table({ index, rows, state, onChange }: TableProps) {
+export function Table({ index, places, state, onChange }: TableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
-  const { first, last, before, after } = useWindow(body, rows.length);
+  const { first, last, before, after } = useWindow(body, places.length);
   const columns = useMemo(() => columnsFor(index, state), [index, state.task]);
   return (
-    <table class="board" aria-rowcount={rows.length + 1}>
+    <table class="board" aria-rowcount={places.length + 1}>
       <caption class="hidden">
-        {rows.length} of {index.rows.length} rows. The buttons in the head sort.
+        {places.length} of {index.rows.length} rows. The buttons in the head sort.
       </caption>
       <thead>
         <tr aria-rowindex={1}>
@@ -60,7 +61,7 @@ export function Table({ index, rows, state, onChange }: TableProps) {
       </thead>
       <tbody ref={body}>
         {before > 0 && <Filler height={before} width={columns.length + 1} />}
-        {rows.slice(first, last).map((row, place) => (
+        {rowsAt(index, places.subarray(first, last)).map((row, place) => (
           // Rows are drawn over each other where the order changes: that is faster than moving them.
           <TableRow key={first + place} row={row} place={first + place} columns={columns} state={state} onChange={onChange} />
         ))}

@@ -6,7 +6,7 @@ const ALL = 100;
 /** Rows of the first drawing: as many as a screen holds. */
 const FIRST = 30;
 /** Rows beyond the visible ones, above and below. */
-const MARGIN = 20;
+const MARGIN = 8;
 /** Rows that a print holds at most. */
 const PRINTED = 2000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ascending, descending, textKeys } from '../../site/data/order.ts';
+import { ascending, descending, textOrder } from '../../site/data/order.ts';
 import { fc } from '../support/fast-check.ts';
 
 const key = fc.oneof(fc.double({ min: -1e300, max: 1e300 }), fc.constantFrom(0, -0, Number.NaN, 1));
@@ -40,8 +40,29 @@ describe('an order', () => {
     expect([...descending(ascending(keys), keys)]).toEqual([0, 3, 2, 1, 4]);
   });
 
-  test('of texts is by code unit, and none is no value', () => {
-    const keys = textKeys(['b', null, 'a', '', 'b']);
-    expect([...ascending(keys)]).toEqual([2, 0, 4, 1, 3]);
+  test('of keys that share digits, or are all equal, keeps equal ones as they came', () => {
+    const keys = Float64Array.from({ length: 5000 }, (_, at) => at % 3);
+    expect([...ascending(keys)]).toEqual(plainly(keys));
+    expect([...ascending(keys.fill(7))]).toEqual([...keys.keys()]);
+  });
+
+  test('of texts is by code unit, equal ones as they came, however many stops it takes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary', maxLength: 4 }), { minLength: 1, maxLength: 40 }),
+        fc.constantFrom(1, 300, 2048, 5000, 6200),
+        (drawn, length) => {
+          const texts = Array.from({ length }, (_, at) => `${drawn[(at * 7919) % drawn.length]}${at % 7}`);
+          const steps = textOrder(length, (place) => texts[place] as string);
+          let step = steps.next();
+          while (!step.done) step = steps.next();
+          const plain = [...texts.keys()].sort((a, b) =>
+            (texts[a] as string) < (texts[b] as string) ? -1 : texts[a] === texts[b] ? a - b : 1,
+          );
+          expect([...(step.value as Uint32Array)]).toEqual(plain);
+        },
+      ),
+      { numRuns: 8 },
+    );
   });
 });

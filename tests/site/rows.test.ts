@@ -1,16 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { costOf, USUAL_FACTORS } from '../../site/data/cost.ts';
-import { indexOf, shownRows, valuesOf } from '../../site/data/row-index.ts';
-import { type Row, rowsOfEdition } from '../../site/data/rows.ts';
+import { choicesOf, NOT_STATED } from '../../site/data/facets.ts';
+import { indexOf, preparation, rowsAt, shownPlaces } from '../../site/data/row-index.ts';
+import { type Row, rowsOfBoard, rowsOfEdition } from '../../site/data/rows.ts';
 import { measuredOf, pairsOf } from '../../site/data/significance.ts';
 import { tableStateOf } from '../../site/data/table-state.ts';
+import { boardDocument } from '../../src/domain/leaderboard/board.ts';
+import { entryOf } from '../../src/domain/leaderboard/entry.ts';
 import { taskOfPublishedFile } from '../../src/domain/tasks.ts';
 import { sampleRecord } from '../support/leaderboard-repository.ts';
 
 const EDITION = JSON.parse(await readFile('editions/2025-02.json', 'utf8'));
 const ROWS = rowsOfEdition(EDITION);
-const shown = (query: string): Row[] => shownRows(indexOf(ROWS), tableStateOf(new URLSearchParams(query)));
+const shownOf = (rows: readonly Row[], query: string): Row[] => {
+  const index = indexOf(rows);
+  return rowsAt(index, shownPlaces(index, tableStateOf(new URLSearchParams(query))));
+};
+const shown = (query: string): Row[] => shownOf(ROWS, query);
 
 describe('the rows of the published edition', () => {
   test('are the published figures and stars, all 166', async () => {
@@ -53,7 +60,7 @@ describe('filters and order', () => {
   });
 
   test('task and class leave one board', () => {
-    expect(valuesOf(shown('task=text-generation&class=B'), ({ board }) => board)).toEqual(['2025-02:text-generation:B']);
+    expect(new Set(shown('task=text-generation&class=B').map(({ board }) => board))).toEqual(new Set(['2025-02:text-generation:B']));
   });
 
   test('sort by energy both ways', () => {
@@ -66,6 +73,122 @@ describe('filters and order', () => {
     expect(shown('search=no-model-has-this-name')).toEqual([]);
     expect(shown('parameters=1b-8b')).toEqual([]);
     expect(shown('parameters=unknown')).toHaveLength(166);
+  });
+});
+
+/** Rows as they could stand on a large board: made of the published ones, with what those lack. */
+const MANY = Array.from({ length: 6000 }, (_, at): Row => {
+  const row = ROWS[(at * 37) % ROWS.length] as Row;
+  return {
+    ...row,
+    id: String(at),
+    model: at % 11 === 0 ? row.model : `${row.model}-${(at * 7919) % 997}`,
+    variant: at % 13 === 0 ? 'Tuned\nTwice' : null,
+    wh: row.wh * (1 + (at % 17)),
+    stars: at % 5 === 0 ? null : row.stars,
+    parameters: at % 3 === 0 ? null : at * 1e7,
+    hardware: ['h100-80gb-hbm3', 'a100-80gb'][at % 2] as string,
+    state: (['official', 'disputed', 'withdrawn'] as const)[at % 3] as Row['state'],
+    licence: [null, 'apache-2.0', 'mit', 'other'][at % 4] as string | null,
+    quantization: at % 6 === 0 ? 'GPTQ 4 bit' : null,
+    measuredAt: at % 9 === 0 ? null : new Date(1.76e12 + ((at * 31) % 500) * 1e7).toISOString(),
+  };
+});
+
+/** What a search looks into, told in the plainest way. */
+const searched = (row: Row): string[] =>
+  [`${row.model} ${row.variant ?? ''}`, row.taskTitle, row.hardware, row.licence ?? '', row.quantization ?? ''].map((text) =>
+    text.toLowerCase(),
+  );
+
+const FILTERS: [query: string, fits: (row: Row) => boolean][] = [
+  ['task=summarization', ({ task }) => task === 'summarization'],
+  ['task=text-generation&class=B', (row) => row.task === 'text-generation' && row.class === 'B'],
+  ['state=disputed&hardware=a100-80gb', (row) => row.state === 'disputed' && row.hardware === 'a100-80gb'],
+  ['licence=mit', ({ licence }) => licence === 'mit'],
+  [`licence=${NOT_STATED}`, ({ licence }) => licence === null],
+  ['licence=nobody-has-it', () => false],
+  ['parameters=8b-20b', ({ parameters }) => parameters !== null && parameters >= 8e9 && parameters < 20e9],
+  ['parameters=unknown', ({ parameters }) => parameters === null],
+  ['parameters=toString', () => true],
+  ['search=t5', (row) => searched(row).some((text) => text.includes('t5'))],
+  ['search=GPT2+9', (row) => ['gpt2', '9'].every((word) => searched(row).some((text) => text.includes(word)))],
+  ['search=tuned+twice', ({ variant }) => variant !== null],
+  ['search=apache+gptq', (row) => row.licence === 'apache-2.0' && row.quantization !== null],
+  ['search=question', (row) => searched(row).some((text) => text.includes('question'))],
+  ['search=a100+bert&licence=mit', (row) => row.hardware === 'a100-80gb' && row.licence === 'mit' && /bert/i.test(row.model)],
+];
+
+describe('thousands of rows', () => {
+  const index = indexOf(MANY);
+  const inIndex = (query: string) => rowsAt(index, shownPlaces(index, tableStateOf(new URLSearchParams(query))));
+
+  for (const [query, fits] of FILTERS) {
+    test(`with ${query} are those that fit, in the order of the board`, () => {
+      expect(inIndex(query).map(({ id }) => id)).toEqual(MANY.filter(fits).map(({ id }) => id));
+    });
+  }
+
+  test('are searched letter by letter as they would be at once', () => {
+    for (const search of ['g', 'gp', 'gpt', 'gpt2', 'gpt2 9', 'gpt2', 'gp', ''])
+      expect(inIndex(`search=${search}`)).toEqual(shownOf(MANY, `search=${search}`));
+  });
+
+  const COLUMNS: [sort: string, value: (row: Row) => string | number | null][] = [
+    ['model', ({ model, variant }) => `${model}${variant === null ? '' : ` ${variant}`}`.toLowerCase()],
+    ['task', ({ taskTitle }) => taskTitle],
+    ['stars', ({ stars }) => stars],
+    ['parameters', ({ parameters }) => parameters],
+    ['state', ({ state }) => state],
+    ['class', (row) => row.class],
+    ['measured', ({ measuredAt }) => measuredAt],
+  ];
+  for (const [sort, value] of COLUMNS) {
+    test(`sort by ${sort} both ways, those without a value last`, () => {
+      const told = (rows: Row[]) => rows.map(value).filter((own) => own !== null);
+      const plainly = told([...MANY]).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      for (const [query, wanted] of [
+        [sort, plainly],
+        [`-${sort}`, plainly.toReversed()],
+      ] as const) {
+        const rows = inIndex(`sort=${query}`);
+        expect(told(rows)).toEqual(wanted);
+        expect(rows.slice(wanted.length).every((row) => value(row) === null)).toBe(true);
+      }
+    });
+  }
+
+  test('are in the same order whether it was prepared, asked for at once, or asked for while it was prepared', () => {
+    const sorted = shownOf(MANY, 'sort=model');
+    const prepared = indexOf(MANY);
+    for (const _step of preparation(prepared));
+    const begun = indexOf(MANY);
+    const steps = preparation(begun);
+    for (let step = 0; step < 14; step += 1) expect(steps.next().done).toBe(false);
+    for (const one of [prepared, begun])
+      expect(rowsAt(one, shownPlaces(one, tableStateOf(new URLSearchParams('sort=model'))))).toEqual(sorted);
+    for (const _step of steps);
+    expect(rowsAt(begun, shownPlaces(begun, tableStateOf(new URLSearchParams('sort=model'))))).toEqual(sorted);
+  });
+});
+
+describe('the choices of a filter', () => {
+  test('name "not stated" where some rows tell a licence and others do not, and nothing where none does', () => {
+    expect(choicesOf(indexOf(MANY).facets.licence)).toEqual(['apache-2.0', 'mit', 'other', NOT_STATED]);
+    expect(choicesOf(indexOf(MANY.filter(({ licence }) => licence !== null)).facets.licence)).toEqual(['apache-2.0', 'mit', 'other']);
+    expect(choicesOf(indexOf(ROWS).facets.licence)).toEqual([]);
+  });
+
+  test('take the licence that a board tells; boards of before tell none', () => {
+    const entry = entryOf(
+      sampleRecord({ model: 'example-org/a', factor: 1, parameters: null }, 1),
+      'results/a/b/c/0123456789ab.json',
+      null,
+    );
+    const board = boardDocument([entry], { minimumModels: 3 });
+    const licensed = (license: unknown) =>
+      rowsOfBoard({ ...board, rows: board.rows.map((row) => ({ ...row, license }) as (typeof board.rows)[number]) })[0]?.licence;
+    expect([licensed('apache-2.0'), licensed(null), licensed(undefined)]).toEqual(['apache-2.0', null, null]);
   });
 });
 
