@@ -3,9 +3,6 @@ import type { GpuTraceRow, TraceRow } from '../../src/domain/evidence.ts';
 import type { Result } from '../../src/domain/generated/result.ts';
 import { urlOf } from './load.ts';
 
-/** Whether a bundle is served: `leaderboard serve` names those that lie in its folder; elsewhere there are none. */
-export const isAtHand = (name: string): boolean => (document.documentElement.dataset.bundles ?? '').split(' ').includes(name);
-
 /** Where a file of a bundle lies. */
 export const bundleFile = (name: string, file: keyof typeof BUNDLE_FILES): string => `bundles/${name}/${BUNDLE_FILES[file]}`;
 

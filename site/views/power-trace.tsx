@@ -1,13 +1,16 @@
 import { type Window, windowName } from '../../src/domain/checks/windows.ts';
 import type { Result } from '../../src/domain/generated/result.ts';
 import { bytes, duration } from '../../src/render/numbers.ts';
-import { bundleFile, isAtHand, readTrace } from '../data/evidence.ts';
+import { bundleFile, readTrace } from '../data/evidence.ts';
 import { urlOf } from '../data/load.ts';
 import { type Power, powerOfTrace, spreadIn } from '../data/power.ts';
 import { watts } from '../parts/figures.tsx';
 import { Lazy, Loading } from '../parts/loading.tsx';
 
 const plot = () => import('../plots/power.tsx').then(({ PowerPlot }) => PowerPlot);
+
+/** Whether a bundle is served: `leaderboard serve` names those that lie in its folder; elsewhere there are none. */
+const isAtHand = (name: string): boolean => (document.documentElement.dataset.bundles ?? '').split(' ').includes(name);
 
 /** The power over time, where the evidence is at hand; else where to get it. */
 export function PowerTrace({ name, result }: { name: string; result: Result }) {

@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 /** Up to here every row is in the page, so that the browser's own search finds it. */
 const ALL = 100;
-/** Rows of the first drawing: as many as a screen holds. */
-const FIRST = 30;
+/** How high a row is on most screens, in pixels: what the first drawing goes by. */
+const USUAL_HEIGHT = 46;
 /** Rows beyond the visible ones, above and below. */
 const MARGIN = 8;
 /** Rows that a print holds at most. */
@@ -14,8 +14,8 @@ type RowWindow = { first: number; last: number; before: number; after: number };
 
 /** Which rows of a long table are in the page, and how high the places of the others are, in pixels. */
 export function useWindow(body: RefObject<HTMLElement | null>, count: number): RowWindow {
-  const [height, setHeight] = useState(44);
-  const [place, setPlace] = useState({ first: 0, last: FIRST });
+  const [height, setHeight] = useState(USUAL_HEIGHT);
+  const [place, setPlace] = useState(() => ({ first: 0, last: Math.ceil(innerHeight / USUAL_HEIGHT) + 2 * MARGIN }));
   const many = count > ALL;
   useLayoutEffect(() => {
     const measured = body.current?.querySelector('tr:not(.filler)')?.getBoundingClientRect().height;

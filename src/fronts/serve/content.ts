@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { BUNDLE_FILES } from '../../bundle/files.ts';
 import { folderSnapshot } from '../../results-repo/folder.ts';
 import { buildLeaderboard, derivedChanges } from '../../stages/leaderboard.ts';
 import { VERSION } from '../../version.ts';
@@ -13,7 +14,7 @@ const SHOWN_FILES = ['index.html', 'verify.html', 'sw.js', 'feed.xml', 'README.m
 /** The files that are served, by their path below the root. */
 export type Content = {
   read(path: string): Promise<Uint8Array | null>;
-  /** Names of the bundles at hand whose power was drawn. */
+  /** Names of the bundles at hand: the pages draw their traces. */
   bundles: readonly string[];
   /** Derived files that the folder has otherwise, or not at all. */
   stale: number;
@@ -33,7 +34,7 @@ export async function contentOf(folder: string): Promise<Content> {
       const changed = changes.get(path);
       return changed === undefined ? readInside(folder, path) : changed;
     },
-    bundles: await drawnBundles(folder),
+    bundles: await bundlesAtHand(folder),
     stale: changes.size,
   };
 }
@@ -55,7 +56,7 @@ async function readInside(folder: string, path: string): Promise<Uint8Array | nu
   }
 }
 
-async function drawnBundles(folder: string): Promise<string[]> {
+async function bundlesAtHand(folder: string): Promise<string[]> {
   const names = await readdir(join(folder, 'bundles')).catch(() => []);
-  return names.filter((name) => /^[0-9a-f]{12}$/.test(name) && existsSync(join(folder, 'bundles', name, 'power.svg'))).sort();
+  return names.filter((name) => /^[0-9a-f]{12}$/.test(name) && existsSync(join(folder, 'bundles', name, BUNDLE_FILES.manifest))).sort();
 }
