@@ -1,8 +1,9 @@
 import type { Explanation } from '../domain/explain.ts';
+import { plural } from '../domain/plural.ts';
 import type { Allotment } from '../domain/pull-request/allotment.ts';
 import type { PullRequestFault } from '../domain/pull-request/changed-files.ts';
 import { COMMANDS, type CommandFault, type CommandName } from '../domain/pull-request/command.ts';
-import { COMMENT_BYTES, code, codeBlock, escapeMarkdown, table, withinBytes } from './markdown.ts';
+import { COMMENT_BYTES, code, codeBlock, escapeMarkdown, prose, table, withinBytes } from './markdown.ts';
 import { whole } from './numbers.ts';
 
 /** What an answer of the bot is about. Two answers with the same key are the same answer. */
@@ -37,14 +38,21 @@ export function helpAnswer(headSha: string): Answer {
   return { key: `help ${headSha.slice(0, 12)}`, text: [table(columns, rows), words, codeBlock(headSha)].join('\n\n') };
 }
 
+/** What stands before the first sentence of an explanation. */
+const TITLED = { check: 'What has to hold', fault: 'What happened' } as const;
+
+/** A sentence with its full stop. */
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 /** What /explain says of a code. */
-export function explanationAnswer({ code: name, title, why, mend }: Explanation): Answer {
-  const lines = [
-    `**${code(name)}** ${escapeMarkdown(title)}.`.replace(/\.\.$/, '.'),
-    `*Why:* ${escapeMarkdown(why)}`,
-    `*What to do:* ${escapeMarkdown(mend)}`,
-  ];
-  return { key: `explain ${name}`, text: lines.join('\n\n') };
+export function explanationAnswer({ code: name, kind, title, why, mend }: Explanation): Answer {
+  const said = [
+    [TITLED[kind], title],
+    ['Why it matters', why],
+    ['What to do', mend],
+  ] as const;
+  const lines = said.map(([label, text]) => `- **${label}:** ${prose(sentence(text))}`);
+  return { key: `explain ${name}`, text: `#### ${code(name)}\n\n${lines.join('\n')}` };
 }
 
 /** What /explain says where no code is meant. */
@@ -62,7 +70,7 @@ export function commandFaultAnswer({ name, line, column, message }: CommandFault
   const meant = WITH_HEAD.includes(name) ? `/${name} ${headSha}` : (COMMANDS.find((known) => known.name === name)?.form ?? '');
   const place = line === 1 ? `column ${column}` : `line ${line}, column ${column}`;
   const text = [
-    `${code('P-order-command')} ${escapeMarkdown(message)} (${place})`,
+    `${code('P-order-command')} ${prose(message)} (${place})`,
     'Nothing was started. The exact line, as a comment of its own:',
     codeBlock(meant),
   ];
@@ -72,8 +80,8 @@ export function commandFaultAnswer({ name, line, column, message }: CommandFault
 /** What is said of an order that was refused. */
 export function refusalAnswer(fault: PullRequestFault, { headSha, line }: { headSha: string; line: string | null }): Answer {
   const text = [
-    `${code(fault.code)} ${escapeMarkdown(fault.message)}`,
-    `Nothing was started. ${escapeMarkdown(fault.mend)}`,
+    `${code(fault.code)} ${prose(fault.message)}`,
+    `Nothing was started. ${prose(fault.mend)}`,
     ...(line === null ? [] : [codeBlock(line)]),
   ];
   return { key: `refused ${fault.code} ${headSha.slice(0, 12)}`, text: text.join('\n\n') };
@@ -82,5 +90,5 @@ export function refusalAnswer(fault: PullRequestFault, { headSha, line }: { head
 /** What a receipt says below its first line: what an order takes of a monthly limit. */
 export function receiptText({ team, gpuMinutes: most }: Allotment, { gpuMinutes, runUrl }: { gpuMinutes: number; runUrl: string }): string {
   const whose = team === null ? 'the submitter' : `the team ${escapeMarkdown(team)}`;
-  return `Counted: ${whole(gpuMinutes)} of the ${whole(most)} GPU minutes that ${whose} may be given in a calendar month (UTC), for [this run](${runUrl}).`;
+  return `Counted: ${whole(gpuMinutes)} of the ${whole(most)} GPU ${plural(most, 'minute')} that ${whose} may be given in a calendar month (UTC), for [this run](${runUrl}).`;
 }

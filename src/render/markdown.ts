@@ -33,8 +33,21 @@ const APART = '&#8203;';
  * Foreign text for any place in Markdown: a paragraph, a list item, a heading, a table's cell, inside HTML of ours. It renders as
  * the characters it has and does nothing: no HTML, no emphasis, no mention, no link to an issue or a page, no emoji by name.
  */
-export function escapeMarkdown(text: string): string {
-  return plain(text)
+export const escapeMarkdown = (text: string): string => inert(plain(text));
+
+/**
+ * A sentence, foreign or not, that may hold code between backticks, as in: Write `key: value`. Code is shown as code, and everything
+ * else as escapeMarkdown shows it.
+ */
+export const prose = (text: string): string =>
+  plain(text)
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? code(part) : inert(part)))
+    .join('');
+
+/** Visible characters that do nothing. */
+function inert(visible: string): string {
+  return visible
     .replace(ACTIVE, entity)
     .replace(/^[-+=]/, entity)
     .replace(/^(\d+)([.)])/, (_all, digits: string, mark: string) => digits + entity(mark))

@@ -2,10 +2,12 @@ import { inputFault } from '../../domain/errors.ts';
 import { explainCode, nearestCode } from '../../domain/explain.ts';
 import { atLeastOne, type Command } from '../command.ts';
 
+const TITLED = { check: 'what has to hold', fault: 'what happened' } as const;
+
 /** Tells what a code means. */
 export const explainCommand: Command = {
   name: 'explain',
-  summary: 'Tell what a check makes sure of, why, and what to do when it fails.',
+  summary: 'Tell what a code of a check or a fault means, why it matters, and what to do.',
   arguments: 'CODE...',
   options: {},
   async run(context) {
@@ -13,12 +15,12 @@ export const explainCommand: Command = {
       const known = explainCode(code);
       if (known === null) {
         const near = nearestCode(code);
-        throw inputFault(`No check has the code ${JSON.stringify(code)}.`, {
+        throw inputFault(`There is no code ${JSON.stringify(code)}.`, {
           code: 'unknown-code',
           mend: near === null ? 'docs/checks.md lists them all.' : `Did you mean ${near}?`,
         });
       }
-      context.print(`${known.code}: ${known.title}\n  why: ${known.why}\n  what to do: ${known.mend}\n`);
+      context.print(`${known.code}\n  ${TITLED[known.kind]}: ${known.title}\n  why: ${known.why}\n  what to do: ${known.mend}\n`);
     }
     return 0;
   },
