@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/findings.ts';
 import type { Import } from '../domain/generated/import.ts';
+import { plural } from '../domain/plural.ts';
 import { taskOf } from '../domain/tasks.ts';
 import { COMMENT_BYTES, code, escapeMarkdown, folded, type Section, table, withinBytes } from './markdown.ts';
 import { energy, energyUnit, inUnit, percent, whole } from './numbers.ts';
@@ -23,7 +24,7 @@ function sections(document: Import, findings: readonly Finding[]): Section[] {
         '',
         `**GPU energy, as ${escapeMarkdown(source.tool + version)} reported it: not measured here, and no result.**  `,
         escapeMarkdown(
-          `One pass of ${whole(figure.queries)} queries on ${hardwareOf(document)}, so no interval; nothing of it can be recomputed.`,
+          `One pass of ${whole(figure.queries)} ${plural(figure.queries, 'query', 'queries')} on ${hardwareOf(document)}, so no interval; nothing of it can be recomputed.`,
         ),
       ].join('\n'),
     },

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/findings.ts';
 import type { Result } from '../domain/generated/result.ts';
+import { plural } from '../domain/plural.ts';
 import { type Report, scoredEnergy } from '../domain/report.ts';
 import { taskOf } from '../domain/tasks.ts';
 import { energy, energyUnit, inUnit, percent, times, whole } from './numbers.ts';
@@ -58,7 +59,7 @@ export function uncertaintyOf(report: Report): string {
   if (!scored?.interval95) return `${runs === 1 ? 'One run' : `${runs} runs`}, so no interval${systematic}`;
   const unit = energyUnit([report.record.score.whPer1000Queries]);
   const { low, high } = scored.interval95;
-  return `95 % interval ${inUnit(Math.max(0, low), unit)} to ${inUnit(high, unit)} ${unit.name} over ${runs} runs${systematic}`;
+  return `95 % interval ${inUnit(Math.max(0, low), unit)} to ${inUnit(high, unit)} ${unit.name} over ${whole(runs)} ${plural(runs, 'run')}${systematic}`;
 }
 
 const SCOPES = { gpu: 'GPU energy', cpu: 'CPU energy', ram: 'Memory energy' } as const;
@@ -141,7 +142,7 @@ export function checksLine({ findings }: Report): string {
     [skipped, 'skipped'],
   ] as const;
   const told = parts.filter(([list]) => list.length > 0).map(([list, word]) => `${whole(list.length)} ${word}`);
-  return `${whole(findings.length)} checks: ${told.join(', ')}`;
+  return `${whole(findings.length)} ${plural(findings.length, 'check')}: ${told.join(', ')}`;
 }
 
 /** What the reader does next. */

@@ -1,3 +1,4 @@
+import { counted } from '../domain/plural.ts';
 import type { Policy } from '../domain/policy.ts';
 import { type Allotment, allotmentOf } from '../domain/pull-request/allotment.ts';
 import type { PullRequestFault } from '../domain/pull-request/changed-files.ts';
@@ -57,6 +58,6 @@ const UNKNOWN = pullRequestFault('P-order-quota-unknown', 'What was given to thi
 
 function quotaFault({ team, gpuMinutes: most }: Allotment, { gpuMinutes, used }: { gpuMinutes: number; used: number }): PullRequestFault {
   const whose = team === null ? 'the submitter' : 'the team';
-  const message = `It would take ${gpuMinutes} GPU minutes; of the ${most} that ${whose} may be given in a month, ${used} are taken.`;
+  const message = `It would take ${counted(gpuMinutes, 'GPU minute')}; of the ${most} that ${whose} may be given in a month, ${used} are taken.`;
   return pullRequestFault('P-order-quota', message);
 }

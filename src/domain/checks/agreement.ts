@@ -1,3 +1,4 @@
+import { counted } from '../plural.ts';
 import { joulesFromReadings, windowKey } from '../score.ts';
 import { ALIGNMENT_BOUND_SECONDS, integralOf, powerOf } from '../windows.ts';
 import { fail, GRAVE_ON_GPU, noProblems, pass, percent, type RecordCheck, skip, withEvidence } from './check.ts';
@@ -86,7 +87,7 @@ export const AGREEMENT_CHECKS: readonly RecordCheck[] = [
         if (Math.abs(waitJoules) <= most) return [];
         return [`the reading of ${meter} at the ${edge} of ${phase}, run ${run}, is corrected by ${waitJoules} J; ${most} J is the most`];
       });
-      return noProblems(problems, `${corrected.length} readings are corrected for the wait at their edge.`);
+      return noProblems(problems, `${counted(corrected.length, 'reading is', 'readings are')} corrected for the wait at an edge.`);
     }),
   },
 ];

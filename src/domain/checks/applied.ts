@@ -1,3 +1,4 @@
+import { counted } from '../plural.ts';
 import { fail, pass, type RecordCheck, skip } from './check.ts';
 
 const UNTOLD = 'The backend does not tell what the model really got.';
@@ -72,7 +73,7 @@ export const APPLIED_CHECKS: readonly RecordCheck[] = [
       if (elsewhere.length > 0 && hardware.scripted) return skip('A script played the GPU; the model lay elsewhere.');
       return elsewhere.length === 0
         ? pass(`On ${applied.placement.map(({ device }) => device).join(', ')}.`)
-        : fail(`${elsewhere.map(({ device, parameters }) => `${parameters} parameters lay on ${device}`).join('; ')}.`);
+        : fail(`${elsewhere.map(({ device, parameters }) => `${counted(parameters, 'parameter')} lay on ${device}`).join('; ')}.`);
     },
   },
 ];

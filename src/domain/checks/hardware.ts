@@ -1,6 +1,7 @@
 import { classDefinition, classFor } from '../classes.ts';
 import { cpuProfile, gpuProfile } from '../hardware/profile.ts';
 import { isScripted } from '../hardware/scripted.ts';
+import { counted } from '../plural.ts';
 import { taskOf } from '../tasks.ts';
 import { fail, noProblems, pass, type RecordCheck, skip } from './check.ts';
 import { NO_GPU, ofWorked, SAME_MACHINE, workedGpus } from './gpu.ts';
@@ -40,7 +41,7 @@ export const HARDWARE_CHECKS: readonly RecordCheck[] = [
       const who = modelClass === null ? 'A model without a class' : `Class ${modelClass}`;
       const fits = gpus.length >= minimumGpus && gpus.length <= maximumGpus;
       return fits
-        ? pass(`${gpus.length} GPU worked.`)
+        ? pass(`${counted(gpus.length, 'GPU')} worked.`)
         : fail(`${who} takes ${maximumGpus === 1 ? 'one GPU' : `${minimumGpus} GPUs or more`}; ${gpus.length} worked.`);
     }),
   },

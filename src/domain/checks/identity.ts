@@ -1,6 +1,7 @@
 import { digestOf } from '../canonical.ts';
 import type { Result } from '../generated/result.ts';
 import { recordName } from '../identifiers.ts';
+import { counted } from '../plural.ts';
 import { policyDigest } from '../policy-digest.ts';
 import { type Expected, fail, noProblems, type Outcome, pass, type RecordCheck, skip } from './check.ts';
 
@@ -183,7 +184,9 @@ export const IDENTITY_CHECKS: readonly RecordCheck[] = [
     run: ({ record }) =>
       record.dataset.rows === record.plan.dataset.rows
         ? same(record.dataset.rowsSha256, record.plan.dataset.rowsSha256, 'The digest of the rows')
-        : fail(`${record.dataset.rows} rows were read where ${record.plan.dataset.rows} were planned.`),
+        : fail(
+            `${counted(record.dataset.rows, 'row was', 'rows were')} read where ${counted(record.plan.dataset.rows, 'was', 'were')} planned.`,
+          ),
   },
   {
     code: 'R-identity-time',

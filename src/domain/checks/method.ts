@@ -1,3 +1,4 @@
+import { counted, plural } from '../plural.ts';
 import { looksOf } from '../stopping.ts';
 import { type Task, taskOf, variantsWith } from '../tasks.ts';
 import { fail, GRAVE_ON_GPU, noProblems, pass, type RecordCheck, skip, withEvidence } from './check.ts';
@@ -28,13 +29,15 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
       const least = plan.stopping?.minimumRuns ?? plan.runs;
       if (runs.length < least || runs.length > plan.runs) {
         const planned = plan.stopping === undefined ? `${plan.runs}` : `${least} to ${plan.runs}`;
-        return fail(`${runs.length} runs are recorded where ${planned} were planned.`);
+        return fail(`${counted(runs.length, 'run is', 'runs are')} recorded where ${planned} were planned.`);
       }
       const { stopping } = plan;
       if (stopping !== undefined && !looksOf({ ...stopping, maximumRuns: plan.runs }).includes(runs.length))
-        return fail(`${runs.length} runs are recorded; runs that end by themselves end at a look, and none was due then.`);
+        return fail(
+          `${counted(runs.length, 'run is', 'runs are')} recorded; runs that end by themselves end at a look, and none was due then.`,
+        );
       const numbered = runs.every((run, position) => run.index === position + 1);
-      return numbered ? pass(`${runs.length} runs, as planned.`) : fail('The runs are not numbered in order from 1.');
+      return numbered ? pass(`${counted(runs.length, 'run')}, as planned.`) : fail('The runs are not numbered in order from 1.');
     },
   },
   {
@@ -47,13 +50,15 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
     run: ({ record, policy }) => {
       if (record.plan.stopping !== undefined) {
         return policy.official.autoRuns
-          ? pass(`${record.runs.length} runs, ended by a rule that the policy allows.`)
+          ? pass(`${counted(record.runs.length, 'run')}, ended by a rule that the policy allows.`)
           : fail('The runs ended by themselves (--runs auto); an official result has a number of runs that is fixed before.');
       }
       const least = policy.official.runsByTask[record.plan.task] ?? policy.official.runs;
       return record.runs.length >= least
-        ? pass(`${record.runs.length} of at least ${least} runs.`)
-        : fail(`An official result needs ${least} runs; there are ${record.runs.length}.`);
+        ? pass(`${record.runs.length} of at least ${counted(least, 'run')}.`)
+        : fail(
+            `An official result needs ${counted(least, 'run')}; there ${plural(record.runs.length, 'is', 'are')} ${record.runs.length}.`,
+          );
     },
   },
   {
@@ -65,8 +70,10 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
     mend: "Use the task's official data set, whole.",
     run: ({ record, policy }) =>
       record.dataset.rows === policy.official.queries
-        ? pass(`${record.dataset.rows} queries a pass.`)
-        : fail(`An official result has ${policy.official.queries} queries a pass; there are ${record.dataset.rows}.`),
+        ? pass(`${counted(record.dataset.rows, 'query', 'queries')} a pass.`)
+        : fail(
+            `An official result has ${policy.official.queries} queries a pass; there ${plural(record.dataset.rows, 'is', 'are')} ${record.dataset.rows}.`,
+          ),
   },
   {
     code: 'R-method-dataset-official',
@@ -100,7 +107,7 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
           .filter(({ phase }) => phase.queries !== phase.passes * record.dataset.rows)
           .map(
             (window) =>
-              `${windowName(window)} answered ${window.phase.queries} queries in ${window.phase.passes} passes of ${record.dataset.rows}`,
+              `${windowName(window)} answered ${counted(window.phase.queries, 'query', 'queries')} in ${counted(window.phase.passes, 'pass', 'passes')} of ${record.dataset.rows}`,
           ),
         'Whole passes only.',
       ),
@@ -116,7 +123,7 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
       noProblems(
         windowsOf(record)
           .filter(({ phase }) => phase.failedQueries > 0)
-          .map((window) => `${window.phase.failedQueries} queries failed in ${windowName(window)}`),
+          .map((window) => `${counted(window.phase.failedQueries, 'query', 'queries')} failed in ${windowName(window)}`),
         'Every query was answered.',
       ),
   },
@@ -177,7 +184,7 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
         seen.add(key);
       }
       for (const key of wanted.keys()) if (!seen.has(key)) problems.push(`no reading of ${key}`);
-      return noProblems(problems, `${evidence.readings.length} readings bracket ${windows.length} phases.`);
+      return noProblems(problems, `${evidence.readings.length} readings bracket ${counted(windows.length, 'phase')}.`);
     }),
   },
   {
@@ -190,8 +197,8 @@ export const METHOD_CHECKS: readonly RecordCheck[] = [
     run: ({ record }) => {
       const least = warmUpQueries(taskOf(record.plan.task));
       return record.warmUp.queries >= least
-        ? pass(`${record.warmUp.queries} queries of warm-up.`)
-        : fail(`The warm-up had ${record.warmUp.queries} queries; ${least} is the least.`);
+        ? pass(`${counted(record.warmUp.queries, 'query', 'queries')} of warm-up.`)
+        : fail(`The warm-up had ${counted(record.warmUp.queries, 'query', 'queries')}; ${least} is the least.`);
     },
   },
   {

@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts';
 import { taskOf, variantsWith } from '../tasks.ts';
 import { fail, noProblems, pass, type RecordCheck, skip } from './check.ts';
 import { type Window, windowName, windowsOf } from './windows.ts';
@@ -94,7 +95,7 @@ export const SETTINGS_CHECKS: readonly RecordCheck[] = [
 
 function tokenProblems(window: Window, generation: { newTokens: number | null; exactNewTokens: boolean }): string[] {
   const { name, queries, outputTokens } = window.phase;
-  const says = `${windowName(window)} made ${outputTokens ?? 'an unknown number of'} tokens`;
+  const says = `${windowName(window)} made ${outputTokens ?? 'an unknown number of'} ${plural(outputTokens, 'token')}`;
   if (name === 'prefill') return outputTokens === null || outputTokens === queries ? [] : [`${says}, not one a query`];
   if (name !== 'generate') return outputTokens === null || outputTokens === 0 ? [] : [`${says} where it makes none`];
   const most = queries * (generation.newTokens ?? 0);

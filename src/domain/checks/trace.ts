@@ -2,6 +2,7 @@ import { canonicalJson } from '../canonical.ts';
 import type { TraceRow } from '../evidence.ts';
 import type { MeasuredPhase, Meter, Result } from '../generated/result.ts';
 import { watchGpu } from '../gpu-watch.ts';
+import { counted } from '../plural.ts';
 import { GRAVE_ON_GPU, noProblems, percent, type RecordCheck, skip, withEvidence } from './check.ts';
 import { joulesOf, scoredMeters, windowName, windowsOf } from './windows.ts';
 
@@ -121,7 +122,7 @@ export const TRACE_CHECKS: readonly RecordCheck[] = [
       });
       return compared === 0
         ? skip('No phase lies between two samples of the trace.')
-        : noProblems(problems, `Trace and readings agree within ${percent(tolerance)} in ${compared} phases.`);
+        : noProblems(problems, `Trace and readings agree within ${percent(tolerance)} in ${counted(compared, 'phase')}.`);
     }),
   },
 ];

@@ -1,5 +1,6 @@
 import { type Fault, inputFault, operatorFault } from '../errors.ts';
 import { slug } from '../identifiers.ts';
+import { counted } from '../plural.ts';
 import type { Policy } from '../policy.ts';
 import type { Estimate } from './estimate.ts';
 
@@ -45,7 +46,7 @@ export function legOf({ submission, estimate, ...named }: LegRequest, { run }: P
   }
   if (expected > deadlineMinutes) {
     return operatorFault(
-      `${submission} would take about ${Math.ceil(expected)} minutes; the policy ends a benchmark after ${Math.floor(deadlineMinutes)}.`,
+      `${submission} would take about ${counted(Math.ceil(expected), 'minute')}; the policy ends a benchmark after ${Math.floor(deadlineMinutes)}.`,
       { code: 'estimate-past-deadline', mend: 'Raise run.deadlineSeconds in the policy, or lower the runs of its task (run.runsByTask).' },
     );
   }

@@ -1,4 +1,5 @@
 import { fail, noProblems, pass, skip } from '../checks/check.ts';
+import { counted } from '../plural.ts';
 import { quoted } from '../submission/hostile-characters.ts';
 import { KNOWN_UNITS, meanWatts, queriesAsked, scoredPhases, scoredSets, wattHoursPer1000, windowIn } from './figure.ts';
 import type { ReportCheck, ReportFacts } from './report-check.ts';
@@ -25,7 +26,8 @@ const listed = (names: readonly string[]): string => names.join(', ');
 function runProblems({ name, unit, gpu, gpuRuns }: ToldWindow): string[] {
   const failed = gpuRuns.filter((run) => run <= 0);
   const mean = gpuRuns.reduce((total, run) => total + run, 0) / gpuRuns.length;
-  if (failed.length > 0) return [`${failed.length} of ${gpuRuns.length} runs of ${name} have ${failed[0]} ${unit} of GPU energy`];
+  if (failed.length > 0)
+    return [`${failed.length} of ${counted(gpuRuns.length, 'run')} of ${name} have ${failed[0]} ${unit} of GPU energy`];
   return gpu !== null && Math.abs(mean - gpu) > 1e-6 * gpu ? [`${name} is ${gpu} ${unit}, but the mean of its runs is ${mean}`] : [];
 }
 

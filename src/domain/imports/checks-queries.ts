@@ -1,4 +1,5 @@
 import { fail, noProblems, pass, skip } from '../checks/check.ts';
+import { counted, plural } from '../plural.ts';
 import { quoted } from '../submission/hostile-characters.ts';
 import { taskOf } from '../tasks.ts';
 import { disagreements } from './efficiencies.ts';
@@ -20,11 +21,11 @@ export const QUERY_CHECKS: readonly ReportCheck[] = [
       if (!Number.isSafeInteger(asked) || asked < 1)
         return fail(`The report says ${asked} queries: with num_samples below 1 the harness asks none.`);
       if (told.queries !== null && request.told.queries !== null && told.queries !== request.told.queries)
-        return fail(`The report says ${told.queries} queries, --queries says ${request.told.queries}.`);
+        return fail(`The report says ${counted(told.queries, 'query', 'queries')}, --queries says ${request.told.queries}.`);
       const failed = told.failedQueries ?? 0;
       if (!Number.isSafeInteger(failed) || failed < 0 || failed >= asked)
-        return fail(`${failed} of ${asked} queries failed: none is left to divide by.`);
-      return pass(`${asked} queries.`);
+        return fail(`${failed} of ${counted(asked, 'query', 'queries')} failed: none is left to divide by.`);
+      return pass(`${counted(asked, 'query', 'queries')}.`);
     },
   },
   {
@@ -49,7 +50,9 @@ export const QUERY_CHECKS: readonly ReportCheck[] = [
     mend: 'Find out why they failed, and measure again.',
     run: ({ told }) => {
       if (told.failedQueries === null) return fail('Whether queries failed is not told.');
-      return told.failedQueries === 0 ? pass('Every query was answered.') : fail(`${told.failedQueries} queries failed.`);
+      return told.failedQueries === 0
+        ? pass('Every query was answered.')
+        : fail(`${counted(told.failedQueries, 'query', 'queries')} failed.`);
     },
   },
   {
@@ -89,7 +92,8 @@ export const QUERY_CHECKS: readonly ReportCheck[] = [
       const { told, request } = facts;
       const { rows, id } = taskOf(request.task).dataset;
       const asked = queriesAsked(told, request);
-      if (asked !== rows) return fail(`${asked ?? 'An unknown number of'} queries; the official data set has ${rows}.`);
+      if (asked !== rows)
+        return fail(`${asked ?? 'An unknown number of'} ${plural(asked, 'query', 'queries')}; the official data set has ${rows}.`);
       if (told.dataset === null) return fail('The report does not name its data set.');
       return isOfficialDataset(facts)
         ? pass(`${rows} queries of ${told.dataset}.`)

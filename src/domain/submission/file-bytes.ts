@@ -1,4 +1,5 @@
 import type { LocatedFault } from '../findings.ts';
+import { counted } from '../plural.ts';
 import { codePoint, type HostileKind, hostileCharacters } from './hostile-characters.ts';
 import { lineStarts, placeOf, rewrite, type TracedText, traced } from './source-text.ts';
 
@@ -16,7 +17,7 @@ const whole = { line: 1, column: 1, pointer: '' };
 /** The fault of a file that is too large to be a submission. */
 export const sizeFault = (bytes: number, limit: number): LocatedFault => ({
   code: 'S-bytes-size',
-  message: `The file has ${bytes} bytes; a submission has at most ${limit}.`,
+  message: `The file has ${counted(bytes, 'byte')}; a submission has at most ${limit}.`,
   ...whole,
 });
 
