@@ -2,6 +2,7 @@ import type { Finding } from '../../src/domain/findings.ts';
 import type { Result } from '../../src/domain/generated/result.ts';
 import { recordPath } from '../../src/domain/identifiers.ts';
 import { boardDocument } from '../../src/domain/leaderboard/board.ts';
+import { bytesOf } from '../../src/domain/leaderboard/derived-file.ts';
 import { entryOf } from '../../src/domain/leaderboard/entry.ts';
 import { leaderboardFiles } from '../../src/domain/leaderboard/files.ts';
 import { openLedger } from '../../src/domain/ledger.ts';
@@ -56,9 +57,12 @@ export function boardsOf(records: readonly Result[], verdict: 'official' | 'unof
   return {
     commit: null,
     list: async (prefix = '') => [...files.keys()].filter((path) => path.startsWith(prefix)).sort(),
-    read: async (path) => (files.has(path) ? Buffer.from(files.get(path) as string) : null),
+    read: async (path) => {
+      const file = files.get(path);
+      return file === undefined ? null : bytesOf(file);
+    },
     async *readAll(prefix) {
-      for (const [path, text] of files) if (path.startsWith(prefix)) yield { path, bytes: Buffer.from(text) };
+      for (const [path, file] of files) if (path.startsWith(prefix)) yield { path, bytes: bytesOf(file) };
     },
   };
 }

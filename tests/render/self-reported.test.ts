@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Result } from '../../src/domain/generated/result.ts';
 import { recordPath } from '../../src/domain/identifiers.ts';
 import { boardDocument } from '../../src/domain/leaderboard/board.ts';
+import { bytesOf, type DerivedFile } from '../../src/domain/leaderboard/derived-file.ts';
 import { competitorKey, entryOf } from '../../src/domain/leaderboard/entry.ts';
 import { leaderboardFiles } from '../../src/domain/leaderboard/files.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
@@ -45,7 +46,9 @@ test('boards, their CSV and the README mark its row; the published files, which 
   expect(readmeTables([board])).toContain('example-org/model-4 (self-reported)');
   const files = leaderboardFiles([board], [], defaultPolicy());
   expect([...files.keys()].some((path) => path.includes('/published/'))).toBe(false);
-  expect(files.get(`leaderboard/csv/${board.id}-full.csv`)).toMatch(/example-org\/model-4,,self-reported,/);
+  expect(bytesOf(files.get(`leaderboard/csv/${board.id}-full.csv`) as DerivedFile).toString()).toMatch(
+    /example-org\/model-4,,self-reported,/,
+  );
 });
 
 test('what an owner reports never supersedes what was measured here', () => {
