@@ -4,6 +4,8 @@ export type Snapshot = {
   readonly commit: string | null;
   /** Every path below the prefix (all of them without one), sorted by code unit. */
   list(prefix?: string): Promise<string[]>;
+  /** A name for the bytes of every file below the prefix, by path: the same name, the same bytes. Left out where there are none. */
+  identities?(prefix: string): Promise<ReadonlyMap<string, string>>;
   /** A file's bytes, or null when there is none. */
   read(path: string): Promise<Uint8Array | null>;
   /** Every file below the prefix, in the order of list(), a few at a time. */
@@ -19,6 +21,11 @@ export type CommitOutcome = { kind: 'committed'; commit: string } | { kind: 'con
 export type ResultsStore = {
   /** Where it is, for people: a folder or a URL. */
   readonly place: string;
+  /**
+   * Waits until others who publish here in the same way are done, so that nobody's work is in vain. It only ever saves time: a commit
+   * needs no turn, and one that is not given back keeps nobody for long.
+   */
+  turn?(): Promise<AsyncDisposable>;
   snapshot(): Promise<Snapshot>;
   /** Commits on top of `expected`; a conflict when the head has moved meanwhile, and then nothing was written. */
   commit(request: { expected: string | null; message: string; changes: Changes }): Promise<CommitOutcome>;

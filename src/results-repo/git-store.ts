@@ -1,11 +1,14 @@
-import { realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { operatorFault } from '../domain/errors.ts';
 import type { CommitOutcome, ResultsStore } from '../ports/results-store.ts';
 import { type Git, gitFailed, gitIn } from './git.ts';
 import { gitSnapshot } from './git-snapshot.ts';
 import { waitForLock } from './locks.ts';
+import { readObject } from './objects.ts';
 import { recognise } from './recognise.ts';
+import { readCommit } from './trees.ts';
+import { turnIn } from './turns.ts';
 import { announce } from './unfinished.ts';
 import { awaitIndex, bringUp, inTheWay, settle, type WorkTree, workTreeEdited } from './work-tree.ts';
 import { clearBenches, writeCommit } from './write-commit.ts';
@@ -39,8 +42,7 @@ export async function openGitStore(folder: string, options: StoreOptions = {}): 
     });
   }
   await recognise(git.folder, async (path) => {
-    const blob = await git.ask(['cat-file', 'blob', `${head}:${path}`]);
-    return blob.status === 0 ? blob.stdout : null;
+    return (await readObject(git, `${head}:${path}`))?.bytes ?? null;
   });
   return storeIn(found);
 }
@@ -49,11 +51,12 @@ export async function openGitStore(folder: string, options: StoreOptions = {}): 
 export function storeIn({ git, gitFolder, tree }: FoundRepository): ResultsStore {
   return {
     place: git.folder,
+    turn: () => turnIn(tree.workshop),
     async snapshot() {
       return gitSnapshot(git, await tree.head());
     },
     async commit({ expected, message, changes }) {
-      const branch = await checkedOutBranch(git);
+      const branch = await checkedOutBranch({ git, gitFolder });
       if ((await tree.head()) !== expected) return { kind: 'conflict' };
       await awaitIndex(git, gitFolder);
       await clearBenches(tree.workshop);
@@ -95,10 +98,7 @@ export async function findRepository(folder: string, options: StoreOptions = {})
       mend: 'Clone it and name the clone.',
     });
   }
-  const head = async () => {
-    const answered = await git.ask(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-    return answered.status === 0 ? answered.stdout.toString('utf8').trim() : null;
-  };
+  const head = async () => (await readCommit(git, 'HEAD'))?.id ?? null;
   return { git, gitFolder, tree: { git, workshop: join(gitFolder, WORKSHOP), head } };
 }
 
@@ -106,14 +106,26 @@ export async function findRepository(folder: string, options: StoreOptions = {})
  * The branch that a commit would move.
  * @throws Fault of the operator, code git-detached
  */
-export async function checkedOutBranch(git: Git): Promise<string> {
-  const answer = await git.ask(['symbolic-ref', '--quiet', 'HEAD']);
-  const branch = answer.stdout.toString('utf8').trim();
-  if (answer.status === 0 && branch.startsWith('refs/heads/')) return branch;
+export async function checkedOutBranch({ git, gitFolder }: Pick<FoundRepository, 'git' | 'gitFolder'>): Promise<string> {
+  const branch = (await branchInFile(gitFolder)) ?? (await branchByGit(git));
+  if (branch !== null) return branch;
   throw operatorFault(`${git.folder} has no branch checked out, so a commit would belong to none.`, {
     code: 'git-detached',
     mend: 'Check a branch out there, as in: git switch main',
   });
+}
+
+/** The branch as git's own file says it; null where git keeps it elsewhere, which it marks so, or where there is none. */
+async function branchInFile(gitFolder: string): Promise<string | null> {
+  const text = await readFile(join(gitFolder, 'HEAD'), 'utf8').catch(() => '');
+  const branch = /^ref: (refs\/heads\/[^\s]+)\n?$/.exec(text)?.[1];
+  return branch === undefined || branch.startsWith('refs/heads/.') ? null : branch;
+}
+
+async function branchByGit(git: Git): Promise<string | null> {
+  const answer = await git.ask(['symbolic-ref', '--quiet', 'HEAD']);
+  const branch = answer.stdout.toString('utf8').trim();
+  return answer.status === 0 && branch.startsWith('refs/heads/') ? branch : null;
 }
 
 /** Compare-and-swap on the branch: it moves from `expected` to the commit, or not at all. */

@@ -26,7 +26,7 @@ export async function initGitStore(folder: string, { policyText }: { policyText:
     await placeGitFolder(at);
   }
   const found = await findRepository(at);
-  await checkedOutBranch(found.git);
+  await checkedOutBranch(found);
   if ((await found.tree.head()) === null) await commitFirst(found, policyText);
   const store = await openGitStore(at);
   await settle(found.tree);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { operatorFault } from '../domain/errors.ts';
 import type { Changes } from '../ports/results-store.ts';
 import { type Git, gitFailed } from './git.ts';
-import { gitSnapshot } from './git-snapshot.ts';
 import { waitForLock } from './locks.ts';
-import { findStale, isOwned, onDisk } from './stale.ts';
+import { findBehind, findStale, isOwned, onDisk } from './stale.ts';
+import { filesOf } from './trees.ts';
 import { announce, forgetAbandoned, readUnfinished } from './unfinished.ts';
 
 /** Tries before a work tree that others keep changing is left to them. */
@@ -49,12 +49,11 @@ export async function settle(tree: WorkTree): Promise<void> {
  * @returns whether it came to an end; otherwise others commit faster than files are written, and the next who writes goes on
  */
 export async function bringUp(tree: WorkTree, paths: readonly string[]): Promise<'done' | 'unfinished'> {
-  const own = new Set(paths);
   return rounds(tree, async (commit) => {
-    const { ours } = await findStale(tree.git, commit, await readUnfinished(tree.workshop));
-    const left = ours.filter((path) => own.has(path));
-    if (left.length > 0) await restore(tree.git, commit, left);
-    return left.length > 0 || (await tree.head()) !== commit ? 'again' : 'done';
+    const behind = await findBehind(tree.git, commit, { paths, unfinished: await readUnfinished(tree.workshop) });
+    const restored = behind.length === 0 ? 'restored' : await restore(tree.git, commit, behind);
+    // Who writes an older version after this looks again, as here, and is the one to put the newest back.
+    return restored === 'restored' && (await tree.head()) === commit ? 'done' : 'again';
   });
 }
 
@@ -70,18 +69,19 @@ async function rounds({ git, head }: WorkTree, round: (commit: string) => Promis
   return 'unfinished';
 }
 
-async function restore(git: Git, commit: string, paths: readonly string[]): Promise<void> {
+/** Writes files as a commit has them, and holds the index meanwhile. Missed where another process has changed one since it was looked at. */
+async function restore(git: Git, commit: string, paths: readonly string[]): Promise<'restored' | 'missed'> {
   const args = ['restore', `--source=${commit}`, '--staged', '--worktree', '--no-overlay', '--pathspec-from-file=-', '--pathspec-file-nul'];
   const answer = await git.ask(args, { input: paths.join('\0') });
-  if (answer.status === 0) return;
+  if (answer.status === 0) return 'restored';
   // Another process has brought the path up between our look and our hand: the next look tells.
-  if (answer.stderr.includes('did not match any file')) return;
+  if (answer.stderr.includes('did not match any file')) return 'missed';
   throw gitFailed(git.folder, args, answer);
 }
 
 /** Files of nobody's commit that lie where these changes would be written, with other bytes. */
 export async function inTheWay(git: Git, expected: string | null, changes: Changes): Promise<string[]> {
-  const tracked = new Set(await gitSnapshot(git, expected).list());
+  const tracked: ReadonlyMap<string, unknown> = expected === null ? new Map() : await filesOf(git, expected);
   const found: string[] = [];
   for (const [path, bytes] of changes) {
     if (bytes === null || tracked.has(path)) continue;

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Changes } from '../ports/results-store.ts';
-import type { Git } from './git.ts';
+import { type Git, gitFailed } from './git.ts';
+import { readCommit } from './trees.ts';
+import { writeTrees } from './write-trees.ts';
 
 /** Who commits where the repository's own settings name nobody. */
 const COMMITTER = { name: 'AI Energy Score', email: 'noreply@ai-energy-score.invalid' };
@@ -13,32 +15,38 @@ const LEFTOVER_MILLISECONDS = 3_600_000;
 /** Where commits are prepared. */
 const benchesOf = (workshop: string): string => join(workshop, 'benches');
 
-/** Writes blobs, tree and commit beside everything: until the branch moves, nobody sees them. */
+/** Writes blobs, trees and commit beside everything: until the branch moves, nobody sees them. */
 export async function writeCommit(
   git: Git,
   workshop: string,
   request: { expected: string | null; message: string; changes: Changes },
 ): Promise<string> {
+  const { expected, message, changes } = request;
   const bench = join(benchesOf(workshop), randomBytes(8).toString('hex'));
   await mkdir(bench, { recursive: true });
   try {
-    const env = { GIT_INDEX_FILE: join(bench, 'index') };
-    await git.text(request.expected === null ? ['read-tree', '--empty'] : ['read-tree', request.expected], { env });
-    const lines = await writeBlobs(git, bench, request.changes);
-    await git.text(['update-index', '-z', '--add', '--index-info'], { env, input: lines });
-    const tree = (await git.text(['write-tree'], { env })).trim();
-    const parents = request.expected === null ? [] : ['-p', request.expected];
-    const made = await git.text(['commit-tree', tree, ...parents, '-F', '-'], { env: await committer(git), input: request.message });
-    return made.trim();
+    const [env, blobs] = await Promise.all([committer(git), writeBlobs(git, bench, changes)]);
+    const root = expected === null ? null : await rootOf(git, expected);
+    const tree = await writeTrees(git, root, { blobs, like: expected ?? (await someId(git)) });
+    const parents = expected === null ? [] : ['-p', expected];
+    return (await git.text(['commit-tree', tree, ...parents, '-F', '-'], { env, input: message })).trim();
   } finally {
     await rm(bench, { recursive: true, force: true });
   }
 }
 
-/** Writes the changed files' contents into the object store, byte for byte, and gives the lines that put them into an index. */
-async function writeBlobs(git: Git, bench: string, changes: Changes): Promise<string> {
+async function rootOf(git: Git, commit: string): Promise<string> {
+  const found = await readCommit(git, commit);
+  if (found === null) throw gitFailed(git.folder, ['cat-file'], { status: 0, stderr: `${commit} is missing` });
+  return found.tree;
+}
+
+/** The id of no bytes: it tells how long the ids of a repository without a commit are. */
+const someId = async (git: Git): Promise<string> => (await git.text(['hash-object', '--stdin'])).trim();
+
+/** Writes the changed files' contents into the object store, byte for byte, and gives their ids; null for a file that goes. */
+async function writeBlobs(git: Git, bench: string, changes: Changes): Promise<Map<string, string | null>> {
   const written = [...changes].filter((change): change is [string, Uint8Array] => change[1] !== null);
-  const deleted = [...changes].filter(([, bytes]) => bytes === null).map(([path]) => `0 ${'0'.repeat(40)}\t${path}\0`);
   const files = await Promise.all(
     written.map(async ([, bytes], index) => {
       const file = join(bench, String(index));
@@ -50,17 +58,30 @@ async function writeBlobs(git: Git, bench: string, changes: Changes): Promise<st
     input: files.map((file) => `${file}\n`).join(''),
   });
   const ids = objects.split('\n');
-  return [...deleted, ...written.map(([path], index) => `100644 ${ids[index]}\t${path}\0`)].join('');
+  const blobs = new Map<string, string | null>([...changes.keys()].map((path) => [path, null]));
+  for (const [index, [path]] of written.entries()) blobs.set(path, ids[index] as string);
+  return blobs;
 }
 
-/** The repository's own user.name and user.email, else this program's. */
-async function committer(git: Git): Promise<Record<string, string>> {
-  const own = async (key: string) => {
-    const answer = await git.ask(['config', '--local', '--get', key]);
-    return answer.status === 0 ? answer.stdout.toString('utf8').trim() : '';
-  };
-  const name = (await own('user.name')) || COMMITTER.name;
-  const email = (await own('user.email')) || COMMITTER.email;
+const committers = new WeakMap<Git, Promise<Record<string, string>>>();
+
+/** The repository's own user.name and user.email, else this program's: asked for once, for they are settings. */
+function committer(git: Git): Promise<Record<string, string>> {
+  const known = committers.get(git) ?? readCommitter(git);
+  committers.set(git, known);
+  return known;
+}
+
+async function readCommitter(git: Git): Promise<Record<string, string>> {
+  const answer = await git.ask(['config', '--local', '-z', '--get-regexp', '^user\\.(name|email)$']);
+  const own = { ...COMMITTER };
+  for (const row of answer.stdout.toString('utf8').split('\0')) {
+    const [key, value = ''] = row.split('\n', 2);
+    if (value.trim() === '') continue;
+    if (key === 'user.name') own.name = value.trim();
+    if (key === 'user.email') own.email = value.trim();
+  }
+  const { name, email } = own;
   return { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
 }
 

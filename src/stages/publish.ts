@@ -12,8 +12,9 @@ import type { Policy } from '../domain/policy.ts';
 import type { Changes, ResultsStore, Snapshot } from '../ports/results-store.ts';
 import { clearBundleLeftovers, keepBundle } from '../results-repo/bundles.ts';
 import { commitInParts } from './commit-in-parts.ts';
-import { boardsOf, derivedChanges, leaderboardOf, publishedOf, readEntries, readSurroundings } from './leaderboard.ts';
-import { readStanding, type Standing, standingOn } from './standing.ts';
+import { readKnownEntries } from './known-entries.ts';
+import { boardsOf, derivedChanges, leaderboardOf, publishedOf, readSurroundings } from './leaderboard.ts';
+import { readStanding, readStanding, type Standing, type Standing, standingOn, standingOn } from './standing.ts';
 
 /** Tries on a head that others keep moving. Each try loses only to somebody who has published. */
 const TRIES = 60;
@@ -63,6 +64,7 @@ export async function publishRecord(request: PublishRequest): Promise<PublishOut
   const name = recordName(record);
   const ledger = openLedger(record, request, { at: utcSeconds(request.now), by: request.by ?? 'ai-energy-score' });
 
+  await using _turn = await request.store.turn?.();
   for (let turn = 1; turn <= TRIES; turn += 1) {
     const snapshot = await request.store.snapshot();
     const present = await snapshot.read(path);
@@ -71,7 +73,7 @@ export async function publishRecord(request: PublishRequest): Promise<PublishOut
       const standing = await readStanding(snapshot, record, request.policy);
       return { kind: 'already-published', commit: snapshot.commit ?? '', path, recordName: name, bundle, changes: [], standing };
     }
-    const entries = await readEntries(snapshot);
+    const entries = await readKnownEntries(request.store, snapshot);
     refuseWhatFails(request, { record, path, present, entries });
     const bundle = await keptBundle(request, name);
     const step = await prepare(snapshot, { request, record, path, ledger, entries });
