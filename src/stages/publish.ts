@@ -14,7 +14,7 @@ import { clearBundleLeftovers, keepBundle } from '../results-repo/bundles.ts';
 import { commitInParts } from './commit-in-parts.ts';
 import { readKnownEntries } from './known-entries.ts';
 import { boardsOf, derivedChanges, leaderboardOf, publishedOf, readSurroundings } from './leaderboard.ts';
-import { readStanding, readStanding, type Standing, type Standing, standingOn, standingOn } from './standing.ts';
+import { readStanding, type Standing, standingOn } from './standing.ts';
 
 /** Tries on a head that others keep moving. Each try loses only to somebody who has published. */
 const TRIES = 60;
