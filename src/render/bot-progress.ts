@@ -3,24 +3,21 @@ const STEPS = ['validated', 'approved', 'measured', 'staged', 'published'] as co
 
 type BotStep = (typeof STEPS)[number];
 
+/** What became of the step after the last one that was done. */
+const NEXT = { 'under way': '⏳', failed: '❌', stopped: '🛑', left: '▫️' } as const;
+
 export type BotProgress = {
-  /** The last step that was done. */
+  /** The last step that was done; null for none. */
   reached: BotStep | null;
-  /** The step that did not go well, or null. */
-  failed: BotStep | null;
+  next: keyof typeof NEXT;
 };
 
 /**
  * The steps of a pull request in one line of Markdown, as in "✅ validated → ✅ approved → ⏳ measured → ▫️ staged → ▫️ published".
- * The step after the one reached is under way unless it failed; published is the end.
+ * Nothing follows the last.
  */
-export function progressLine({ reached, failed }: BotProgress): string {
-  const done = reached === null ? -1 : STEPS.indexOf(reached);
-  return STEPS.map((step, index) => `${markOf(step, index)} ${step}`).join(' → ');
-
-  function markOf(step: BotStep, index: number): string {
-    if (step === failed) return '❌';
-    if (index <= done) return '✅';
-    return index === done + 1 && failed === null ? '⏳' : '▫️';
-  }
+export function progressLine({ reached, next }: BotProgress): string {
+  const due = reached === null ? 0 : STEPS.indexOf(reached) + 1;
+  const markOf = (index: number) => (index < due ? '✅' : index === due ? NEXT[next] : NEXT.left);
+  return STEPS.map((step, index) => `${markOf(index)} ${step}`).join(' → ');
 }

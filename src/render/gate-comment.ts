@@ -1,7 +1,7 @@
 import type { Account } from '../domain/pull-request/comment-event.ts';
 import type { UnderstoodSubmission } from '../domain/pull-request/validation.ts';
 import { progressLine } from './bot-progress.ts';
-import { COMMENT_BYTES, code, codeBlock, escapeMarkdown, type Section, table, withinBytes } from './markdown.ts';
+import { COMMENT_BYTES, code, codeBlock, escapeMarkdown, prose, type Section, table, withinBytes } from './markdown.ts';
 import { whole } from './numbers.ts';
 import { PULL_REQUEST_MARKER, timeText } from './validation-comment.ts';
 
@@ -30,7 +30,7 @@ export function approvalComment(approval: Approval): string {
   const title = measured === 0 ? 'Approved: the evidence is being checked' : 'Approved: it is being measured';
   return withinBytes(
     [
-      ...head(`⏳ ${title}`, progressLine({ reached: 'approved', failed: null })),
+      ...head(`⏳ ${title}`, progressLine({ reached: 'approved', next: 'under way' })),
       {
         importance: 0,
         text: `Approved by **${escapeMarkdown(approvedBy.login)}** in [this workflow run](${runUrl}), which tells how far it is.`,
@@ -59,7 +59,7 @@ function rowOf({ path, understood, measured }: OrderedSubmission): string[] {
     escapeMarkdown(path),
     runs.low === runs.high ? whole(runs.low) : `${whole(runs.low)} to ${whole(runs.high)}`,
     escapeMarkdown(measured.runner.join(', ')),
-    escapeMarkdown(estimate === null ? `not known: ${reason ?? ''}` : timeText(estimate)),
+    prose(estimate === null ? `not known: ${reason ?? ''}` : timeText(estimate)),
     `${whole(measured.timeoutMinutes)} min`,
   ];
 }
@@ -81,7 +81,7 @@ export function cancelledComment({ headSha, by, runUrls, line }: Cancellation): 
   const runs = runUrls.map((url, index) => `[run ${index + 1}](${url})`).join(', ');
   return withinBytes(
     [
-      ...head('🛑 Cancelled', progressLine({ reached: 'approved', failed: 'measured' })),
+      ...head('🛑 Cancelled', progressLine({ reached: 'approved', next: 'stopped' })),
       { importance: 0, text: `**${escapeMarkdown(by.login)}** has ended what was under way: ${runs}. Nothing was measured.` },
       { importance: 0, text: `**Next:** a maintainer orders it once more with this line:\n\n${codeBlock(line)}` },
       foot(headSha),

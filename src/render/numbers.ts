@@ -39,6 +39,13 @@ export function significant(value: number, digits = 3): string {
 /** A whole number, thousands parted by commas. */
 export const whole = (value: number): string => grouped(Math.round(value).toFixed(0));
 
+/** A rank, as in 1st, 22nd, 1,013th. */
+export function ordinal(rank: number): string {
+  const tens = rank % 100;
+  const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th');
+  return `${whole(rank)}${ending}`;
+}
+
 function grouped(digits: string): string {
   const [units = '', decimals] = digits.split('.');
   const parted = units.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,4 +1,5 @@
 import {
+  ALREADY_PUBLISHED,
   acceptedOf,
   isMeasured,
   type PullRequestReport,
@@ -56,9 +57,10 @@ export function pullRequestReportTitle({ submissions }: PullRequestReport): stri
 
 /** How far the pull request has come: what can go on is under way. */
 function progressOf(report: PullRequestReport): BotProgress {
-  if (report.candidate !== null) return { reached: 'staged', failed: null };
-  if (acceptedOf(report).length > 0) return { reached: 'measured', failed: null };
-  return report.submissions.some(isMeasured) ? { reached: 'measured', failed: 'staged' } : { reached: 'approved', failed: 'measured' };
+  if (report.obstacle?.code === ALREADY_PUBLISHED) return { reached: 'published', next: 'left' };
+  if (report.candidate !== null) return { reached: 'staged', next: 'under way' };
+  if (acceptedOf(report).length > 0) return { reached: 'measured', next: 'under way' };
+  return { reached: report.submissions.some(isMeasured) ? 'measured' : 'approved', next: 'failed' };
 }
 
 function sections(report: PullRequestReport, place: ReportPlace): Section[] {

@@ -2,14 +2,15 @@ import { explainCode } from '../domain/explain.ts';
 import type { Finding } from '../domain/findings.ts';
 import { deviceOf } from '../domain/leaderboard/entry.ts';
 import type { Failure } from '../domain/pull-request/failure.ts';
-import { type ReportedSubmission, type SubmissionVerdict, submissionVerdict } from '../domain/pull-request/reported.ts';
+import { ALREADY_PUBLISHED, type ReportedSubmission, type SubmissionVerdict, submissionVerdict } from '../domain/pull-request/reported.ts';
 import type { Report } from '../domain/report.ts';
 import { readPath } from '../domain/submission/location.ts';
 import { taskOf } from '../domain/tasks.ts';
 import { allChecks, editionPlace, neighboursTable, phases, reproduction } from './comment.ts';
-import { linkTo, safeHref } from './links.ts';
-import { code, codeBlock, escapeMarkdown, folded, plain, type Section } from './markdown.ts';
-import { times, whole } from './numbers.ts';
+import { labelPicture } from './label-picture.ts';
+import { linkTo } from './links.ts';
+import { code, codeBlock, escapeMarkdown, folded, plain, prose, type Section } from './markdown.ts';
+import { ordinal, times, whole } from './numbers.ts';
 import { starsText, starsWords } from './stars.ts';
 import * as wording from './wording.ts';
 
@@ -64,12 +65,14 @@ const missingText = (runUrl: string): string =>
   `**No result came back** from ${linkTo('the run', runUrl)}: its job was cancelled, ran out of time, or ended before it could leave one. Its log tells which.`;
 
 const failureText = ({ code: name, message, mend }: Failure, runUrl: string): string =>
-  `${code(name)} **${escapeMarkdown(message)}** ${escapeMarkdown(mend)}`.trimEnd() +
-  `\n\n${linkTo('The log of the run', runUrl)} has the details.`;
+  [`${code(name)} **${prose(message)}** ${prose(mend)}`.trimEnd(), `${linkTo('The log of the run', runUrl)} has the details.`].join('\n\n');
 
 /** Why something is not staged, and what to do. */
 export function obstacleText({ code: name, message, mend, command }: Failure): string {
-  const said = `> ⚠️ **Not staged.** ${escapeMarkdown(message)} ${escapeMarkdown(mend)} ${code(name)}`;
+  const said =
+    name === ALREADY_PUBLISHED
+      ? `> 🎉 ${prose(message)} ${prose(mend)}`
+      : `> ⚠️ **Not staged.** ${prose(message)} ${prose(mend)} ${code(name)}`;
   return command === undefined ? said : `${said}\n\n${codeBlock(command)}`;
 }
 
@@ -80,7 +83,7 @@ function resultSections(submission: ReportedSubmission, report: Report, heading:
   }
   return [
     { importance: 0, text: report.rehearsal ? `> **${wording.WATERMARK}**` : '' },
-    { importance: 2, text: labelPicture(submission, report) },
+    { importance: 2, text: picture(submission, report) },
     { importance: 0, text: figure(report, heading) },
     { importance: 1, text: sentence(report) },
     { importance: 1, text: measured(report) },
@@ -94,18 +97,13 @@ function resultSections(submission: ReportedSubmission, report: Report, heading:
   ];
 }
 
-/** The label's picture, beside what follows it. */
-function labelPicture({ labelUrl }: ReportedSubmission, report: Report): string {
-  const href = labelUrl === null ? null : safeHref(labelUrl);
-  if (href === null) return '';
-  const words = escapeMarkdown(`AI Energy Score label of ${wording.titleOf(report)}: ${wording.figureOf(report)} per 1,000 queries`);
-  return `<img align="right" width="200" alt="${words.replaceAll('"', '&quot;')}" src="${href}">`;
-}
+const picture = ({ labelUrl }: ReportedSubmission, report: Report): string =>
+  labelPicture({ url: labelUrl, link: null, title: wording.titleOf(report), figure: wording.figureOf(report) });
 
 function figure(report: Report, heading: string): string {
   const { rating } = report;
   const stars = rating?.stars ?? null;
-  const place = rating === null ? '' : ` · rank ${whole(rating.rank)} of ${whole(rating.of)}`;
+  const place = rating === null ? '' : ` · **${ordinal(rating.rank)} of ${whole(rating.of)}** on its board`;
   const line = stars === null ? '' : `\n\n${starsText(stars)} **${starsWords(stars)}**${place}`;
   return `${heading} ${wording.figureOf(report)} per 1,000 queries${line}`;
 }
@@ -184,10 +182,10 @@ const ICONS = { invalid: '❌', unofficial: '🧪', warn: '⚠️' } as const;
 
 function findingItem({ code: name, effect, message }: Finding): string {
   const mend = explainCode(name)?.mend ?? '';
-  return `- ${ICONS[effect]} ${code(name)} ${escapeMarkdown(message)}${mend === '' ? '' : ` _${escapeMarkdown(mend)}_`}`;
+  return `- ${ICONS[effect]} ${code(name)} ${prose(message)}${mend === '' ? '' : ` _${prose(mend)}_`}`;
 }
 
 /** What a finding or a failure says on a line of the submission, plain text. */
-export function annotationText({ code: name, message }: Pick<Finding, 'code' | 'message'>): string {
-  return `${plain(message)} ${explainCode(name)?.mend ?? ''}`.trim();
+export function annotationText({ code: name, message, mend = '' }: Pick<Finding, 'code' | 'message'> & { mend?: string }): string {
+  return `${plain(message)} ${mend === '' ? (explainCode(name)?.mend ?? '') : plain(mend)}`.trim();
 }

@@ -1,3 +1,4 @@
+import { counted, plural } from '../domain/plural.ts';
 import {
   isSelfReported,
   type JudgedSubmission,
@@ -9,7 +10,18 @@ import { SUBMISSION_CHECKS } from '../domain/submission/checks.ts';
 import { taskOf } from '../domain/tasks.ts';
 import { type BotProgress, progressLine } from './bot-progress.ts';
 import { basisText, roughRange } from './estimate.ts';
-import { COMMENT_BYTES, code, codeBlock, escapeMarkdown, plain, type Section, SUMMARY_BYTES, table, withinBytes } from './markdown.ts';
+import {
+  COMMENT_BYTES,
+  code,
+  codeBlock,
+  escapeMarkdown,
+  plain,
+  prose,
+  type Section,
+  SUMMARY_BYTES,
+  table,
+  withinBytes,
+} from './markdown.ts';
 import { parameterCount, whole } from './numbers.ts';
 
 /** The first line of the bot's one comment on a pull request; finds it again, together with its author. */
@@ -45,7 +57,7 @@ export function validationTitle(validation: PullRequestValidation): string {
     case 'ready':
       return `${what} can be ${submissions.every(isSelfReported) ? 'checked' : 'measured'}`;
     case 'faulty':
-      return `${count === 1 ? '1 fault' : `${count} faults`} to mend`;
+      return `${counted(count, 'fault')} to mend`;
     case 'unknown':
       return `Not known yet: ${plain(hubTrouble ?? '')}`;
     case 'nothing':
@@ -63,9 +75,9 @@ const MENDS: ReadonlyMap<string, string> = new Map(SUBMISSION_CHECKS.map(({ code
 const mendOf = (name: string): string => MENDS.get(name) ?? '';
 
 const PROGRESS: Readonly<Record<'ready' | 'faulty' | 'unknown', BotProgress>> = {
-  ready: { reached: 'validated', failed: null },
-  faulty: { reached: null, failed: 'validated' },
-  unknown: { reached: null, failed: null },
+  ready: { reached: 'validated', next: 'under way' },
+  faulty: { reached: null, next: 'failed' },
+  unknown: { reached: null, next: 'under way' },
 };
 
 const ICONS = { ready: '✅', faulty: '❌', unknown: '⏳', nothing: '💤' } as const;
@@ -78,10 +90,10 @@ function sections(validation: PullRequestValidation, place: Place): Section[] {
     { importance: 0, text: verdict === 'nothing' ? '' : progressLine(PROGRESS[verdict]) },
     {
       importance: 1,
-      text: faults.map((fault) => `- ${code(fault.code)} ${escapeMarkdown(fault.message)} ${escapeMarkdown(fault.mend)}`).join('\n'),
+      text: faults.map((fault) => `- ${code(fault.code)} ${prose(fault.message)} ${prose(fault.mend)}`).join('\n'),
     },
     ...submissions.map((one, index) => ({ importance: 2 + index, text: submissionText(one, { headSha, ...place }) })),
-    { importance: 0, text: verdict === 'unknown' ? `The Hub could not be asked: ${escapeMarkdown(hubTrouble ?? '')}` : '' },
+    { importance: 0, text: verdict === 'unknown' ? `The Hub could not be asked: ${prose(hubTrouble ?? '')}` : '' },
     { importance: 0, text: nextStep(validation) },
     { importance: 0, text: `<sub>Commit ${code(headSha)}</sub>` },
   ];
@@ -142,12 +154,12 @@ function publishedText(published: readonly string[]): string {
 
 function faultItem(fault: JudgedSubmission['faults'][number], at: At & { path: string }): string {
   const { line, code: name, message, suggestion, change } = fault;
-  const said = `- ${link(`line ${line}`, { ...at, line })} ${code(name)} ${escapeMarkdown(message)}`;
+  const said = `- ${link(`line ${line}`, { ...at, line })} ${code(name)} ${prose(message)}`;
   if (change !== null) {
     const block = codeBlock(`- ${change.from}\n+ ${change.to}`, 'diff');
     return `${said}\n\n${block.replace(/^/gm, '  ')}\n`;
   }
-  return `${said} ${suggestion === undefined ? escapeMarkdown(mendOf(name)) : `Did you mean ${code(suggestion)}?`}`;
+  return `${said} ${suggestion === undefined ? prose(mendOf(name)) : `Did you mean ${code(suggestion)}?`}`;
 }
 
 /** A link of ours to a line of the commit. Nothing in a path can end it. */
@@ -176,14 +188,17 @@ function understoodTable(understood: UnderstoodSubmission): string {
   const rows = [
     ['Model', escapeMarkdown(submission.model)],
     ['Revision', code(submission.revision)],
-    ['Task', `${escapeMarkdown(task.title)}, ${whole(queries)} queries, ${count} ${runs.high === 1 ? 'run' : 'runs'}`],
+    [
+      'Task',
+      `${escapeMarkdown(task.title)}, ${whole(queries)} ${plural(queries, 'query', 'queries')}, ${count} ${plural(runs.high, 'run')}`,
+    ],
     ['Size', `${size}${estimate?.class == null ? '' : `, class ${estimate.class}`}`],
     ['Licence', licence === null ? 'not known' : escapeMarkdown(licence)],
     ['Settings', escapeMarkdown(settings.join(', '))],
     ...(submission.evidence === undefined
       ? [
           ['Runs on', escapeMarkdown(devices)],
-          ['Time', estimate === null ? escapeMarkdown(`not known: ${reason ?? ''}`) : escapeMarkdown(timeText(estimate))],
+          ['Time', estimate === null ? prose(`not known: ${reason ?? ''}`) : escapeMarkdown(timeText(estimate))],
         ]
       : [['Evidence', 'self-reported: nothing runs here']]),
   ];
@@ -197,7 +212,7 @@ function understoodTable(understood: UnderstoodSubmission): string {
 /** What an estimate says, plain text. */
 export function timeText({ seconds, gpuMinutes, gpus, basis }: NonNullable<UnderstoodSubmission['estimate']>): string {
   const minutes = ({ expected, low, high }: typeof gpuMinutes) =>
-    `${whole(Math.max(1, expected))} GPU minutes (${whole(low)} to ${whole(high)})`;
+    `${whole(Math.max(1, expected))} GPU ${plural(Math.max(1, Math.round(expected)), 'minute')} (${whole(low)} to ${whole(high)})`;
   const cost = gpus === 0 ? '' : `; ${minutes(gpuMinutes)}`;
   return `${roughRange(seconds)}${cost}, ${basisText(basis, seconds)}`;
 }

@@ -52,7 +52,7 @@ export const titleOf = ({ record }: Pick<Report, 'record'>): string => {
 export const figureOf = ({ record }: Pick<Report, 'record'>): string => energy(record.score.whPer1000Queries, 3);
 
 /** The interval and what else is known of the error, in one line. */
-export function uncertaintyOf(report: Report): string {
+export function uncertaintyOf(report: Pick<Report, 'record'>): string {
   const scored = scoredEnergy(report.record);
   const runs = scored?.runs.length ?? report.record.runs.length;
   const systematic = scored?.systematicFraction ? `; the sensor adds up to ±${percent(scored.systematicFraction)}` : '';
@@ -70,7 +70,7 @@ const QUALITIES = {
 } as const;
 
 /** What was measured, and what it is not. */
-export function measuredWhat({ record }: Report): string {
+export function measuredWhat({ record }: Pick<Report, 'record'>): string {
   const { scope, quality } = record.score;
   const what = `${SCOPES[scope]}, ${QUALITIES[quality]}`;
   return scope === 'gpu' ? what : `${what}: not a GPU figure`;
@@ -110,12 +110,16 @@ const TOLD_CHANGES = 8;
 
 /** What the result does to the stars of others, or null where it has no place. */
 export function changesOf({ rating }: Report): string | null {
-  if (rating === null || rating.of === 1 || rating.stars === null) return null;
-  if (rating.changes.length === 0) return 'No other model’s stars change.';
-  const first = rating.changes.every(({ from }) => from === null);
+  return rating === null || rating.of === 1 || rating.stars === null ? null : starChanges(rating.changes);
+}
+
+/** Stars of others before and after, in one sentence. */
+export function starChanges(changes: readonly { model: string; from: number | null; to: number | null }[]): string {
+  if (changes.length === 0) return 'No other model’s stars change.';
+  const first = changes.every(({ from }) => from === null);
   if (first) return 'With this result the board has enough models: all of them get their first stars.';
-  const told = rating.changes.slice(0, TOLD_CHANGES).map(({ model, from, to }) => `${model} ${from ?? 'none'} → ${to ?? 'none'}`);
-  const more = rating.changes.length > TOLD_CHANGES ? `, and ${rating.changes.length - TOLD_CHANGES} more` : '';
+  const told = changes.slice(0, TOLD_CHANGES).map(({ model, from, to }) => `${model} ${from ?? 'none'} → ${to ?? 'none'}`);
+  const more = changes.length > TOLD_CHANGES ? `, and ${changes.length - TOLD_CHANGES} more` : '';
   return `Stars of others that change: ${told.join(', ')}${more}.`;
 }
 

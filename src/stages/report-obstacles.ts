@@ -2,12 +2,12 @@ import type { Order } from '../domain/generated/order.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import type { Failure } from '../domain/pull-request/failure.ts';
-import type { OrderOutcome } from '../domain/pull-request/reported.ts';
+import { ALREADY_PUBLISHED, type OrderOutcome } from '../domain/pull-request/reported.ts';
 import type { OrderedPullRequest } from '../github/ordered-pull-request.ts';
 import type { ValidatedFile } from './validate.ts';
 
-/** The obstacle of a job that was run again once all was done. */
-export const ALREADY_PUBLISHED = 'already-published';
+/** The obstacle of a submission that the policy does not take any more. */
+export const SUBMISSION_REFUSED = 'submission-refused';
 
 /** Why nothing of a pull request is staged: it is closed, or is not at the commit any more that was measured. */
 export function pullRequestObstacle(
@@ -56,7 +56,7 @@ export function submissionObstacle({ errors }: ValidatedFile): Failure | null {
   const [first] = errors;
   if (first === undefined) return null;
   return {
-    code: 'submission-refused',
+    code: SUBMISSION_REFUSED,
     message: `The policy that holds now does not take this submission: ${first.code}, ${first.message}`,
     mend: 'Mend the submission, and have it measured again.',
   };

@@ -4,11 +4,16 @@ import { defaultPolicy } from '../domain/policy.ts';
 import { placedFindings } from '../domain/pull-request/finding-lines.ts';
 import { artifactName } from '../domain/pull-request/order.ts';
 import { ownComment } from '../domain/pull-request/own-comment.ts';
-import { isStageable, type PullRequestReport, type ReportedSubmission, submissionVerdict } from '../domain/pull-request/reported.ts';
+import {
+  ALREADY_PUBLISHED,
+  isStageable,
+  type PullRequestReport,
+  type ReportedSubmission,
+  submissionVerdict,
+} from '../domain/pull-request/reported.ts';
 import { type Annotation, type CheckRun, putCheckRun } from '../github/check-run.ts';
 import type { GitHub } from '../github/client.ts';
 import { saveComment } from '../github/comment.ts';
-import { plain } from '../render/markdown.ts';
 import {
   pullRequestReportCheck,
   pullRequestReportComment,
@@ -19,7 +24,6 @@ import {
 import { annotationText } from '../render/reported-submission.ts';
 import { PULL_REQUEST_MARKER } from '../render/validation-comment.ts';
 import { type GatherRequest, gatherReport } from './gather-report.ts';
-import { ALREADY_PUBLISHED } from './report-obstacles.ts';
 import { unlessForbidden } from './unless-forbidden.ts';
 
 /** Name of the check on the commit that was measured. */
@@ -85,8 +89,6 @@ function annotationsOf({ path, artifact, outcome }: ReportedSubmission, orders: 
     case 'missing':
       return [{ path, line: 1, title: 'result-missing', message: 'No result of it came back from the run.' }];
     default:
-      return [
-        { path, line: 1, title: outcome.failure.code, message: `${annotationText(outcome.failure)} ${plain(outcome.failure.mend)}`.trim() },
-      ];
+      return [{ path, line: 1, title: outcome.failure.code, message: annotationText(outcome.failure) }];
   }
 }

@@ -90,7 +90,7 @@ describe('a result among others', () => {
 
   test('has its stars, its neighbours, and a plain sentence that says what they mean', () => {
     const [body = ''] = own.comments();
-    expect(body).toMatch(/\*\*\d of 5 stars\*\* · rank 2 of 6/);
+    expect(body).toMatch(/\*\*\d of 5 stars\*\* · \*\*2nd of 6\*\* on its board/);
     expect(body).toMatch(
       /Answering 1,000 queries took this model 7\.07 Wh of GPU energy, .* times the best and .* times the median of the 6 results on its board; \d of 5 stars mean that this lies in the .* fifth of the range/,
     );

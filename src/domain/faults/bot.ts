@@ -82,6 +82,10 @@ export const JOB_FAULTS: readonly FaultText[] = [
         'The result was accepted before, and cannot be staged now',
         'See policy.yaml of both repositories, or have it measured again.',
       ],
+      'result-missing': [
+        'No result came back from the run: it was cancelled, ran out of time, or ended before it could leave one',
+        'Its log tells which; a maintainer starts the measurement again.',
+      ],
       'record-too-large': ['The packed record is larger than a record can be', 'Take the record as the benchmark wrote it.'],
       'failure-unreadable': ['The run failed, and what it says of the failure cannot be read', 'See the log of the run.'],
       failed: ['The run failed under a code that cannot be read', 'See the log of the run.'],

@@ -3,6 +3,9 @@ import type { Report } from '../report.ts';
 import type { PullRequestAt } from './event.ts';
 import type { Failure } from './failure.ts';
 
+/** The obstacle of a job that was run again once all was done. */
+export const ALREADY_PUBLISHED = 'already-published';
+
 /** What came of one order. */
 export type OrderOutcome =
   | { kind: 'judged'; report: Report; recordDigest: string }
