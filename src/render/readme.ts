@@ -5,6 +5,9 @@ import { energyUnit, inUnit, percent } from './numbers.ts';
 import { starsText } from './stars.ts';
 import { rowName } from './wording.ts';
 
+/** The file that is given tables. */
+export const README = 'README.md';
+
 const BEGIN = '<!-- leaderboard:begin -->';
 const END = '<!-- leaderboard:end -->';
 

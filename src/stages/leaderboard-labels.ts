@@ -1,11 +1,9 @@
-import { BADGES, LABELS, labelFiles, type PlannedLabel } from '../domain/leaderboard/label-plan.ts';
+import { BADGES, LABELS, type LabelForm, labelFileAt, labelFiles, type PlannedLabel } from '../domain/leaderboard/label-plan.ts';
 import { labelsIn, VERIFY } from '../domain/leaderboard/verify.ts';
 import type { Snapshot } from '../ports/results-store.ts';
 
 /** changed: those that say something else than what leaderboard/verify/ says of them, or are missing. all: every one is drawn and compared. */
 export type LabelsToDraw = 'changed' | 'all';
-
-type Form = keyof ReturnType<typeof labelFiles>;
 
 /**
  * What differs between the labels and badges that are there and those that should be, drawn one after the other: null for one that
@@ -18,30 +16,34 @@ export async function* labelChanges(
 ): AsyncGenerator<readonly [string, Uint8Array | null]> {
   const present = new Set([...(await snapshot.list(LABELS)), ...(await snapshot.list(BADGES))]);
   const before = await saidBefore(snapshot);
-  const wanted = new Map<string, { planned: PlannedLabel; form: Form }>();
+  const wanted = new Map(labels.map((planned) => [planned.stem, planned]));
+  if (which === 'all') yield* otherDrawings(snapshot, wanted);
   for (const planned of labels) {
-    for (const [form, path] of Object.entries(labelFiles(planned.stem))) wanted.set(path, { planned, form: form as Form });
-  }
-  const stale = (path: string, { planned }: { planned: PlannedLabel }) => !present.has(path) || before.get(planned.stem) !== planned.says;
-  const sound = which === 'all' ? await soundFiles(snapshot, wanted) : null;
-  for (const [path, one] of wanted) {
-    if (sound === null ? stale(path, one) : !sound.has(path)) yield [path, await drawn(one)];
+    const saysOther = which === 'changed' && before.get(planned.stem) !== planned.says;
+    for (const [form, path] of formsOf(planned.stem)) if (saysOther || !present.has(path)) yield [path, await drawn(planned, form)];
   }
   for (const stem of before.keys()) {
-    for (const path of Object.values(labelFiles(stem))) if (present.has(path) && !wanted.has(path)) yield [path, null];
+    if (wanted.has(stem)) continue;
+    for (const [, path] of formsOf(stem)) if (present.has(path)) yield [path, null];
   }
 }
 
-/** Files that are to the byte what would be drawn. */
-async function soundFiles(snapshot: Snapshot, wanted: ReadonlyMap<string, { planned: PlannedLabel; form: Form }>): Promise<Set<string>> {
-  const sound = new Set<string>();
+const formsOf = (stem: string) => Object.entries(labelFiles(stem)) as [LabelForm, string][];
+
+/** Files that are not to the byte what is drawn. */
+async function* otherDrawings(
+  snapshot: Snapshot,
+  wanted: ReadonlyMap<string, PlannedLabel>,
+): AsyncGenerator<readonly [string, Uint8Array]> {
   for (const folder of [LABELS, BADGES]) {
     for await (const { path, bytes } of snapshot.readAll(folder)) {
-      const one = wanted.get(path);
-      if (one !== undefined && (await drawn(one)).equals(bytes)) sound.add(path);
+      const file = labelFileAt(path);
+      const planned = wanted.get(file?.stem ?? '');
+      if (file === null || planned === undefined) continue;
+      const drawing = await drawn(planned, file.form);
+      if (!drawing.equals(bytes)) yield [path, drawing];
     }
   }
-  return sound;
 }
 
 /** What each label said when leaderboard/verify/ was written, by its stem. */
@@ -54,7 +56,7 @@ async function saidBefore(snapshot: Snapshot): Promise<Map<string, string>> {
 }
 
 /** The outlines are loaded only where something is drawn. */
-async function drawn({ planned: { label }, form }: { planned: PlannedLabel; form: Form }): Promise<Buffer> {
+async function drawn({ label }: PlannedLabel, form: LabelForm): Promise<Buffer> {
   const { badgeSvg, labelSvg, shieldsText } = await import('../render/label/forms.ts');
   const draw = { label: () => labelSvg(label, 'light'), badge: () => badgeSvg(label), shields: () => shieldsText(label) };
   return Buffer.from(draw[form]());

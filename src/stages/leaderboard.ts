@@ -5,6 +5,7 @@ import type { Edition } from '../domain/generated/edition.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { validateResult } from '../domain/generated/validators.js';
 import { type BoardDocument, boardDocument } from '../domain/leaderboard/board.ts';
+import { derivedFile } from '../domain/leaderboard/derived-file.ts';
 import { type Entry, entryOf } from '../domain/leaderboard/entry.ts';
 import {
   CITATION,
@@ -17,6 +18,7 @@ import {
   PARQUET,
 } from '../domain/leaderboard/files.ts';
 import { type PlannedLabel, planLabels } from '../domain/leaderboard/label-plan.ts';
+import { sharing } from '../domain/leaderboard/sharing.ts';
 import { verifyFiles } from '../domain/leaderboard/verify.ts';
 import { type Ledger, ledgerPath, readLedger } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -25,15 +27,11 @@ import type { Changes, Snapshot } from '../ports/results-store.ts';
 import { citationText, isOurCitation } from '../render/citation.ts';
 import { dataDictionary, leaderboardSchemaText } from '../render/data-dictionary.ts';
 import { feedText } from '../render/feed.ts';
-import { PAGES_AT_ROOT, pageFiles } from '../render/pages.ts';
-import { readmeTables, withTables } from '../render/readme.ts';
+import { pageFiles } from '../render/pages.ts';
+import { README, readmeTables, withTables } from '../render/readme.ts';
 import { folderSnapshot, writeChanges } from '../results-repo/folder.ts';
+import { dataChanges } from './leaderboard-data.ts';
 import { type LabelsToDraw, labelChanges } from './leaderboard-labels.ts';
-
-const README = 'README.md';
-
-/** Derived files that lie beside leaderboard/. */
-const BESIDE = [README, FEED, CITATION, ...PAGES_AT_ROOT];
 
 /** Damaged records that a message names. */
 const NAMED = 10;
@@ -83,24 +81,36 @@ export async function leaderboardOf(
     ...leaderboardFiles(boards, editions, policy),
     ...verifyFiles(labels),
     ...(await writtenFiles(boards, policy)),
-    ...(await pageFiles()),
+    ...[...(await pageFiles())].map(([path, text]) => [path, derivedFile(() => [text])] as const),
   ]);
-  if (isOurCitation(citation)) files.set(CITATION, citationText(boards, policy));
+  if (isOurCitation(citation))
+    files.set(
+      CITATION,
+      derivedFile(() => [citationText(boards, policy)]),
+    );
   const tables = readmeTables(boards);
-  files.set(MANIFEST, manifestText(files, { version, readmeTables: tables }));
+  const named = new Map(files);
+  files.set(
+    MANIFEST,
+    derivedFile(() => manifestText(named, { version, readmeTables: tables })),
+  );
   const readme = withTables(options.readme, tables);
-  if (readme !== null) files.set(README, readme);
+  if (readme !== null)
+    files.set(
+      README,
+      derivedFile(() => [readme]),
+    );
   return { boards, files, labels, records: entries.length };
 }
 
 /** The files for other programs and for people: Parquet, feed, schema, dictionary. Parquet's writer is loaded only here. */
 async function writtenFiles(boards: readonly BoardDocument[], policy: Policy): Promise<DerivedFiles> {
   const { parquetOf } = await import('../render/parquet.ts');
-  return new Map<string, string | Uint8Array>([
-    [PARQUET, parquetOf(boards)],
-    [FEED, feedText(boards, policy)],
-    [`${LEADERBOARD}schema.json`, leaderboardSchemaText()],
-    [`${LEADERBOARD}data-dictionary.md`, dataDictionary()],
+  return new Map([
+    [PARQUET, derivedFile(() => [parquetOf(boards)])],
+    [FEED, derivedFile(() => [feedText(boards, policy)])],
+    [`${LEADERBOARD}schema.json`, derivedFile(() => [leaderboardSchemaText()])],
+    [`${LEADERBOARD}data-dictionary.md`, derivedFile(() => [dataDictionary()])],
   ]);
 }
 
@@ -154,17 +164,19 @@ async function readEditions(snapshot: Snapshot): Promise<Edition[]> {
   return editions;
 }
 
-/** Every record's entry by its path. A record is dropped as soon as its entry is taken. */
+/** Every record's entry by its path. A record, and its ledger, is dropped as soon as its entry is taken. */
 export async function readEntries(snapshot: Snapshot): Promise<Map<string, Entry>> {
   const ledgers = await readLedgers(snapshot);
   const entries = new Map<string, Entry>();
+  const shared = sharing();
   const damaged: string[] = [];
   const decoder = new TextDecoder();
   for await (const { path, bytes } of snapshot.readAll('results/')) {
     if (!path.endsWith('.json')) continue;
     const record = recordIn(decoder.decode(bytes));
     if (typeof record === 'string') damaged.push(`${path}: ${record}`);
-    else entries.set(path, entryOf(record, path, ledgers.get(path) ?? null));
+    else entries.set(path, shared(entryOf(record, path, ledgers.get(path) ?? null)));
+    ledgers.delete(path);
   }
   if (damaged.length === 0) return entries;
   const more = damaged.length > NAMED ? `; and ${damaged.length - NAMED} more` : '';
@@ -229,37 +241,6 @@ export async function derivedChanges(
   for await (const [path, bytes] of dataChanges(snapshot, files)) changes.set(path, bytes);
   for await (const [path, bytes] of labelChanges(snapshot, labels, which)) changes.set(path, bytes);
   return changes;
-}
-
-/** One file after the other: the bytes of all of them together are more than their texts. */
-async function* dataChanges(snapshot: Snapshot, files: DerivedFiles): AsyncGenerator<readonly [string, Uint8Array | null]> {
-  const gone: string[] = [];
-  const same = new Set<string>();
-  const before = await madeBefore(snapshot);
-  const look = (path: string, bytes: Uint8Array) => {
-    const wanted = files.get(path);
-    if (wanted === undefined && before.has(path)) gone.push(path);
-    else if (wanted !== undefined && Buffer.from(wanted).equals(bytes)) same.add(path);
-  };
-  for await (const { path, bytes } of snapshot.readAll(LEADERBOARD)) look(path, bytes);
-  for (const path of BESIDE) {
-    const bytes = files.has(path) ? await snapshot.read(path) : null;
-    if (bytes !== null) look(path, bytes);
-  }
-  for (const path of gone) yield [path, null];
-  for (const [path, content] of files) if (!same.has(path)) yield [path, Buffer.from(content)];
-}
-
-/** Paths that the manifest names; none where there is no manifest that can be read. */
-async function madeBefore(snapshot: Snapshot): Promise<Set<string>> {
-  const bytes = await snapshot.read(MANIFEST);
-  if (bytes === null) return new Set();
-  try {
-    const { files } = JSON.parse(new TextDecoder().decode(bytes)) as { files: { path: string }[] };
-    return new Set(files.map(({ path }) => path));
-  } catch {
-    return new Set();
-  }
 }
 
 /** Brings the derived files of a plain folder up to date: writes those that differ, removes those that should not be there. */

@@ -10,6 +10,7 @@ import { openLedger } from '../../src/domain/ledger.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { boardsOf, leaderboardOf } from '../../src/stages/leaderboard.ts';
 import { nthRecord, temporaryFolder } from '../results-repo/repository.ts';
+import { contentOf } from '../support/derived.ts';
 import { pythonWith } from '../support/python.ts';
 import { cpuRecord, goodRecord } from '../support/records.ts';
 
@@ -39,8 +40,8 @@ test('duckdb reads every row of the Parquet file, with types, and the CSV files'
   const { files } = await leaderboardOf(entries, { policy, builderVersion: '0.1.0', readme: null, citation: null, editions: [] });
   const boards = boardsOf(entries, policy);
   const [parquet, csv] = [join(folder.path, 'results.parquet'), join(folder.path, 'board.csv')];
-  await writeFile(parquet, files.get('leaderboard/results.parquet') ?? '');
-  await writeFile(csv, files.get(`leaderboard/csv/${boards[0]?.id}-full.csv`) ?? '');
+  await writeFile(parquet, contentOf(files, 'leaderboard/results.parquet'));
+  await writeFile(csv, contentOf(files, `leaderboard/csv/${boards[0]?.id}-full.csv`));
 
   const python = await pythonWith('duckdb==2.0.0');
   const { stdout } = await promisify(execFile)(python, ['-c', READER, parquet, csv], { maxBuffer: 1 << 26 });

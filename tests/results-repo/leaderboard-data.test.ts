@@ -13,6 +13,7 @@ import { policyFrom } from '../../src/domain/policy.ts';
 import { folderSnapshot } from '../../src/results-repo/folder.ts';
 import { buildLeaderboard, type Leaderboard, writeLeaderboard } from '../../src/stages/leaderboard.ts';
 import { parseSvg, textOf } from '../render/label-svg.ts';
+import { contentOf } from '../support/derived.ts';
 import { recordText } from '../support/records.ts';
 import { nthGpuRecord, nthRecord, temporaryFolder } from './repository.ts';
 
@@ -40,7 +41,7 @@ async function put(folder: string, path: string, text: string): Promise<void> {
 const build = (folder: string, policy = POLICY): Promise<Leaderboard> =>
   buildLeaderboard(folderSnapshot(folder), policy, { builderVersion: '0.1.0' });
 const three = [0, 10, 20].map((n) => ({ record: nthGpuRecord(n) }));
-const textIn = ({ files }: Leaderboard, path: string): string => files.get(path) as string;
+const textIn = ({ files }: Leaderboard, path: string): string => contentOf(files, path).toString();
 
 test('every JSON document fits the schema that lies beside it, and the index names files that are there', async () => {
   await using folder = await temporaryFolder();
@@ -68,8 +69,8 @@ test('the Parquet file holds every row of every board, typed, as the richer CSV 
   await using folder = await temporaryFolder();
   await place(folder.path, [...three, { record: nthRecord(1), verdict: 'unofficial' }]);
   const built = await build(folder.path);
-  const bytes = built.files.get('leaderboard/results.parquet') as Uint8Array;
-  const rows = await parquetReadObjects({ file: bytes.slice().buffer });
+  const bytes = contentOf(built.files, 'leaderboard/results.parquet');
+  const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
   expect(rows).toHaveLength(4);
   expect(Object.keys(rows[0] ?? {})).toEqual(COLUMNS.map(({ name }) => name));
   expect(rows[0]).toMatchObject({ rank: 1n, stars: 5n, model: 'example-org/model-0', variant: null, state: 'official' });
@@ -79,7 +80,7 @@ test('the Parquet file holds every row of every board, typed, as the richer CSV 
   const csv = textIn(built, `leaderboard/csv/${board?.id}-full.csv`).trimEnd().split('\n');
   expect(csv[0]).toBe(COLUMNS.map(({ name }) => name).join(','));
   expect(csv).toHaveLength(4);
-  expect(sha256((await build(folder.path)).files.get('leaderboard/results.parquet') as Uint8Array)).toBe(sha256(bytes));
+  expect(sha256(contentOf((await build(folder.path)).files, 'leaderboard/results.parquet'))).toBe(sha256(bytes));
 });
 
 test('the per-board file with the published columns has exactly those', async () => {

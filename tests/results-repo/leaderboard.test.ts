@@ -11,6 +11,7 @@ import { type Ledger, ledgerPath, ledgerText, openLedger, withEntry } from '../.
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { folderSnapshot } from '../../src/results-repo/folder.ts';
 import { buildLeaderboard, writeLeaderboard } from '../../src/stages/leaderboard.ts';
+import { contentOf } from '../support/derived.ts';
 import { cpuRecord, recordText } from '../support/records.ts';
 import { nthGpuRecord, nthRecord, temporaryFolder } from './repository.ts';
 
@@ -138,8 +139,8 @@ describe('the leaderboard', () => {
     await place(folder.path, [[cpuRecord(), 'official']]);
     const { boards, files } = await build(folder.path);
     expect(boards[0]).toMatchObject({ energy: 'CPU energy (estimated, 10 W per busy logical core)', standing: 'unofficial' });
-    expect(files.get('README.md')).toContain('## Unofficial results');
-    expect(files.get('README.md')).not.toContain('## Official results');
+    expect(contentOf(files, 'README.md').toString()).toContain('## Unofficial results');
+    expect(contentOf(files, 'README.md').toString()).not.toContain('## Official results');
     expect([...files.keys()].filter((path) => path.includes('published'))).toEqual([]);
   });
 
@@ -171,7 +172,7 @@ describe('the leaderboard', () => {
       [null, 'withdrawn', 'It is withdrawn.'],
       [null, 'corrected', 'It is corrected.'],
     ]);
-    expect(files.get('README.md')).toContain('withdrawn. It is withdrawn.');
+    expect(contentOf(files, 'README.md').toString()).toContain('withdrawn. It is withdrawn.');
   });
 
   it('takes a record without a ledger for provisional', async () => {
@@ -211,7 +212,7 @@ describe('the leaderboard', () => {
       [0, 10, 20].map((n) => [nthGpuRecord(n), 'official'] as const),
     );
     const { files } = await build(folder.path);
-    expect(files.get('leaderboard/published/h100-80gb-hbm3/text_generation.csv')).toBe(
+    expect(contentOf(files, 'leaderboard/published/h100-80gb-hbm3/text_generation.csv').toString()).toBe(
       [
         'model,total_gpu_energy,energy_score,class',
         'example-org/model-0,0.00706666666666667,5,A',
@@ -241,7 +242,7 @@ describe('the leaderboard', () => {
       const plain = folderSnapshot(process.argv[1]);
       const snapshot = { ...plain, async *readAll(prefix) { yield* (await Array.fromAsync(plain.readAll(prefix))).${order}; } };
       const { files } = await buildLeaderboard(snapshot, defaultPolicy(), { builderVersion: '0.1.0' });
-      console.log(createHash('sha256').update(JSON.stringify([...files].map(([path, content]) => [path, Buffer.from(content).toString('hex')]))).digest('hex'));`;
+      console.log(createHash('sha256').update(JSON.stringify([...files].map(([path, file]) => [path, file.sealed()]))).digest('hex'));`;
     const forwards = await digest({ TZ: 'UTC', LC_ALL: 'C' }, script('slice()'));
     const backwards = await digest({ TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }, script('reverse()'));
     expect(backwards).toBe(forwards);
@@ -252,13 +253,13 @@ describe('the leaderboard', () => {
     await using folder = await temporaryFolder();
     await place(folder.path, [[nthGpuRecord(1), 'official']]);
     const { files } = await build(folder.path);
-    const manifest = JSON.parse(files.get('leaderboard/manifest.json') as string);
+    const manifest = JSON.parse(contentOf(files, 'leaderboard/manifest.json').toString());
     expect(Object.keys(manifest)).toEqual(['schemaVersion', 'builder', 'readmeTablesSha256', 'files']);
     const others = [...files.keys()].filter((path) => path !== 'README.md' && path !== 'leaderboard/manifest.json').sort();
     expect(manifest.files.map(({ path }: { path: string }) => path)).toEqual(others);
     for (const { path, bytes, sha256: digest } of manifest.files) {
-      const content = files.get(path) ?? '';
-      expect([Buffer.byteLength(content), sha256(content)]).toEqual([bytes, digest]);
+      const content = contentOf(files, path);
+      expect([content.length, sha256(content)]).toEqual([bytes, digest]);
     }
   });
 
@@ -313,6 +314,22 @@ describe('writing the leaderboard into a folder', () => {
     expect(second).toEqual({ written: [], removed: [] });
   });
 
+  it('makes a file whole that was cut off, has more at its end, another byte within, or is empty', async () => {
+    await using folder = await temporaryFolder();
+    await place(folder.path, [[nthGpuRecord(1), 'official']]);
+    await writeLeaderboard(folder.path, await build(folder.path), 'changed');
+    const at = join(folder.path, `leaderboard/${GPU_BOARD}.json`);
+    const sound = await readFile(at);
+    const changed = Buffer.from(sound);
+    changed[100] = 0;
+    for (const wrong of [sound.subarray(0, 50), Buffer.concat([sound, Buffer.from('\n')]), changed, Buffer.alloc(0)]) {
+      await writeFile(at, wrong);
+      const { written } = await writeLeaderboard(folder.path, await build(folder.path), 'changed');
+      expect(written).toEqual([`leaderboard/${GPU_BOARD}.json`]);
+      expect((await readFile(at)).equals(sound)).toBe(true);
+    }
+  });
+
   it('goes back to the same bytes when a record goes', async () => {
     await using folder = await temporaryFolder();
     await place(folder.path, [[nthGpuRecord(1), 'official']]);
@@ -322,10 +339,9 @@ describe('writing the leaderboard into a folder', () => {
     await rm(join(folder.path, recordPath(nthRecord(2))));
     await writeLeaderboard(folder.path, await build(folder.path), 'changed');
     const after = await Array.fromAsync(folderSnapshot(folder.path).readAll('leaderboard/'));
-    const digests = (files: Iterable<readonly [string, string | Uint8Array]>) =>
-      [...files].map(([path, content]) => `${path} ${sha256(content)}`).sort();
-    expect(digests(after.map(({ path, bytes }) => [path, bytes]))).toEqual(
-      digests([...before].filter(([path]) => path.startsWith('leaderboard/'))),
-    );
+    const expected = [...before]
+      .filter(([path]) => path.startsWith('leaderboard/'))
+      .map(([path, file]) => `${path} ${file.sealed().sha256}`);
+    expect(after.map(({ path, bytes }) => `${path} ${sha256(bytes)}`)).toEqual(expected.sort());
   });
 });

@@ -20,16 +20,16 @@ export function csvCell(value: string | number | null): string {
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const linesOf = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+const HEADER = `${COLUMNS.map(({ name }) => name).join(',')}\n`;
 
-/** Every row of a board with every column. */
-export function fullCsv(board: BoardDocument): string {
-  const header = COLUMNS.map(({ name }) => name).join(',');
-  return linesOf([header, ...board.rows.map((row) => COLUMNS.map(({ value }) => csvCell(value(row, board))).join(','))]);
+/** Every row of a board with every column, line by line. */
+export function* fullCsv(board: BoardDocument): Generator<string> {
+  yield HEADER;
+  for (const row of board.rows) yield `${COLUMNS.map(({ value }) => csvCell(value(row, board))).join(',')}\n`;
 }
 
 /** The columns of the published files; energies are kWh per 1,000 queries, whatever the name says. */
-const publishedHeader = (task: TaskKey): string => `model,total_gpu_energy,energy_score${hasClasses(task) ? ',class' : ''}`;
+const publishedHeader = (task: TaskKey): string => `model,total_gpu_energy,energy_score${hasClasses(task) ? ',class' : ''}\n`;
 
 const hasClasses = (task: TaskKey): boolean => taskOf(task).classes === 'stars per class';
 
@@ -37,7 +37,7 @@ type PublishedRow = { model: string; whPer1000Queries: number; stars: number; cl
 
 function publishedLine(task: TaskKey, row: PublishedRow): string {
   const cells = [csvCell(row.model), kilowattHours(row.whPer1000Queries), String(row.stars)];
-  return [...cells, ...(hasClasses(task) ? [csvCell(row.class)] : [])].join(',');
+  return `${[...cells, ...(hasClasses(task) ? [csvCell(row.class)] : [])].join(',')}\n`;
 }
 
 /**
@@ -50,23 +50,19 @@ export const isPublishable = ({ scope, quality, starsNote, rows }: BoardDocument
   starsNote === null &&
   rows.every(({ stars, origin }) => stars === null || origin === 'measured');
 
-const publishedLines = (board: BoardDocument): string[] =>
-  board.rows.flatMap((row) => (row.stars === null ? [] : [publishedLine(board.task, { ...row, stars: row.stars, class: board.class })]));
-
-/** The rows with stars of a publishable board, with exactly the published columns. */
-export const publishedCsv = (board: BoardDocument): string => linesOf([publishedHeader(board.task), ...publishedLines(board)]);
-
-/** The same of all boards, by the published files' names: one folder per hardware profile, one file per task with all its classes. */
-export function publishedFolders(boards: readonly BoardDocument[]): Map<string, string> {
-  const lines = new Map<string, string[]>();
-  for (const board of boards) {
-    if (!isPublishable(board)) continue;
-    const path = `${board.profile}/${taskOf(board.task).publishedFile}.csv`;
-    const known = lines.get(path) ?? [publishedHeader(board.task)];
-    lines.set(path, [...known, ...publishedLines(board)]);
+/** The rows with stars of publishable boards of one task, with exactly the published columns, line by line. */
+export function* publishedCsv(boards: readonly BoardDocument[]): Generator<string> {
+  for (const [index, { task, class: modelClass, rows }] of boards.entries()) {
+    if (index === 0) yield publishedHeader(task);
+    for (const { model, whPer1000Queries, stars } of rows) {
+      if (stars !== null) yield publishedLine(task, { model, whPer1000Queries, stars, class: modelClass });
+    }
   }
-  return new Map([...lines].map(([path, all]) => [path, linesOf(all)]));
 }
+
+/** Publishable boards by the published files' names: one folder per hardware profile, one file per task with all its classes. */
+export const publishedFolders = (boards: readonly BoardDocument[]): Map<string, BoardDocument[]> =>
+  Map.groupBy(boards.filter(isPublishable), ({ profile, task }) => `${profile}/${taskOf(task).publishedFile}.csv`);
 
 /** An edition's rows as the published files, by their names. */
 export function editionCsv(edition: Edition): Map<string, string> {
@@ -74,7 +70,7 @@ export function editionCsv(edition: Edition): Map<string, string> {
   return new Map(
     [...byTask].map(([task, rows]) => {
       const lines = rows.map((row) => publishedLine(task, { ...row, whPer1000Queries: row.gpuWhPer1000Queries }));
-      return [`${taskOf(task).publishedFile}.csv`, linesOf([publishedHeader(task), ...lines])];
+      return [`${taskOf(task).publishedFile}.csv`, [publishedHeader(task), ...lines].join('')];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { Edition } from '../generated/edition.ts';
 import type { Policy } from '../policy.ts';
 import type { BoardDocument } from './board.ts';
 import { editionCsv, fullCsv, isPublishable, publishedCsv, publishedFolders } from './csv.ts';
+import { type DerivedFile, derivedFile } from './derived-file.ts';
 import { linesOfJson } from './json-lines.ts';
 import { labelFolder } from './label-plan.ts';
 
@@ -16,21 +17,22 @@ export const FEED = 'feed.xml';
 export const CITATION = 'CITATION.cff';
 const CSV = `${LEADERBOARD}csv/`;
 
-/** A derived file's content by its path: a pure function of records, ledgers, editions, policy and the builder's version. */
-export type DerivedFiles = Map<string, string | Uint8Array>;
+/** The derived files by their paths: a pure function of records, ledgers, editions, policy and the builder's version. */
+export type DerivedFiles = Map<string, DerivedFile>;
 
 /** The tables and the data below leaderboard/, without what is made for people and without the manifest. */
 export function leaderboardFiles(boards: readonly BoardDocument[], editions: readonly Edition[], policy: Policy): DerivedFiles {
   const files: DerivedFiles = new Map();
-  files.set(`${LEADERBOARD}index.json`, indexText(boards, editions, policy));
+  const add = (path: string, make: () => Iterable<string>) => files.set(path, derivedFile(make));
+  add(`${LEADERBOARD}index.json`, () => indexText(boards, editions, policy));
   for (const board of boards) {
-    files.set(`${LEADERBOARD}${board.id}.json`, boardText(board));
-    files.set(fullCsvPath(board), fullCsv(board));
-    if (isPublishable(board)) files.set(`${CSV}${board.id}.csv`, publishedCsv(board));
+    add(`${LEADERBOARD}${board.id}.json`, () => boardText(board));
+    add(fullCsvPath(board), () => fullCsv(board));
+    if (isPublishable(board)) add(`${CSV}${board.id}.csv`, () => publishedCsv([board]));
   }
-  for (const [name, text] of publishedFolders(boards)) files.set(`${LEADERBOARD}published/${name}`, text);
+  for (const [name, own] of publishedFolders(boards)) add(`${LEADERBOARD}published/${name}`, () => publishedCsv(own));
   for (const edition of editions) {
-    for (const [name, text] of editionCsv(edition)) files.set(`${editionFolder(edition)}${name}`, text);
+    for (const [name, text] of editionCsv(edition)) add(`${editionFolder(edition)}${name}`, () => [text]);
   }
   return files;
 }
@@ -40,7 +42,7 @@ export const fullCsvPath = ({ id }: Pick<BoardDocument, 'id'>): string => `${CSV
 
 const editionFolder = ({ name }: Edition): string => `${LEADERBOARD}editions/${name}/`;
 
-function indexText(boards: readonly BoardDocument[], editions: readonly Edition[], policy: Policy): string {
+function indexText(boards: readonly BoardDocument[], editions: readonly Edition[], policy: Policy): Iterable<string> {
   const rows = boards.map((board) => {
     const { rows: all, schemaVersion: _version, ...head } = board;
     const best = all.find(({ rank }) => rank === 1);
@@ -65,12 +67,10 @@ function indexText(boards: readonly BoardDocument[], editions: readonly Edition[
   return linesOfJson({ schemaVersion: 1, parquet: PARQUET, feed: FEED, citation: CITATION, editions: frozen }, 'boards', rows);
 }
 
-const boardText = ({ rows, ...head }: BoardDocument): string => linesOfJson(head, 'rows', rows);
+const boardText = ({ rows, ...head }: BoardDocument): Iterable<string> => linesOfJson(head, 'rows', rows);
 
-/** The manifest of files, with their sizes and digests in the order of their paths. */
-export function manifestText(files: DerivedFiles, builder: { version: string; readmeTables: string }): string {
-  const rows = [...files]
-    .map(([path, content]) => ({ path, bytes: Buffer.byteLength(content), sha256: sha256(content) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+/** The manifest of files, with their sizes and digests in the order of their paths: each file that was not made yet is made for it. */
+export function manifestText(files: DerivedFiles, builder: { version: string; readmeTables: string }): Iterable<string> {
+  const rows = [...files].map(([path, file]) => ({ path, ...file.sealed() })).sort((a, b) => (a.path < b.path ? -1 : 1));
   return linesOfJson({ schemaVersion: 1, builder: builder.version, readmeTablesSha256: sha256(builder.readmeTables) }, 'files', rows);
 }

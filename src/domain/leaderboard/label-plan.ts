@@ -35,6 +35,17 @@ export const labelFiles = (stem: string) => ({
   shields: `${BADGES}${stem}.json`,
 });
 
+export type LabelForm = keyof ReturnType<typeof labelFiles>;
+
+const FILE = /^(?<folder>labels|badges)\/(?<stem>.+)\.(?<ending>svg|json)$/s;
+
+/** Which label a file below labels/ or badges/ can be of, and in which form; null where it is none. */
+export function labelFileAt(path: string): { stem: string; form: LabelForm } | null {
+  const { folder, stem = '', ending } = FILE.exec(path)?.groups ?? {};
+  const form = folder === 'labels' ? 'label' : ending === 'svg' ? 'badge' : 'shields';
+  return labelFiles(stem)[form] === path ? { stem, form } : null;
+}
+
 /**
  * Every label of a results repository: of each model, variant and origin on every board the row that holds, else its newest one that
  * does not, so that a label which stands somewhere tells that it was withdrawn; and of every row of every edition. Ranks are left
@@ -42,14 +53,24 @@ export const labelFiles = (stem: string) => ({
  */
 export function planLabels(boards: readonly BoardDocument[], editions: readonly Edition[], policy: Policy): PlannedLabel[] {
   const taken = new Map<string, number>();
-  const marks = new Map<string, { board: BoardDocument; row: BoardRow }>();
-  for (const board of boards) for (const row of board.rows) marks.set(row.record, { board, row });
+  const listed = rowsOfEditions(boards, editions);
   return [
     ...boards.flatMap((board) => holdingRows(board).map((row) => boardLabel(board, row, { policy, taken }))),
     ...editions.flatMap((edition) =>
-      edition.rows.flatMap((row) => editionLabel(edition, row, { policy, taken, listed: marks.get(row.record ?? '') })),
+      edition.rows.flatMap((row) => editionLabel(edition, row, { policy, taken, listed: listed.get(row.record ?? '') })),
     ),
   ];
+}
+
+type Listed = { board: BoardDocument; row: BoardRow };
+
+/** The rows of the records that editions name, by the record. */
+function rowsOfEditions(boards: readonly BoardDocument[], editions: readonly Edition[]): Map<string, Listed> {
+  const named = new Set(editions.flatMap(({ rows }) => rows.map(({ record }) => record)));
+  const listed = new Map<string, Listed>();
+  if (named.size === 0) return listed;
+  for (const board of boards) for (const row of board.rows) if (named.has(row.record)) listed.set(row.record, { board, row });
+  return listed;
 }
 
 /** One row for each that competes: the one that holds, else the newest. */
@@ -95,7 +116,7 @@ const MODEL = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/;
 function editionLabel(
   edition: Edition,
   row: Edition['rows'][number],
-  { policy, taken, listed }: Setting & { listed: { board: BoardDocument; row: BoardRow } | undefined },
+  { policy, taken, listed }: Setting & { listed: Listed | undefined },
 ): PlannedLabel[] {
   if (!MODEL.test(row.model) || row.model.includes('..')) return [];
   const stem = unique(taken, `${edition.name}/${row.task}/${row.model}`);

@@ -1,5 +1,6 @@
 import type { Label } from '../label.ts';
 import type { ResultState } from '../ledger.ts';
+import { type DerivedFile, derivedFile } from './derived-file.ts';
 import { linesOfJson } from './json-lines.ts';
 import { labelFiles, type PlannedLabel } from './label-plan.ts';
 
@@ -36,10 +37,13 @@ export const VERIFY = 'leaderboard/verify/';
 const verifyPath = (stem: string): string => `${VERIFY}${stem.split('/').slice(0, 2).join('/')}.json`;
 
 /** The documents that say what every label says today, by path. */
-export function verifyFiles(labels: readonly PlannedLabel[]): Map<string, string> {
+export function verifyFiles(labels: readonly PlannedLabel[]): Map<string, DerivedFile> {
   const byPath = Map.groupBy(labels, ({ stem }) => verifyPath(stem));
-  return new Map([...byPath].map(([path, own]) => [path, linesOfJson({ schemaVersion: 1 }, 'labels', own.map(verified))]));
+  return new Map([...byPath].map(([path, own]) => [path, derivedFile(() => verifyText(own))]));
 }
+
+const verifyText = (labels: readonly PlannedLabel[]): Iterable<string> =>
+  linesOfJson({ schemaVersion: 1 }, 'labels', labels.values().map(verified));
 
 function verified({ stem, label, record, board, state, says }: PlannedLabel): VerifiedLabel {
   const { model, variant, task, class: modelClass, whPer1000Queries, stars, scored, edition, mark, record: recordName } = label;
