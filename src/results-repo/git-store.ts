@@ -133,7 +133,7 @@ async function swapHead(
   git: Git,
   swap: { branch: string; commit: string; expected: string | null; head: () => Promise<string | null> },
 ): Promise<CommitOutcome> {
-  const args = ['update-ref', '-m', 'ai-energy-score', swap.branch, swap.commit, swap.expected ?? '0'.repeat(40)];
+  const args = ['update-ref', '-m', 'ai-energy-score', swap.branch, swap.commit, swap.expected ?? '0'.repeat(swap.commit.length)];
   return waitForLock(git, async () => {
     const answer = await git.ask(args);
     if (answer.status === 0) return { kind: 'committed', commit: swap.commit };
