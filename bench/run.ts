@@ -4,6 +4,7 @@ import { benchHarness } from './harness/bench-harness.ts';
 import { benchLeaderboard, leaderboardTable } from './leaderboard.ts';
 import { benchMeters } from './meters/bench-meters.ts';
 import { benchPage } from './page.ts';
+import { benchPublish } from './publish/bench-publish.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   'cold-start': benchColdStart,
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   leaderboard: async () => console.log(leaderboardTable(await benchLeaderboard())),
   meters: benchMeters,
   page: benchPage,
+  publish: benchPublish,
 };
 
 const asked = process.argv.slice(2);
