@@ -21,7 +21,7 @@ const RECORDS = Number(process.env.RECORDS ?? 1000);
 const WRITERS = 10;
 /** Publications at the beginning and at the end whose cost is told, beside the peer's. */
 const EDGE = Math.min(20, Math.floor(RECORDS / 4));
-const WRITER = join(import.meta.dirname, 'writer.ts');
+const WRITER = join(import.meta.dirname, '../publish-writer.ts');
 
 /** Prints what publications cost at the beginning and at the end. */
 export async function benchPublish(): Promise<void> {

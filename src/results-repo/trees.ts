@@ -15,7 +15,7 @@ export type TreeEntry = {
 export type TreeFile = { mode: string; id: string };
 
 /** A commit with what it is made of. */
-export type Commit = { id: string; tree: string; parents: readonly string[] };
+type Commit = { id: string; tree: string; parents: readonly string[] };
 
 export const FOLDER = '40000';
 
