@@ -22,8 +22,8 @@ export function Distribution({ rows, kind }: { rows: readonly Row[]; kind: Scale
         {(width) => <Strip rows={ranked} bands={starBands(energies)} kind={kind} width={width} />}
       </Drawing>
       <p class="quiet">
-        The range from the least energy to the largest is split into five bands of equal width, which is why one large model can push all
-        others into five stars: {words}.{' '}
+        Each point is a model; those of about the same energy stand one above the other. The range from the least energy to the largest is
+        split into five bands of equal width, which is why one large model can push all others into five stars: {words}.{' '}
         <a href={`#/method?board=${encodeURIComponent(rows[0]?.board ?? '')}`}>Take models out and see the stars move</a>.
         {rows.some(({ rank }) => rank === null) ? ' Rows without a rank are left out.' : ''}
       </p>

@@ -1,6 +1,6 @@
 import type { Row } from '../data/rows.ts';
 import { counted, parameters, wattHours } from '../parts/figures.tsx';
-import { BottomAxis, Drawing, LeftAxis } from './frame.tsx';
+import { BottomAxis, Drawing, LeftAxis, StarsLegend } from './frame.tsx';
 import { type ScaleKind, scaleOf } from './scale.ts';
 
 const HEIGHT = 420;
@@ -14,11 +14,12 @@ export function EnergyBySize({ rows, kind }: { rows: readonly Row[]; kind: Scale
   const left = known.length < rows.length ? ` ${counted(rows.length - known.length, 'row')} without parameters left out.` : '';
   return (
     <>
+      <StarsLegend rows={points.map(({ row }) => row)} />
       <Drawing height={HEIGHT} words={`Energy against parameters of ${points.length} models. The table holds the figures.`}>
         {(width) => <Points points={points} kind={kind} width={width} />}
       </Drawing>
       <p class="quiet">
-        Each point is a model; colours are stars.{left}
+        Each point is a model.{left}
         {known.length > MOST ? ` The first ${MOST} of ${known.length}.` : ''}
       </p>
     </>
@@ -41,7 +42,7 @@ function Points({ points, kind, width }: { points: readonly { row: Row; size: nu
   return (
     <>
       <LeftAxis scale={up} left={56} right={width - 16} title="Wh per 1,000 queries" />
-      <BottomAxis scale={across} top={24} bottom={HEIGHT - 48} title="Parameters" />
+      <BottomAxis scale={across} top={24} bottom={HEIGHT - 48} title="Parameters of the model" />
       {places.map((place) => (
         <g key={place.row.id} class={`point s${place.row.stars ?? 0}${place.row.rank === null ? ' unranked' : ''}`}>
           <circle cx={place.x} cy={place.y} r={5}>
@@ -49,7 +50,7 @@ function Points({ points, kind, width }: { points: readonly { row: Row; size: nu
           </circle>
           {named.has(place) && (
             <text x={place.x + (isRight(place, width) ? -9 : 9)} y={place.y + 4} text-anchor={isRight(place, width) ? 'end' : 'start'}>
-              {place.row.model.split('/').slice(1).join('/').slice(0, 26)}
+              {shortName(place.row)}
             </text>
           )}
         </g>
@@ -59,6 +60,13 @@ function Points({ points, kind, width }: { points: readonly { row: Row; size: nu
 }
 
 type Place = { row: Row; size: number; x: number; y: number };
+
+const LONGEST_NAME = 26;
+
+function shortName({ model }: Row): string {
+  const name = model.split('/').slice(1).join('/');
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).toWellFormed()}…` : name;
+}
 
 const isRight = ({ x }: Place, width: number): boolean => x > width * 0.65;
 

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { starsText } from '../../src/render/stars.ts';
+import type { Row } from '../data/rows.ts';
 import type { Scale, ScaleKind } from './scale.ts';
 
 /** The width that a plot has, in pixels: its letters stay as large on a phone as on a desk. */
@@ -67,6 +69,30 @@ export function LeftAxis({ scale, left, right, title }: { scale: Scale; left: nu
     </g>
   );
 }
+
+/** Which colour stands for which stars, of those that are there. */
+export function StarsLegend({ rows }: { rows: readonly Row[] }) {
+  const there = new Set(rows.map(({ stars }) => stars ?? 0));
+  return (
+    <ul class="legend" aria-label="Colours">
+      {[5, 4, 3, 2, 1, 0].map(
+        (stars) =>
+          there.has(stars) && (
+            <li key={stars}>
+              <span class={`key dot s${stars}`} aria-hidden="true" /> {stars === 0 ? 'no stars' : <StarsWord stars={stars} />}
+            </li>
+          ),
+      )}
+    </ul>
+  );
+}
+
+const StarsWord = ({ stars }: { stars: number }) => (
+  <>
+    <span aria-hidden="true">{starsText(stars).slice(0, stars)}</span>
+    <span class="hidden">{stars === 1 ? '1 star' : `${stars} stars`}</span>
+  </>
+);
 
 /** Chooses how an axis counts. */
 export function ScaleChoice({ kind, onChoose }: { kind: ScaleKind; onChoose: (kind: ScaleKind) => void }) {

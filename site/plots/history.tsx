@@ -4,7 +4,8 @@ import { allRows, type Repository } from '../data/repository.ts';
 import type { Row } from '../data/rows.ts';
 import { wattHours } from '../parts/figures.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { Drawing, LeftAxis } from './frame.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
+import { Drawing, LeftAxis, StarsLegend } from './frame.tsx';
 import { type ScaleKind, scaleOf } from './scale.ts';
 
 const HEIGHT = 360;
@@ -51,6 +52,7 @@ function Lines({ lines, editions, kind }: { lines: readonly Line[]; editions: re
   if (shown.length === 0) return <p class="note">None of these rows has a rank.</p>;
   return (
     <>
+      {columns.length > 1 && <StarsLegend rows={shown.flatMap(({ cells }) => [...cells.values()])} />}
       {columns.length > 1 && (
         <Drawing height={HEIGHT} words={`Energy of ${shown.length} models in ${columns.join(', ')}. The table below holds the figures.`}>
           {(width) => <Picture lines={shown} columns={columns} kind={kind} width={width} />}
@@ -59,35 +61,32 @@ function Lines({ lines, editions, kind }: { lines: readonly Line[]; editions: re
       {columns.length === 1 && (
         <p class="quiet">These models stand in one edition, or on the board of today alone; the next edition makes this a history.</p>
       )}
-      <div class="scroll">
-        <table class="plain">
-          <caption class="hidden">Energy and stars by edition</caption>
-          <thead>
-            <tr>
-              <th scope="col">Model</th>
+      <WideTable name="Energy and stars by edition">
+        <thead>
+          <tr>
+            <th scope="col">Model</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" class="number">
+                {column === NOW ? 'Now' : column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ model, cells }) => (
+            <tr key={model}>
+              <th scope="row">
+                <a href={modelHref(model)}>{model}</a>
+              </th>
               {columns.map((column) => (
-                <th key={column} scope="col" class="number">
-                  {column === NOW ? 'Now' : column}
-                </th>
+                <td key={column} class="number">
+                  <HistoryCell row={cells.get(column)} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ model, cells }) => (
-              <tr key={model}>
-                <th scope="row">
-                  <a href={modelHref(model)}>{model}</a>
-                </th>
-                {columns.map((column) => (
-                  <td key={column} class="number">
-                    <HistoryCell row={cells.get(column)} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
       {lines.length === MOST && <p class="quiet">The first {MOST} models; filters choose others.</p>}
     </>
   );

@@ -50,7 +50,7 @@ function decades(low: number, high: number): number[] {
 }
 
 function steps(low: number, high: number): number[] {
-  const rough = (high - low) / 5;
+  const rough = (high - low) / 6;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((digit) => digit * power >= rough) ?? 10) * power;
   const found: number[] = [];

@@ -4,10 +4,12 @@ import type { PageProps } from '../app.tsx';
 import { allRows } from '../data/repository.ts';
 import type { Row } from '../data/rows.ts';
 import { MOST_PICKED } from '../data/table-state.ts';
-import { boardName, Energy, factor, parameters, StateTag, wattHours } from '../parts/figures.tsx';
+import { boardName, counted, Energy, factor, parameters, StateTag } from '../parts/figures.tsx';
 import { goTo, useTitle } from '../parts/hooks.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Stars } from '../parts/stars.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
+import { Bars } from '../plots/bars.tsx';
 import { RowPicker } from './row-picker.tsx';
 import { Significance } from './significance.tsx';
 
@@ -34,7 +36,7 @@ function Chosen({ all, ids }: { all: readonly Row[]; ids: readonly string[] }) {
     <>
       <p>Choose up to {MOST_PICKED} results. What differs is only called a difference where the spread of the runs leaves no doubt.</p>
       <RowPicker rows={all} chosen={rows} most={MOST_PICKED} onAdd={(row) => show([...rows, row])} />
-      {rows.length < ids.length && <p class="note">{ids.length - rows.length} of the results in the link are not here.</p>}
+      {rows.length < ids.length && <p class="note">Not here: {counted(ids.length - rows.length, 'result')} of those in the link.</p>}
       {boards.size > 1 && (
         <p class="note">
           These results stand on {boards.size} boards: another task, class, hardware or edition. Their energies are no comparison of the
@@ -42,13 +44,14 @@ function Chosen({ all, ids }: { all: readonly Row[]; ids: readonly string[] }) {
         </p>
       )}
       {rows.length > 0 && <SideBySide rows={rows} />}
-      {rows.length > 1 && <Bars rows={rows} />}
+      {rows.length > 1 && <Bars rows={rows} kind="linear" name="Energies of the chosen results" />}
       {rows.length > 1 && <Significance rows={rows} />}
     </>
   );
 }
 
-const LINES: readonly [string, (row: Row) => ComponentChildren][] = [
+/** What is said of each row; a line that says nothing of any row is left out. */
+const LINES: readonly [title: string, cell: (row: Row) => ComponentChildren, tells?: (row: Row) => boolean][] = [
   ['Board', (row) => boardName(row)],
   ['From', (row) => (row.edition === null ? 'current results' : `edition ${row.edition}`)],
   ['Wh per 1,000 queries', (row) => <Energy row={row} />],
@@ -57,70 +60,46 @@ const LINES: readonly [string, (row: Row) => ComponentChildren][] = [
   ['Percentile', (row) => (row.percentile === null ? '–' : row.percentile.toFixed(0))],
   ['× best', (row) => factor(row.factorToBest)],
   ['× median', (row) => factor(row.factorToMedian)],
-  ['Parameters', (row) => parameters(row.parameters)],
-  ['Precision', (row) => [row.precision, row.quantization].filter((part) => part !== null).join(', ') || '–'],
+  ['Parameters', (row) => parameters(row.parameters), (row) => row.parameters !== null],
+  ['Precision', (row) => precisionOf(row) || '–', (row) => precisionOf(row) !== ''],
+  ['Licence', (row) => row.licence ?? 'not stated', (row) => row.licence !== null],
   ['Hardware', (row) => row.device ?? row.hardware],
   ['State', (row) => <StateTag row={row} />],
 ];
 
+const precisionOf = (row: Row): string => [row.precision, row.quantization].filter((part) => part !== null).join(', ');
+
 function SideBySide({ rows }: { rows: readonly Row[] }) {
   return (
-    <div class="scroll">
-      <table class="plain compare">
-        <caption class="hidden">The chosen results side by side</caption>
-        <thead>
-          <tr>
-            <td />
+    <WideTable name="The chosen results side by side" kind="plain compare">
+      <thead>
+        <tr>
+          <td />
+          {rows.map((row) => (
+            <th key={row.id} scope="col">
+              <a href={modelHref(row.model, { row: row.id })}>{row.model}</a>
+              <button
+                type="button"
+                class="second"
+                aria-label={`Take out ${row.model}`}
+                onClick={() => show(rows.filter((other) => other !== row))}
+              >
+                Take out
+              </button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {LINES.filter(([, , tells]) => tells === undefined || rows.some(tells)).map(([title, cell]) => (
+          <tr key={title}>
+            <th scope="row">{title}</th>
             {rows.map((row) => (
-              <th key={row.id} scope="col">
-                <a href={modelHref(row.model, { row: row.id })}>{row.model}</a>
-                <button
-                  type="button"
-                  class="second"
-                  aria-label={`Take out ${row.model}`}
-                  onClick={() => show(rows.filter((other) => other !== row))}
-                >
-                  Take out
-                </button>
-              </th>
+              <td key={row.id}>{cell(row)}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {LINES.map(([title, cell]) => (
-            <tr key={title}>
-              <th scope="row">{title}</th>
-              {rows.map((row) => (
-                <td key={row.id}>{cell(row)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Bars({ rows }: { rows: readonly Row[] }) {
-  const most = Math.max(...rows.map(({ wh, interval }) => interval?.high ?? wh));
-  const place = (wh: number) => Math.max(0.4, (100 * wh) / most);
-  return (
-    <ol class="bars" aria-label="Energies">
-      {rows.map((row) => (
-        <li key={row.id}>
-          <span title={row.model}>{row.model.split('/').slice(1).join('/')}</span>
-          <span class="track">
-            <span class={`bar s${row.stars ?? 0}`} style={{ width: `${place(row.wh)}%` }} />
-            {row.interval !== null && (
-              <span
-                class="whisker"
-                style={{ left: `${place(row.interval.low)}%`, width: `${place(row.interval.high) - place(row.interval.low)}%` }}
-              />
-            )}
-          </span>
-          <span class="value">{wattHours(row.wh)} Wh</span>
-        </li>
-      ))}
-    </ol>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

@@ -62,7 +62,7 @@ export function Cost({ repo, address }: PageProps) {
       <h1>What would it cost?</h1>
       <p>
         An <b>estimate</b>: the score is GPU energy of one query after another on one kind of hardware. Batches, other lengths and other
-        machines change it, often by a factor.
+        machines change it, often several times over.
       </p>
       <Inputs question={question} ask={ask} />
       <Loading load={() => allRows(repo)} keys={[repo]}>
@@ -146,7 +146,7 @@ function Answer({ row, question, onRemove }: { row: Row; question: Question; onR
         </button>
       </div>
       <p class="quiet">
-        {boardName(row)}; {wattHours(row.wh)} Wh per 1,000 queries
+        {boardName(row)}; {wattHours(row.wh)} Wh per 1,000 queries, {significant(question.queries, 15)} queries a month
       </p>
       <Amounts cost={cost} />
       {region !== undefined && (

@@ -3,6 +3,7 @@ import { taskOf } from '../../src/domain/tasks.ts';
 import type { PageProps } from '../app.tsx';
 import { edition, urlOf } from '../data/load.ts';
 import { Copy } from '../parts/copy.tsx';
+import { counted } from '../parts/figures.tsx';
 import { useTitle } from '../parts/hooks.ts';
 import { Loading } from '../parts/loading.tsx';
 
@@ -34,7 +35,7 @@ export function Downloads({ repo }: PageProps) {
         <section key={board.id}>
           <h3>{board.title}</h3>
           <p class="quiet">
-            {board.rows} rows, {board.energy}, {board.standing}
+            {counted(board.rows, 'row')}, {board.energy}, {board.standing}
           </p>
           <List
             files={[
@@ -50,7 +51,7 @@ export function Downloads({ repo }: PageProps) {
         <section key={name}>
           <h3>Edition {name}</h3>
           <p class="quiet">
-            {rows} rows, {hardware}
+            {counted(rows, 'row')}, {hardware}
           </p>
           <Loading load={() => edition(name)} keys={[name]}>
             {(frozen) => (

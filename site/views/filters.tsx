@@ -31,7 +31,7 @@ export function SourceChoice({ repo, source, onChange }: { repo: Repository; sou
       <p class="quiet">
         {shown === undefined
           ? 'Results as they stand today. Stars are frozen by editions a few times a year.'
-          : `Frozen: ${shown.rows} figures, measured on ${shown.hardware}.`}
+          : `Edition ${shown.name}, frozen: ${shown.rows} figures, measured on ${shown.hardware}.`}
       </p>
     </div>
   );

@@ -1,8 +1,10 @@
 import { TASKS } from '../../src/domain/tasks.ts';
+import { whole } from '../../src/render/numbers.ts';
 import type { PageProps } from '../app.tsx';
 import { allRows } from '../data/repository.ts';
 import { useTitle } from '../parts/hooks.ts';
 import { Loading } from '../parts/loading.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
 import { Outlier } from './outlier.tsx';
 
 /** How the score is measured, and what its stars can and cannot say. */
@@ -44,31 +46,28 @@ export function Method({ repo, address }: PageProps) {
         their reason, and lose their rank. <b>Self-reported</b>: the model's owner measured it and attested to it.
       </p>
       <h2>Tasks</h2>
-      <div class="scroll">
-        <table class="plain">
-          <caption class="hidden">Tasks</caption>
-          <thead>
-            <tr>
-              <th scope="col">Task</th>
-              <th scope="col">Data set</th>
-              <th scope="col">What counts</th>
+      <WideTable name="Tasks">
+        <thead>
+          <tr>
+            <th scope="col">Task</th>
+            <th scope="col">Data set</th>
+            <th scope="col">What counts</th>
+          </tr>
+        </thead>
+        <tbody>
+          {TASKS.map((task) => (
+            <tr key={task.key}>
+              <th scope="row">{task.title}</th>
+              <td>{task.dataset.id}</td>
+              <td>
+                {task.scoredPhases.join(' + ')}
+                {task.newTokens === null ? '' : `, ${task.newTokens.bound} ${whole(task.newTokens.count)} new tokens`}
+                {task.inferenceSteps === null ? '' : `, ${task.inferenceSteps} steps`}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {TASKS.map((task) => (
-              <tr key={task.key}>
-                <th scope="row">{task.title}</th>
-                <td>{task.dataset.id}</td>
-                <td>
-                  {task.scoredPhases.join(' + ')}
-                  {task.newTokens === null ? '' : `, ${task.newTokens.bound} ${task.newTokens.count} new tokens`}
-                  {task.inferenceSteps === null ? '' : `, ${task.inferenceSteps} steps`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </article>
   );
 }

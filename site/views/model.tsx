@@ -7,6 +7,7 @@ import { boardName, Energy, factor, intervalText, parameters, StateTag, wattHour
 import { useTitle } from '../parts/hooks.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Stars } from '../parts/stars.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
 import { Embed } from './embed.tsx';
 import { RecordDetails } from './record.tsx';
 
@@ -110,6 +111,13 @@ function Cards({ row, of }: { row: Row; of: number }) {
           <dd class="quiet">{[row.precision, row.quantization].filter((part) => part !== null).join(', ')}</dd>
         </div>
       )}
+      {row.licence !== null && (
+        <div>
+          <dt>Licence</dt>
+          <dd class="word">{row.licence}</dd>
+          <dd class="quiet">as the model card states it</dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -146,7 +154,7 @@ function Neighbours({ row, board }: { row: Row; board: readonly Row[] }) {
                 {other === row ? <b>{other.model}</b> : <a href={modelHref(other.model, { row: other.id })}>{other.model}</a>}
               </th>
               <td class="number">{wattHours(other.wh)}</td>
-              <td>
+              <td class="stars">
                 <Stars stars={other.stars} note={other.starsNote} />
               </td>
             </tr>
@@ -175,42 +183,39 @@ function OtherResults({ rows, shown }: { rows: readonly Row[]; shown: Row }) {
   return (
     <section>
       <h2>All results of this model</h2>
-      <div class="scroll">
-        <table class="plain">
-          <caption class="hidden">All results of this model</caption>
-          <thead>
-            <tr>
-              <th scope="col">Board</th>
-              <th scope="col">From</th>
-              <th scope="col" class="number">
-                Wh
+      <WideTable name="All results of this model">
+        <thead>
+          <tr>
+            <th scope="col">Board</th>
+            <th scope="col">From</th>
+            <th scope="col" class="number">
+              Wh
+            </th>
+            <th scope="col">Stars</th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} class={row === shown ? 'own' : ''}>
+              <th scope="row">
+                <a href={modelHref(row.model, { row: row.id })} aria-current={row === shown ? 'true' : undefined}>
+                  {boardName(row)}
+                  {row.variant === null ? '' : `, ${row.variant}`}
+                </a>
               </th>
-              <th scope="col">Stars</th>
-              <th scope="col">State</th>
+              <td>{row.edition === null ? (row.measuredAt?.slice(0, 10) ?? '') : `edition ${row.edition}`}</td>
+              <td class="number">{wattHours(row.wh)}</td>
+              <td class="stars">
+                <Stars stars={row.stars} note={row.starsNote} />
+              </td>
+              <td>
+                <StateTag row={row} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id} class={row === shown ? 'own' : ''}>
-                <th scope="row">
-                  <a href={modelHref(row.model, { row: row.id })} aria-current={row === shown ? 'true' : undefined}>
-                    {boardName(row)}
-                    {row.variant === null ? '' : `, ${row.variant}`}
-                  </a>
-                </th>
-                <td>{row.edition === null ? (row.measuredAt?.slice(0, 10) ?? '') : `edition ${row.edition}`}</td>
-                <td class="number">{wattHours(row.wh)}</td>
-                <td>
-                  <Stars stars={row.stars} note={row.starsNote} />
-                </td>
-                <td>
-                  <StateTag row={row} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </section>
   );
 }

@@ -83,7 +83,8 @@ function Field({ rows, out, onToggle }: FieldProps) {
             aria-hidden="true"
             style={{ left: `${place(bands[index] as number)}%`, width: `${place(edge) - place(bands[index] as number)}%` }}
           >
-            {starsText(5 - index)}
+            <span class="long">{starsText(5 - index)}</span>
+            <span class="short">{5 - index}★</span>
           </div>
         ))}
       <ul>
@@ -95,6 +96,7 @@ function Field({ rows, out, onToggle }: FieldProps) {
       </ul>
       <p class="field-ends quiet" aria-hidden="true">
         <span>{energies.length === 0 ? '' : `${wattHours(low)} Wh`}</span>
+        <span>per 1,000 queries</span>
         <span>{energies.length === 0 ? 'all are out' : `${wattHours(high)} Wh`}</span>
       </p>
     </div>

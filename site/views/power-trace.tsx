@@ -6,6 +6,7 @@ import { urlOf } from '../data/load.ts';
 import { type Power, powerOfTrace, spreadIn } from '../data/power.ts';
 import { watts } from '../parts/figures.tsx';
 import { Lazy, Loading } from '../parts/loading.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
 
 const plot = () => import('../plots/power.tsx').then(({ PowerPlot }) => PowerPlot);
 
@@ -64,8 +65,9 @@ function Drawn({ name, power }: { name: string; power: Power }) {
         <PowerTable power={power} />
       </details>
       <p class="quiet">
-        It is the trace that the record names, by its SHA-256: <a href={urlOf(bundleFile(name, 'trace'))}>trace.jsonl.gz</a>. The score is
-        not made of these samples: it comes from what the meters read at the edges of each phase.
+        Shaded are the phases that were measured; the rest is loading, warm-up and pauses. It is the trace that the record names, by its
+        SHA-256: <a href={urlOf(bundleFile(name, 'trace'))}>trace.jsonl.gz</a>. The score is not made of these samples: it comes from what
+        the meters read at the edges of each phase.
       </p>
     </>
   );
@@ -73,41 +75,38 @@ function Drawn({ name, power }: { name: string; power: Power }) {
 
 function PowerTable({ power: { series, windows } }: { power: Power }) {
   return (
-    <div class="scroll">
-      <table class="plain">
-        <caption class="hidden">Power in every measured phase, in watts</caption>
-        <thead>
-          <tr>
-            <th scope="col">Phase</th>
-            <th scope="col" class="number">
-              Began at
+    <WideTable name="Power in every measured phase, in watts">
+      <thead>
+        <tr>
+          <th scope="col">Phase</th>
+          <th scope="col" class="number">
+            Began at
+          </th>
+          <th scope="col" class="number">
+            Took
+          </th>
+          {series.map(({ label, short }) => (
+            <th key={label} scope="col" class="number" title={label}>
+              {short}: mean (least to greatest)
             </th>
-            <th scope="col" class="number">
-              Took
-            </th>
-            {series.map(({ label, short }) => (
-              <th key={label} scope="col" class="number" title={label}>
-                {short}: mean (least to greatest)
-              </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {windows.map((window) => (
+          <tr key={windowName(window)}>
+            <th scope="row">{windowName(window)}</th>
+            <td class="number">{duration(window.phase.startSeconds)}</td>
+            <td class="number">{duration(window.phase.endSeconds - window.phase.startSeconds)}</td>
+            {series.map((one) => (
+              <td key={one.label} class="number">
+                {spreadText(one, window)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {windows.map((window) => (
-            <tr key={windowName(window)}>
-              <th scope="row">{windowName(window)}</th>
-              <td class="number">{duration(window.phase.startSeconds)}</td>
-              <td class="number">{duration(window.phase.endSeconds - window.phase.startSeconds)}</td>
-              {series.map((one) => (
-                <td key={one.label} class="number">
-                  {spreadText(one, window)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 

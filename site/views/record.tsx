@@ -8,6 +8,7 @@ import type { Row } from '../data/rows.ts';
 import { Copy } from '../parts/copy.tsx';
 import { intervalText, wattHours } from '../parts/figures.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { WideTable } from '../parts/wide-table.tsx';
 import { PowerTrace } from './power-trace.tsx';
 
 /** Everything that a record tells of its measurement. */
@@ -53,56 +54,60 @@ function Runs({ energy, result }: { energy: Energy; result: Result }) {
         {energy.interval95 !== null && `95 % interval of the mean: ${intervalText(energy.interval95)} Wh.`}
       </p>
       {energy.runs.length > 1 && (
-        <div class="run-strip" aria-hidden="true">
-          {energy.interval95 !== null && (
-            <span
-              class="run-interval"
-              style={{
-                left: `${Math.max(0, place(energy.interval95.low))}%`,
-                width: `${Math.min(100, place(energy.interval95.high)) - Math.max(0, place(energy.interval95.low))}%`,
-              }}
-            />
-          )}
-          {energy.runs.map((wh, index) => (
-            <span key={index} class="run-dot" style={{ left: `${place(wh)}%` }} title={`Run ${index + 1}: ${wh} Wh`} />
-          ))}
-        </div>
+        <>
+          <div class="run-strip" aria-hidden="true">
+            {energy.interval95 !== null && (
+              <span
+                class="run-interval"
+                style={{
+                  left: `${Math.max(0, place(energy.interval95.low))}%`,
+                  width: `${Math.min(100, place(energy.interval95.high)) - Math.max(0, place(energy.interval95.low))}%`,
+                }}
+              />
+            )}
+            {energy.runs.map((wh, index) => (
+              <span key={index} class="run-dot" style={{ left: `${place(wh)}%` }} title={`Run ${index + 1}: ${wh} Wh`} />
+            ))}
+          </div>
+          <p class="strip-ends quiet" aria-hidden="true">
+            <span>{significant(low, 5)} Wh</span>
+            <span>a point for each run; shaded: the interval</span>
+            <span>{significant(high, 5)} Wh</span>
+          </p>
+        </>
       )}
       <details>
         <summary>Every run</summary>
-        <div class="scroll">
-          <table class="plain">
-            <caption class="hidden">Every run</caption>
-            <thead>
-              <tr>
-                <th scope="col">Run</th>
-                <th scope="col" class="number">
-                  Wh per 1,000
-                </th>
-                <th scope="col" class="number">
-                  Time
-                </th>
-                <th scope="col" class="number">
-                  Queries
-                </th>
-                <th scope="col" class="number">
-                  New tokens
-                </th>
+        <WideTable name="Every run">
+          <thead>
+            <tr>
+              <th scope="col">Run</th>
+              <th scope="col" class="number">
+                Wh per 1,000
+              </th>
+              <th scope="col" class="number">
+                Time
+              </th>
+              <th scope="col" class="number">
+                Queries
+              </th>
+              <th scope="col" class="number">
+                New tokens
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.runs.map((run, index) => (
+              <tr key={run.index}>
+                <th scope="row">{run.index}</th>
+                <td class="number">{significant(energy.runs[index] ?? 0, 6)}</td>
+                <td class="number">{duration(run.phases.reduce((sum, phase) => sum + phase.endSeconds - phase.startSeconds, 0))}</td>
+                <td class="number">{whole(run.phases.at(-1)?.queries ?? 0)}</td>
+                <td class="number">{tokensOf(run)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {result.runs.map((run, index) => (
-                <tr key={run.index}>
-                  <th scope="row">{run.index}</th>
-                  <td class="number">{significant(energy.runs[index] ?? 0, 6)}</td>
-                  <td class="number">{duration(run.phases.reduce((sum, phase) => sum + phase.endSeconds - phase.startSeconds, 0))}</td>
-                  <td class="number">{whole(run.phases.at(-1)?.queries ?? 0)}</td>
-                  <td class="number">{tokensOf(run)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       </details>
     </section>
   );
@@ -118,7 +123,8 @@ function Phases({ energy }: { energy: Energy }) {
   return (
     <section>
       <h2>Phases</h2>
-      <ol class="bars">
+      <p class="quiet">Energy in watt-hours per 1,000 queries.</p>
+      <ol class="bars words" aria-label="Phases">
         {energy.phases.map(({ name, whPer1000Queries, scored }) => (
           <li key={name}>
             <span>
@@ -145,44 +151,41 @@ function Energies({ result }: { result: Result }) {
   return (
     <section>
       <h2>Energies and their error</h2>
-      <div class="scroll">
-        <table class="plain">
-          <caption class="hidden">Energies and their error</caption>
-          <thead>
-            <tr>
-              <th scope="col">Energy</th>
-              <th scope="col" class="number">
-                Wh per 1,000
+      <WideTable name="Energies and their error">
+        <thead>
+          <tr>
+            <th scope="col">Energy</th>
+            <th scope="col" class="number">
+              Wh per 1,000
+            </th>
+            <th scope="col" class="number">
+              ± over the runs
+            </th>
+            <th scope="col" class="number">
+              ± at the edges
+            </th>
+            <th scope="col" class="number">
+              ± of the sensor
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {result.energy.map((energy) => (
+            <tr key={energy.scope}>
+              <th scope="row">
+                {SCOPES[energy.scope]}, {energy.quality}
+                {energy.scope === result.score.scope ? ' (scored)' : ''}
               </th>
-              <th scope="col" class="number">
-                ± over the runs
-              </th>
-              <th scope="col" class="number">
-                ± at the edges
-              </th>
-              <th scope="col" class="number">
-                ± of the sensor
-              </th>
+              <td class="number">{wattHours(energy.whPer1000Queries)}</td>
+              <td class="number">
+                {energy.interval95 === null ? '–' : significant((energy.interval95.high - energy.interval95.low) / 2, 2)}
+              </td>
+              <td class="number">{energy.edgeWhPer1000Queries === null ? '–' : significant(energy.edgeWhPer1000Queries, 2)}</td>
+              <td class="number">{energy.systematicFraction === null ? '–' : percent(energy.systematicFraction)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {result.energy.map((energy) => (
-              <tr key={energy.scope}>
-                <th scope="row">
-                  {SCOPES[energy.scope]}, {energy.quality}
-                  {energy.scope === result.score.scope ? ' (scored)' : ''}
-                </th>
-                <td class="number">{wattHours(energy.whPer1000Queries)}</td>
-                <td class="number">
-                  {energy.interval95 === null ? '–' : significant((energy.interval95.high - energy.interval95.low) / 2, 2)}
-                </td>
-                <td class="number">{energy.edgeWhPer1000Queries === null ? '–' : significant(energy.edgeWhPer1000Queries, 2)}</td>
-                <td class="number">{energy.systematicFraction === null ? '–' : percent(energy.systematicFraction)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </section>
   );
 }
@@ -203,7 +206,7 @@ function Checks({ row, states }: { row: Row; states: Ledger }) {
             const text = CHECK_TEXTS.find((check) => check.code === code);
             return (
               <li key={code}>
-                <code>{code}</code> {text === undefined ? '' : `${text.title}. ${text.why}`}
+                <code>{code}</code> {text === undefined ? '' : `${text.title} ${text.why}`}
               </li>
             );
           })}

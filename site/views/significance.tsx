@@ -38,8 +38,8 @@ function Sentence({ pair: { own, base, comparison, sameSensors } }: { pair: Pair
   if (verdict === 'too few runs')
     return (
       <>
-        {less} uses {significant(base.row.wh / own.row.wh)} times less than {more} by the figures; how sure that is cannot be told, because
-        the runs of {own.runs.length < 2 ? 'the first' : 'the second'} are not known.
+        {more} uses {significant(base.row.wh / own.row.wh)} times as much as {less} by the figures; how sure that is cannot be told, because
+        the runs of {own.runs.length >= 2 ? base.row.model : base.runs.length >= 2 ? own.row.model : 'both'} are unknown.
       </>
     );
   const sure = interval95 === null ? '' : `ratio ${significant(ratio)}, 95 % interval ${intervalText(interval95)}; `;

@@ -43,7 +43,8 @@ type TableProps = {
 export function Table({ index, places, state, onChange }: TableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { first, last, before, after } = useWindow(body, places.length);
-  const columns = useMemo(() => columnsFor(index, state), [index, state.task]);
+  const told = useMemo(() => ({ hardware: index.told.hardware, oneTask: state.task !== null || !index.told.tasks }), [index, state.task]);
+  const columns = useMemo(() => columnsFor(told, index.told), [told]);
   return (
     <table class="board" aria-rowcount={places.length + 1}>
       <caption class="hidden">
@@ -60,34 +61,37 @@ export function Table({ index, places, state, onChange }: TableProps) {
         </tr>
       </thead>
       <tbody ref={body}>
-        {before > 0 && <Filler height={before} width={columns.length + 1} />}
+        {before > 0 && <Filler height={before} />}
         {rowsAt(index, places.subarray(first, last)).map((row, place) => (
           // Rows are drawn over each other where the order changes: that is faster than moving them.
-          <TableRow key={first + place} row={row} place={first + place} columns={columns} state={state} onChange={onChange} />
+          <TableRow key={first + place} row={row} place={first + place} columns={columns} told={told} state={state} onChange={onChange} />
         ))}
-        {after > 0 && <Filler height={after} width={columns.length + 1} />}
+        {after > 0 && <Filler height={after} />}
       </tbody>
     </table>
   );
 }
 
+/** What a row need not say, since all rows have it in common. */
+type Told = { hardware: boolean; oneTask: boolean };
+
 /** Columns that would be empty, or say the same all the way down, are left out. */
-function columnsFor({ told }: RowIndex, { task }: TableState): readonly Column[] {
-  const oneTask = task !== null || !told.tasks;
+function columnsFor({ hardware, oneTask }: Told, told: RowIndex['told']): readonly Column[] {
   const useful: Partial<Record<SortKey, boolean>> = {
     parameters: told.parameters,
     class: oneTask && told.classes,
     task: !oneTask,
-    hardware: told.hardware,
+    hardware,
     state: told.states,
   };
   return COLUMNS.filter(({ key }) => useful[key] ?? true);
 }
 
-const Filler = ({ height, width }: { height: number; width: number }) => (
+/** One cell alone: one that spanned all columns would bring back those that a small screen leaves out. */
+const Filler = ({ height }: { height: number }) => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus.
   <tr aria-hidden="true" class="filler" style={{ height: `${height}px` }}>
-    <td colSpan={width} />
+    <td />
   </tr>
 );
 
@@ -125,9 +129,9 @@ function Head({ column, state, onChange }: { column: Column } & Pick<TableProps,
   );
 }
 
-type RowProps = { row: Row; place: number; columns: readonly Column[] } & Pick<TableProps, 'state' | 'onChange'>;
+type RowProps = { row: Row; place: number; columns: readonly Column[]; told: Told } & Pick<TableProps, 'state' | 'onChange'>;
 
-function TableRow({ row, place, columns, state, onChange }: RowProps) {
+function TableRow({ row, place, columns, told, state, onChange }: RowProps) {
   const picked = state.picked.includes(row.id);
   const pick = () => onChange({ picked: picked ? state.picked.filter((id) => id !== row.id) : [...state.picked, row.id] });
   return (
@@ -143,19 +147,19 @@ function TableRow({ row, place, columns, state, onChange }: RowProps) {
       </td>
       {columns.map((column) => (
         <td key={column.key} class={`${column.key} from-${column.from}${column.number ? ' number' : ''}`}>
-          <Cell column={column.key} row={row} />
+          <Cell column={column.key} row={row} told={told} />
         </td>
       ))}
     </tr>
   );
 }
 
-function Cell({ column, row }: { column: SortKey; row: Row }) {
+function Cell({ column, row, told }: { column: SortKey; row: Row; told: Told }) {
   switch (column) {
     case 'place':
       return <>{row.rank ?? '–'}</>;
     case 'model':
-      return <ModelCell row={row} />;
+      return <ModelCell row={row} told={told} />;
     case 'task':
       return <>{row.class === null ? row.taskTitle : `${row.taskTitle}, ${row.class}`}</>;
     case 'class':
@@ -181,21 +185,24 @@ function Cell({ column, row }: { column: SortKey; row: Row }) {
   }
 }
 
-function ModelCell({ row }: { row: Row }) {
+function ModelCell({ row, told }: { row: Row; told: Told }) {
   const [org, ...name] = row.model.split('/');
+  const state = row.state === 'frozen' || row.state === 'official' ? null : row.state;
+  const ofClass = row.class === null ? null : `class ${row.class}`;
+  const board = told.oneTask ? ofClass : [row.taskTitle, row.class].filter((part) => part !== null).join(', ');
+  const elsewhere = told.hardware ? [row.energy === 'GPU energy' ? null : row.energy, row.hardware] : [];
   return (
     <a class="model" href={modelHref(row.model, { row: row.id })} title={row.model}>
       <span class="org">{org}/</span>
       <b>{name.join('/')}</b>
       {row.variant !== null && <i> {row.variant}</i>}
-      <span class="small-only">
-        {row.taskTitle}
-        {row.class === null ? '' : `, class ${row.class}`}
-        {row.state === 'frozen' || row.state === 'official' ? '' : ` · ${row.state}`}
-      </span>
+      <span class="small-only">{sentence([state, board, ...elsewhere])}</span>
+      {told.hardware && <span class="middle-only">{sentence(elsewhere)}</span>}
     </a>
   );
 }
+
+const sentence = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' · ');
 
 /** What was chosen to compare, and where to go with it. */
 export function Picked({ picked, onChange }: { picked: readonly string[]; onChange: TableProps['onChange'] }) {

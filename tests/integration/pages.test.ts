@@ -169,6 +169,70 @@ describe('the table', () => {
   });
 });
 
+describe('the filter by licence', () => {
+  const licence = (page: Page) => page.locator('select[name=licence]');
+
+  it('offers what the rows tell, and those that state none', async () => {
+    await using view = await opened('#/?task=text-generation');
+    expect(await licence(view.page).locator('option').allTextContents()).toEqual(['all', 'apache-2.0', 'mit', 'not stated']);
+    await licence(view.page).selectOption('apache-2.0');
+    await expect.poll(() => models(view.page)).toEqual(['example-org/feather-160m', 'example-labs/heron-3b', HERON]);
+    expect(view.page.url()).toContain('licence=apache-2.0');
+    await licence(view.page).selectOption({ label: 'not stated' });
+    await expect.poll(() => models(view.page)).toContain('another-org/crane-20b');
+    expect(await models(view.page)).not.toContain(HERON);
+    await using other = await opened(new URL(view.page.url()).hash);
+    expect(await models(other.page)).toEqual(await models(view.page));
+  });
+
+  it('is not there where no row states one', async () => {
+    await using view = await opened('#/?edition=2025-02');
+    expect(await licence(view.page).count()).toBe(0);
+  });
+});
+
+describe('the power trace', () => {
+  const trace = (page: Page) => page.locator('.power-trace');
+
+  it('is drawn from a bundle that is the record’s, and stands there as a table for the keyboard and for those who hear it', async () => {
+    await using view = await opened(`#/model/${HERON}`);
+    const picture = trace(view.page).getByRole('img');
+    expect(await picture.getAttribute('aria-label')).toMatch(
+      /^Power in watts over \d+ min \d+ s and 10 runs\. GPU 0: NVIDIA H100 80GB HBM3: \d+ W on average in the measured phases, 402 W at most\./,
+    );
+    expect(await picture.locator('path.power-line').count()).toBe(2);
+    expect(await picture.locator('rect.area').count()).toBe(21);
+    expect(await picture.locator('text.title').allTextContents()).toEqual(['Watts', 'Seconds since the benchmark began']);
+    const table = trace(view.page).getByRole('table', { name: 'Power in every measured phase, in watts' });
+    expect(await table.isVisible()).toBe(false);
+    await trace(view.page).locator('summary').focus();
+    await view.page.keyboard.press('Enter');
+    await table.waitFor();
+    expect(await table.getByRole('row').count()).toBe(22);
+    expect(await table.getByRole('row', { name: /^generate of run 1 / }).textContent()).toMatch(/4\d\d W \(\d+ to 4\d\d\)/);
+    const file = await trace(view.page).getByRole('link', { name: 'trace.jsonl.gz' }).getAttribute('href');
+    expect((await fetch(`${full.server.url}${file}`)).status).toBe(200);
+  });
+
+  it('of a bundle that is not here says where it is', async () => {
+    await using view = await opened('#/model/example-labs/heron-3b');
+    expect(await trace(view.page).textContent()).toContain("a file of the results repository's releases");
+    expect(await trace(view.page).getByRole('img').count()).toBe(0);
+  });
+
+  it('of a damaged bundle is not drawn, and the damage is told', async () => {
+    await using view = await opened('#/model/example-org/feather-160m');
+    expect(await trace(view.page).getByRole('status').textContent()).toContain('trace.jsonl.gz is not the file that manifest.json names');
+    expect(await trace(view.page).getByRole('img').count()).toBe(0);
+  });
+
+  it('without samples of the power says so, and draws no line at zero', async () => {
+    await using view = await opened('#/model/example-org/wren-1b');
+    expect(await trace(view.page).textContent()).toContain('holds no sample of the power');
+    expect(await trace(view.page).getByRole('img').count()).toBe(0);
+  });
+});
+
 describe('the plots', () => {
   for (const show of ['energy', 'parameters', 'distribution', 'history']) {
     it(`${show} are drawn of the rows that the filters leave`, async () => {
@@ -298,6 +362,7 @@ const PAGES = [
   '#/?edition=2025-02&task=question-answering&show=distribution',
   '#/?task=text-generation&show=history',
   `#/model/${HERON}`,
+  '#/model/example-org/feather-160m',
   '#/model/google-t5/t5-base',
   '#/compare',
   '#/cost',
@@ -313,6 +378,15 @@ const pages = () => {
   return PAGES.map((hash) => (hash === '#/compare' || hash === '#/cost' ? `${hash}?${rows}` : hash));
 };
 
+/** What axe finds fault with on a page, in words. */
+async function axeFaults(page: Page, hash: string): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+  };
+  return violations.map(({ id, nodes }) => `${hash}: ${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`);
+}
+
 describe('every page', () => {
   for (const scheme of ['light', 'dark'] as const) {
     it(`has nothing that axe finds fault with, ${scheme}`, async () => {
@@ -321,26 +395,33 @@ describe('every page', () => {
       for (const hash of pages()) {
         await view.page.goto(`${full.server.url}${hash}`);
         await settled(view.page);
-        await view.page.evaluate(AXE);
-        const { violations } = (await view.page.evaluate('axe.run()')) as {
-          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-        };
-        for (const { id, nodes } of violations) faults.push(`${hash}: ${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`);
+        faults.push(...(await axeFaults(view.page, hash)));
       }
       expect(faults).toEqual([]);
     });
   }
 
-  it('fits a phone of 360 pixels', async () => {
+  it('fits a phone of 360 pixels, where axe finds no fault either', async () => {
     await using view = await opened('', { viewport: { width: 360, height: 740 } });
     const wide: string[] = [];
+    const faults: string[] = [];
     for (const hash of pages()) {
       await view.page.goto(`${full.server.url}${hash}`);
       await settled(view.page);
       const over = await view.page.evaluate('document.documentElement.scrollWidth - innerWidth');
       if (Number(over) > 0) wide.push(`${hash} by ${over}`);
+      faults.push(...(await axeFaults(view.page, hash)));
     }
-    expect(wide).toEqual([]);
+    expect({ wide, faults }).toEqual({ wide: [], faults: [] });
+  });
+
+  it('shows the names of a long table on a phone', async () => {
+    await using view = await opened('#/?edition=2025-02', { viewport: { width: 360, height: 740 } });
+    const cell = await view.page.locator('td.model').nth(3).boundingBox();
+    expect(cell?.width).toBeGreaterThan(110);
+    await view.page.evaluate('scrollTo(0, 4000)');
+    await expect.poll(() => view.page.locator('tr.filler').count()).toBe(2);
+    expect((await view.page.locator('td.model').nth(12).boundingBox())?.width).toBe(cell?.width);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Result } from '../../src/domain/generated/result.ts';
 import { recordName, recordPath } from '../../src/domain/identifiers.ts';
 import { ledgerPath, ledgerText, openLedger, type ResultState, withEntry } from '../../src/domain/ledger.ts';
 import { type TaskKey, taskOf } from '../../src/domain/tasks.ts';
+import { type BundleKind, withBundle } from './bundles.ts';
 import { cpuRecord, goodPlan, goodRecord, recordText } from './records.ts';
 
 type Sample = {
@@ -16,17 +17,20 @@ type Sample = {
   state?: ResultState;
   origin?: Result['origin'];
   scripted?: boolean;
+  licence?: string;
+  /** Whether its evidence lies in bundles/. */
+  bundle?: BundleKind;
 };
 
 /** A name that would be a script, a spreadsheet formula and a picture, if it were more than text. */
 export const HOSTILE_REASON = '<img src=x onerror="document.title=\'broken\'"><script>alert(1)</script> =cmd|calc @everyone';
 
 export const SAMPLES: readonly Sample[] = [
-  { model: 'example-org/feather-160m', factor: 0.11, parameters: 160e6 },
-  { model: 'example-org/wren-1b', factor: 0.42, parameters: 1.1e9 },
+  { model: 'example-org/feather-160m', factor: 0.11, parameters: 160e6, licence: 'apache-2.0', bundle: 'damaged' },
+  { model: 'example-org/wren-1b', factor: 0.42, parameters: 1.1e9, licence: 'mit', bundle: 'without power' },
   { model: 'example-org/wren-1b-instruct', factor: 0.424, parameters: 1.1e9, state: 'disputed' },
-  { model: 'example-labs/heron-3b', factor: 1, parameters: 3.2e9 },
-  { model: 'example-labs/heron-7b', factor: 2.1, parameters: 7.3e9 },
+  { model: 'example-labs/heron-3b', factor: 1, parameters: 3.2e9, licence: 'apache-2.0' },
+  { model: 'example-labs/heron-7b', factor: 2.1, parameters: 7.3e9, licence: 'apache-2.0', bundle: 'whole' },
   { model: 'example-labs/heron-7b-chat', factor: 2.2, parameters: 7.3e9, state: 'withdrawn' },
   { model: 'another-org/albatross-13b-with-a-name-that-goes-on-for-quite-a-while', factor: 3.7, parameters: 13e9 },
   { model: 'another-org/crane-20b', factor: 5.9, parameters: 20e9, state: 'unofficial' },
@@ -47,12 +51,12 @@ export function sampleRecord(sample: Sample, n: number): Result {
   return scaled({ ...base, nonce: n.toString(16).padStart(32, '0'), origin: sample.origin ?? 'measured' }, sample);
 }
 
-function scaled(record: Result, { factor, parameters, scripted }: Sample): Result {
+function scaled(record: Result, { factor, parameters, scripted, licence }: Sample): Result {
   const times = (value: number) => value * factor;
   return {
     ...record,
     hardware: { ...record.hardware, scripted: scripted ?? false },
-    model: { ...record.model, parameters },
+    model: { ...record.model, parameters, ...(licence === undefined ? {} : { license: licence }) },
     energy: record.energy.map((energy) => ({
       ...energy,
       whPer1000Queries: times(energy.whPer1000Queries),
@@ -94,9 +98,10 @@ export async function writeSampleRepository(
   const names = new Map<string, string>();
   await write('.ai-energy-score', 'layout: 1\n');
   await write('policy.yaml', `schemaVersion: 1\nname: Sample policy\n${rehearsal ? 'rehearsal: true\n' : ''}`);
-  await mkdir(join(folder, 'results'), { recursive: true });
+  for (const name of ['results', 'bundles']) await mkdir(join(folder, name), { recursive: true });
   for (const [index, sample] of records.entries()) {
-    const record = sampleRecord(rehearsal ? { ...sample, scripted: true } : sample, index + 1);
+    const alone = sampleRecord(rehearsal ? { ...sample, scripted: true } : sample, index + 1);
+    const record = sample.bundle === undefined ? alone : await withBundle(folder, alone, sample.bundle);
     names.set(`${sample.model} ${record.plan.task}`, recordName(record));
     await write(recordPath(record), recordText(record));
     await write(ledgerPath(recordName(record)), ledgerOf(record, rehearsal ? 'unofficial' : (sample.state ?? 'official')));
