@@ -1,8 +1,10 @@
 import type { Account } from '../domain/pull-request/comment-event.ts';
 import type { UnderstoodSubmission } from '../domain/pull-request/validation.ts';
 import { progressLine } from './bot-progress.ts';
+import { roughDuration } from './estimate.ts';
 import { COMMENT_BYTES, code, codeBlock, escapeMarkdown, prose, type Section, table, withinBytes } from './markdown.ts';
 import { whole } from './numbers.ts';
+import { subjectOf } from './reported-submission.ts';
 import { PULL_REQUEST_MARKER, timeText } from './validation-comment.ts';
 
 /** One submission as it was ordered. */
@@ -53,14 +55,14 @@ const COLUMNS = [
 ] as const;
 
 function rowOf({ path, understood, measured }: OrderedSubmission): string[] {
-  if (measured === null) return [escapeMarkdown(path), '', 'nothing is measured', 'its evidence is downloaded and checked', ''];
+  if (measured === null) return [escapeMarkdown(subjectOf(path)), '', 'nothing is measured', 'its evidence is downloaded and checked', ''];
   const { runs, estimate, reason } = understood;
   return [
-    escapeMarkdown(path),
+    escapeMarkdown(subjectOf(path)),
     runs.low === runs.high ? whole(runs.low) : `${whole(runs.low)} to ${whole(runs.high)}`,
     escapeMarkdown(measured.runner.join(', ')),
     prose(estimate === null ? `not known: ${reason ?? ''}` : timeText(estimate)),
-    `${whole(measured.timeoutMinutes)} min`,
+    roughDuration(measured.timeoutMinutes * 60),
   ];
 }
 

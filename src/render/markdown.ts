@@ -14,7 +14,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Poin
 /** More marks on one letter than any language writes. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
-/** Foreign text as one line of visible characters. The only place where text is cleaned. */
+/** Foreign text as one line of visible characters. Text is cleaned here, and for blocks of code in visibleLine, and nowhere else. */
 export function plain(text: string, longest: number = LONGEST): string {
   const visible = text.toWellFormed().replace(/\s+/gu, ' ').replace(INVISIBLE, '').replace(PILED_MARKS, '$1').replace(/\s+/gu, ' ').trim();
   const points = [...visible];
@@ -67,9 +67,19 @@ export function code(text: string): string {
   return `${fence}${edge}${line}${edge}${fence}`;
 }
 
+/** Longest line of a block of code, in code points. */
+const LONGEST_LINE = 2000;
+
+/** A foreign line as visible characters, blanks kept: how far a line is indented can be part of what it says. */
+function visibleLine(text: string): string {
+  const visible = text.toWellFormed().replace(/\s/gu, ' ').replace(INVISIBLE, '').replace(PILED_MARKS, '$1').trimEnd();
+  const points = [...visible];
+  return points.length <= LONGEST_LINE ? visible : `${points.slice(0, LONGEST_LINE - 1).join('')}…`;
+}
+
 /** Foreign lines as a block of code. */
 export function codeBlock(text: string, language = ''): string {
-  const lines = text.split(/\r\n|[\n\r]/).map((line) => plain(line, 2000));
+  const lines = text.split(/\r\n|[\n\r]/).map(visibleLine);
   const fence = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1));
   return `${fence}${language}\n${lines.join('\n')}\n${fence}`;
 }

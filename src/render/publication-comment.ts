@@ -1,3 +1,4 @@
+import { explainCode } from '../domain/explain.ts';
 import type { PullRequestPublication, SubmissionPublication } from '../domain/pull-request/publication.ts';
 import { type BotProgress, progressLine } from './bot-progress.ts';
 import {
@@ -47,8 +48,8 @@ function sections(publication: PullRequestPublication, place: PublicationPlace):
   return [
     { importance: 0, text: `### ${icon} ${escapeMarkdown(title)}` },
     { importance: 0, text: progress === null ? '' : progressLine(progress) },
-    { importance: 0, text: refused.map(refusedText).join('\n') },
-    ...publishedTexts(published, place),
+    { importance: 0, text: submissions.length === 1 ? refused.map(reasonText).join('') : refused.map(refusedItem).join('\n') },
+    ...publishedTexts(published, { ...place, isAlone: submissions.length === 1 }),
     { importance: 0, text: nextStep(publication) },
     { importance: 2, text: withdrawals.map((one) => withdrawalText(one, place)).join('\n\n') },
     { importance: 3, text: candidate === 'kept' ? `<sub>The candidate is kept: ${candidateLink(place)}.</sub>` : '' },
@@ -85,16 +86,18 @@ function progressOf({ outcome, submissions, candidate }: PullRequestPublication)
   return { reached: 'staged', next: outcome === 'cleaned-up' ? 'left' : 'failed' };
 }
 
-function refusedText({ path, failure: { code: name, message, mend } }: RefusedSubmission): string {
-  return ['- ❌', `**${escapeMarkdown(subjectOf(path))}:**`, prose(message), prose(mend), code(name)]
-    .filter((text) => text !== '')
-    .join(' ');
+/** Why it is not published, and what to do. */
+function reasonText({ failure: { code: name, message, mend } }: RefusedSubmission): string {
+  const todo = mend === '' ? (explainCode(name)?.mend ?? '') : mend;
+  return [`**${prose(message)}**`, prose(todo), code(name)].filter((text) => text !== '').join(' ');
 }
 
-function publishedTexts(published: readonly PublishedSubmission[], place: ResultsPlace): Section[] {
+const refusedItem = (one: RefusedSubmission): string => `- ❌ ${escapeMarkdown(subjectOf(one.path))}: ${reasonText(one)}`;
+
+function publishedTexts(published: readonly PublishedSubmission[], { isAlone, ...place }: ResultsPlace & { isAlone: boolean }): Section[] {
   const [only] = published;
   if (only === undefined) return [];
-  if (published.length === 1) return publishedSections(only, { ...place, heading: '##' });
+  if (isAlone) return publishedSections(only, { ...place, heading: '##' });
   const each = published.flatMap((one) => [
     { importance: 1, text: `---\n\n### ${escapeMarkdown(wording.titleOf(one))}` },
     ...publishedSections(one, { ...place, heading: '####' }).map(({ importance, text }) => ({ importance: importance + 1, text })),
@@ -125,12 +128,8 @@ function nextStep({ outcome, submissions, candidate }: PullRequestPublication): 
     return `${removed}Nothing was published. To go on, reopen the pull request and have it measured again.`;
   }
   const { published, refused } = parted(submissions);
-  if (refused.length > 0) {
-    return candidate === 'kept'
-      ? '**Next:** mend what is named, then rerun the failed job.'
-      : '**Next:** open a pull request that changes the submission, and have it measured.';
-  }
-  if (published.length === 0) return '';
+  if (refused.length > 0 && candidate === 'kept') return '**Next:** mend what is named, then rerun the failed job.';
+  if (refused.length > 0 || published.length === 0) return '';
   const pages = published.some(({ standing }) => standing?.modelUrl != null)
     ? ' The pages of the leaderboard show it in some minutes.'
     : '';

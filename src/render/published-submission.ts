@@ -55,10 +55,11 @@ function placeText(standing: PublishedStanding): string {
   const { label, board } = standing;
   const rank = rankOf({ standing });
   const stars = label.stars === null ? '' : `${starsText(label.stars)} **${starsWords(label.stars)}**`;
-  const place = rank === '' ? `on ${escapeMarkdown(board)}` : `**${rank}** on ${escapeMarkdown(board)}`;
+  const place = label.place?.of === 1 ? 'The only result so far' : `**${rank}**`;
+  const where = rank === '' ? escapeMarkdown(board) : `${place} on ${escapeMarkdown(board)}`;
   const mark = label.mark === null ? '' : `**${escapeMarkdown(LABEL_MARKS[label.mark].meaning)}**`;
   const note = label.starsNote === null ? '' : `_${escapeMarkdown(label.starsNote)}_`;
-  return [[stars, place].filter((text) => text !== '').join(' · '), mark, note].filter((text) => text !== '').join('  \n');
+  return [[stars, where].filter((text) => text !== '').join(' · '), mark, note].filter((text) => text !== '').join('  \n');
 }
 
 function measured({ record }: PublishedSubmission): string {

@@ -118,7 +118,7 @@ function whatStarts({ submissions }: PullRequestValidation): string {
   const reported = submissions.filter(isSelfReported).length;
   if (reported === 0) return 'starts the measurement';
   const evidence = 'has the evidence downloaded and checked';
-  return reported === submissions.length ? `${evidence}, nothing is measured,` : `starts the measurement and ${evidence}`;
+  return reported === submissions.length ? `${evidence} (nothing is measured)` : `starts the measurement and ${evidence}`;
 }
 
 type At = Place & { headSha: string };
@@ -186,7 +186,6 @@ function understoodTable(understood: UnderstoodSubmission): string {
   const size = parameters === null ? 'not known' : `${parameterCount(parameters)} parameters`;
   const devices = estimate === null ? hardware : estimate.gpus === 0 ? 'the processor' : `${estimate.gpus} × ${hardware}`;
   const rows = [
-    ['Model', escapeMarkdown(submission.model)],
     ['Revision', code(submission.revision)],
     [
       'Task',
@@ -203,8 +202,8 @@ function understoodTable(understood: UnderstoodSubmission): string {
       : [['Evidence', 'self-reported: nothing runs here']]),
   ];
   const columns = [
-    { head: 'What will run', align: 'left' },
-    { head: '', align: 'left' },
+    { head: submission.evidence === undefined ? 'What will run' : 'What will be checked', align: 'left' },
+    { head: escapeMarkdown(submission.model), align: 'left' },
   ] as const;
   return table(columns, rows);
 }

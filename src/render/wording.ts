@@ -101,9 +101,12 @@ export function confidenceOf({ rating, record }: Report): string | null {
   if (rating?.starConfidence == null) return null;
   const error = scoredEnergy(record)?.systematicFraction ?? null;
   const least = rating.starConfidenceSystematic;
-  const systematic = error === null || least === null ? '' : ` (${percent(least)} where the sensor errs most)`;
-  return `By the spread of the runs the stars hold with a probability of ${percent(rating.starConfidence)}${systematic}.`;
+  const systematic = error === null || least === null ? '' : ` (${spoken(percent(least))} where the sensor errs most)`;
+  return `By the spread of the runs the stars hold with a probability of ${spoken(percent(rating.starConfidence))}${systematic}.`;
 }
+
+/** A percentage within a sentence, as in more than 99.9 %. */
+const spoken = (text: string): string => text.replace('> ', 'more than ').replace('< ', 'less than ');
 
 /** Changes that are told one by one. */
 const TOLD_CHANGES = 8;

@@ -75,7 +75,7 @@ describe('the way from a measurement to a published result', () => {
     expect([candidates(), evidence().length, comments().length]).toEqual([[], 1, 1]);
     expect(comments()[0]).toContain(`/octo/results/blob/main/${path}`);
     expect(comments()[0]).toContain(`## ${figureOf(measured)} per 1,000 queries\n`);
-    expect(comments()[0]).toContain('**1st of 1** on Text generation, class A, h100-80gb-hbm3');
+    expect(comments()[0]).toContain('The only result so far on Text generation, class A, h100-80gb-hbm3');
     expect(comments()[0]).toMatch(
       /<img align="right"[^>]* src="[^"]*\/octo\/results\/raw\/main\/labels\/latest\/text-generation\/octo-lab\/model-7\.svg">/,
     );

@@ -85,7 +85,7 @@ test('V05 a self-reported submission: its evidence is checked, nothing is measur
   const attestation = 'attestation:\n  publicSharing: true\n  dataIntegrity: true\n  modelRepresentation: true\n';
   const pullRequest = scene.open(7, [{ path: GOOD_PATH, content: `${GOOD}${evidence}${attestation}` }]);
   const { body } = await validated(pullRequest);
-  expect(body).toContain('has the evidence downloaded and checked, nothing is measured');
+  expect(body).toContain('has the evidence downloaded and checked (nothing is measured)');
   expect(body).not.toContain('starts the measurement');
   expect(body).not.toContain('GPU minutes');
 });
