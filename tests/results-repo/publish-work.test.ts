@@ -64,15 +64,15 @@ describe('a publication', () => {
     await using repository = await temporaryRepository();
     for (const n of [0, 1, 2]) await publish(repository.store, nthRecord(n));
     const few = await commandsOf(repository.path, 3);
-    for (let n = 4; n < 12; n += 1) await publish(repository.store, nthRecord(n));
-    const more = await commandsOf(repository.path, 12);
+    for (let n = 4; n < 8; n += 1) await publish(repository.store, nthRecord(n));
+    const more = await commandsOf(repository.path, 8);
     // A git that reads is started again after a pause, which is the machine's affair.
     const writing = (commands: string[]) => commands.filter((command) => command !== 'cat-file').sort();
     expect(writing(more)).toEqual(writing(few));
     expect(writing(few)).toEqual(
       ['commit-tree', 'config', 'diff-files', 'hash-object', 'ls-files', 'ls-files', 'mktree', 'restore', 'rev-parse', 'update-ref'].sort(),
     );
-  });
+  }, 180_000);
 
   it('reads of the records only those that are new to its process, and sees every change of a ledger', async () => {
     await using repository = await temporaryRepository();
