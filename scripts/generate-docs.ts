@@ -4,8 +4,10 @@ import { parse } from 'yaml';
 import { RESULT_CHECKS } from '../src/domain/checks/index.ts';
 import { PUBLICATION_CHECKS } from '../src/domain/checks/publication.ts';
 import { CLASSES } from '../src/domain/classes.ts';
+import { FAULTS, PUBLISH_FAULTS, REPORT_FAULTS } from '../src/domain/faults/index.ts';
 import { IMPORT_CHECKS } from '../src/domain/imports/index.ts';
 import { OMISSIONS } from '../src/domain/imports/omissions.ts';
+import { PULL_REQUEST_CHECKS } from '../src/domain/pull-request/checks.ts';
 import { REPOSITORY_CHECKS } from '../src/domain/repository/checks.ts';
 import { SUBMISSION_CHECKS } from '../src/domain/submission/checks.ts';
 import { TASKS } from '../src/domain/tasks.ts';
@@ -136,6 +138,13 @@ const effectOf = (effect: Effect | undefined): string => {
 const checkRows = (checks: readonly { code: string; title: string; why: string; mend: string; effect?: Effect }[]) =>
   checks.map((check) => [code(check.code), effectOf(check.effect), check.title, check.why, check.mend]);
 
+/** Codes in a place where the reader wants to know what to do, and nothing else. */
+const briefTable = (texts: readonly { code: string; title: string; mend: string }[], what: 'has to hold' | 'happened') =>
+  table(
+    ['code', `what ${what}`, 'what to do'],
+    texts.map(({ code: name, title, mend }) => [code(name), title, mend]),
+  );
+
 function tasks(): string {
   return table(
     ['task', 'data set', 'columns', 'new tokens', 'measured phases', 'precision', 'stars'],
@@ -175,6 +184,28 @@ const SECTIONS: Readonly<Record<string, () => string | Promise<string>>> = {
   'submission checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(SUBMISSION_CHECKS)),
   'result checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(RESULT_CHECKS)),
   'publication checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(PUBLICATION_CHECKS)),
+  'pull request checks': () =>
+    table(
+      ['code', 'makes sure that', 'why', 'what to do'],
+      PULL_REQUEST_CHECKS.map(({ code: name, title, why, mend }) => [code(name), title, why, mend]),
+    ),
+  'file checks': () =>
+    briefTable(
+      PULL_REQUEST_CHECKS.filter(({ code: name }) => /^P-(?:file|submission)s?-/.test(name)),
+      'has to hold',
+    ),
+  'order checks': () =>
+    briefTable(
+      PULL_REQUEST_CHECKS.filter(({ code: name }) => /^P-(?:order|cancel)-/.test(name)),
+      'has to hold',
+    ),
+  'report faults': () => briefTable(REPORT_FAULTS, 'happened'),
+  'publish faults': () => briefTable(PUBLISH_FAULTS, 'happened'),
+  faults: () =>
+    table(
+      ['code', 'what happened', 'why it matters', 'what to do'],
+      FAULTS.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(({ code: name, title, why, mend }) => [code(name), title, why, mend]),
+    ),
   'import checks': () => table(['code', 'effect', 'makes sure that', 'why', 'what to do'], checkRows(IMPORT_CHECKS)),
   'import omissions': () =>
     table(
