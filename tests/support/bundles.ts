@@ -1,5 +1,5 @@
 /** Bundles of synthetic records, written as the benchmark writes them. */
-import { mkdtemp, rename, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BUNDLE_FILES } from '../../src/bundle/files.ts';
 import { openBundle } from '../../src/bundle/write.ts';
@@ -25,6 +25,8 @@ export async function withBundle(folder: string, record: Result, kind: BundleKin
   for (const row of rows) bundle.addTrace(row);
   const named = { ...record, bundle: await bundle.finish((all) => plotOf(record, all)) };
   if (kind === 'damaged') await writeFile(join(place, BUNDLE_FILES.trace), 'something else');
-  await rename(place, join(folder, 'bundles', recordName(named)));
+  const shown = join(folder, 'bundles', recordName(named));
+  await rm(shown, { recursive: true, force: true });
+  await rename(place, shown);
   return named;
 }

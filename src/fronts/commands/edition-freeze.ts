@@ -5,6 +5,7 @@ import { frozenEdition, writeFrozenEdition } from '../../stages/edition-freeze.t
 import { VERSION } from '../../version.ts';
 import { type Command, type CommandContext, JSON_OPTION } from '../command.ts';
 import { readResults } from '../results-folder.ts';
+import { programName, shellWord } from '../shell-words.ts';
 
 /** Freezes the boards' stars as an edition, as a file for review. */
 export const editionFreeze: Command = {
@@ -47,6 +48,9 @@ export const editionFreeze: Command = {
       );
     for (const { board, reason } of leftOut) context.tell(`Left out: ${board}. ${reason}\n`);
     context.tell(`${edition.rows.length} rows in ${path}, cut-off ${cutOff}, digest ${edition.digest}. Review it, then commit it.\n`);
+    context.tell(
+      `The pages show it, with its labels, badges and published files, from the next build on: the next publication, or ${programName()} leaderboard build --repo ${shellWord(repository)}.\n`,
+    );
     if (context.flag('json'))
       context.print(`${JSON.stringify({ path, name, cutOff, digest: edition.digest, rows: edition.rows, leftOut }, null, 2)}\n`);
     return 0;
