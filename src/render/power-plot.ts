@@ -19,6 +19,8 @@ const BOTTOM = HEIGHT - 50;
 const CORNERS = 3200;
 /** A line breaks where nothing was sampled for longer than this, in seconds. */
 const GAP_SECONDS = 2;
+/** An axis spans no less, in seconds or watts: below it steps and their digits run out. */
+const LEAST_SPAN = 1e-9;
 /** Least distance of two run numbers, in pixels. */
 const RUN_PIXELS = 24;
 const TITLE_LENGTH = 90;
@@ -77,8 +79,8 @@ function scaleOf(windows: readonly PlotWindow[], series: readonly PowerSeries[])
       highest = Math.max(highest, point.watts);
     }
   }
-  if (!(last > first)) [first, last] = [Number.isFinite(first) ? first : 0, (Number.isFinite(first) ? first : 0) + 1];
-  const step = niceStep(highest === 0 ? 1 : highest * 1.04, 5);
+  if (!(last - first >= LEAST_SPAN)) [first, last] = [Number.isFinite(first) ? first : 0, (Number.isFinite(first) ? first : 0) + 1];
+  const step = niceStep(highest < LEAST_SPAN ? 1 : highest * 1.04, 5);
   const most = Math.max(step, Math.ceil((highest * 1.04) / step) * step);
   return {
     first,

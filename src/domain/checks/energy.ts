@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical.ts';
+import { sameJson } from '../canonical.ts';
 import type { Energy } from '../generated/result.ts';
 import { energiesOf, joulesFromReadings, scoreOf, windowKey } from '../score.ts';
 import { fail, noProblems, pass, type RecordCheck, skip, withEvidence } from './check.ts';
@@ -121,7 +121,7 @@ export const ENERGY_CHECKS: readonly RecordCheck[] = [
     run: ({ record }) => {
       const due = scoreOf(record.energy);
       if (due === null) return fail('The record holds neither GPU nor CPU energy.');
-      return canonicalJson(due) === canonicalJson(record.score)
+      return sameJson(due, record.score)
         ? pass('The score is the mean of the runs, of the energy that ranks.')
         : fail(`The score says ${scoreText(record.score)}; the energies say ${scoreText(due)}.`);
     },
@@ -204,6 +204,6 @@ function differences(stated: Energy, computed: Energy | undefined): string[] {
   const fields = Object.keys(computed) as (keyof Energy)[];
   return fields
     .filter((field) => stated[field] !== undefined) // The schema asks for all but those that earlier records lack.
-    .filter((field) => canonicalJson(stated[field]) !== canonicalJson(computed[field]))
+    .filter((field) => !sameJson(stated[field], computed[field]))
     .map((field) => `${field} of the ${stated.scope} energy does not follow from the phases`);
 }

@@ -1,4 +1,4 @@
-import { digestOf, sha256 } from '../canonical.ts';
+import { sameJson, sha256 } from '../canonical.ts';
 import type { Result } from '../generated/result.ts';
 import { fail, noProblems, pass, type RecordCheck, withEvidence } from './check.ts';
 
@@ -73,9 +73,9 @@ export const EVIDENCE_CHECKS: readonly RecordCheck[] = [
     mend: WHOLE_BUNDLE,
     run: withEvidence(({ environment }, { record }) => {
       const written = (environment ?? {}) as Partial<Pick<Result, 'software' | 'hardware' | 'pauses'>>;
-      const differs = (['software', 'hardware'] as const).filter((part) => digestOf(written[part] ?? null) !== digestOf(record[part]));
+      const differs = (['software', 'hardware'] as const).filter((part) => !sameJson(written[part], record[part]));
       const problems = differs.map((part) => `the ${part} is not that of environment.json`);
-      if (digestOf(written.pauses ?? []) !== digestOf(record.pauses ?? [])) problems.push('the pauses are not those of environment.json');
+      if (!sameJson(written.pauses ?? [], record.pauses ?? [])) problems.push('the pauses are not those of environment.json');
       return noProblems(problems, 'Software, hardware and pauses are those of the bundle.');
     }),
   },

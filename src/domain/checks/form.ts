@@ -2,32 +2,22 @@ import type { Finding } from '../findings.ts';
 import type { Result } from '../generated/result.ts';
 import { validateResult } from '../generated/validators.js';
 import { recordDigest } from '../identifiers.ts';
+import { isSound, type JsonLimits } from './bounded-json.ts';
 import { type CheckText, fail, findingOf, noProblems, type Outcome, pass, type RecordCheck, skip } from './check.ts';
 import { type JsonScan, placeText, scanJson } from './json-scan.ts';
-
-export type RecordLimits = {
-  /** Largest file of a record, in bytes of UTF-8. */
-  readonly bytes: number;
-  /** Deepest nesting of objects and arrays. */
-  readonly depth: number;
-  /** Most members of one object or array. */
-  readonly members: number;
-  /** Most values in all. */
-  readonly values: number;
-};
 
 /**
  * A record of ten runs and two meters takes 17 kB and 600 values, one of a hundred runs ten times that. Its schema nests
  * eight deep and bounds every list by a hundred. The bounds come before the schema, because a validator that tells every
  * fault takes a time that grows with the square of their number.
  */
-const RECORD_LIMITS: RecordLimits = { bytes: 1024 * 1024, depth: 16, members: 100, values: 20_000 };
+const RECORD_LIMITS: JsonLimits = { bytes: 1024 * 1024, depth: 16, members: 100, values: 20_000 };
 
 /** How far the reading of a record's text came. */
 type Reading = {
   readonly text: string;
   readonly bytes: number;
-  readonly limits: RecordLimits;
+  readonly limits: JsonLimits;
   /** Null when the text was too large to scan. */
   readonly scan: JsonScan | null;
   /** What JSON.parse gave; undefined when the text was not parsed. */
@@ -66,7 +56,7 @@ export const FORM_CHECKS: readonly FormCheck[] = [
     title: 'The text is plain UTF-8 without byte order mark, NUL or broken characters.',
     why: 'Two readers must see the same text, or they check different records.',
     mend: REGENERATE,
-    run: ({ text }) => noProblems(textProblems(text), 'Plain UTF-8.'),
+    run: ({ text, scan }) => noProblems([...textProblems(text), ...(scan?.characters ?? []).map(placeText)], 'Plain UTF-8.'),
   },
   {
     code: 'R-form-json',
@@ -148,14 +138,12 @@ function textProblems(text: string): string[] {
   ].filter((problem) => problem !== null);
 }
 
-function readingOf(text: string, limits: RecordLimits): Reading {
+function readingOf(text: string, limits: JsonLimits): Reading {
   const bytes = Buffer.byteLength(text);
   const start = { text, bytes, limits, scan: null, value: undefined, schemaFaults: null };
   if (bytes > limits.bytes) return start;
   const scan = scanJson(text);
-  const bounded = scan.depth <= limits.depth && scan.members <= limits.members && scan.values <= limits.values;
-  const sound = scan.syntax === null && bounded && scan.duplicateKeys.length + scan.numbers.length === 0;
-  if (!sound) return { ...start, scan };
+  if (!isSound(scan, limits)) return { ...start, scan };
   const value: unknown = JSON.parse(text);
   return { ...start, scan, value, schemaFaults: schemaFaultsOf(value) };
 }
@@ -173,7 +161,7 @@ function schemaFaultsOf(value: unknown): string[] {
  * Reads a record's text with every check of its form.
  * @returns a finding per form check, and the record; null when any of them failed
  */
-export function parseRecord(text: string, limits: RecordLimits = RECORD_LIMITS): { findings: Finding[]; record: Result | null } {
+export function parseRecord(text: string, limits: JsonLimits = RECORD_LIMITS): { findings: Finding[]; record: Result | null } {
   const reading = readingOf(text, limits);
   const findings = FORM_CHECKS.map((check) => findingOf(check, check.run(reading), null));
   return { findings, record: findings.every((finding) => finding.status === 'pass') ? (reading.value as Result) : null };

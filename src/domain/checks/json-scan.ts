@@ -8,6 +8,8 @@ export type JsonScan = {
   readonly duplicateKeys: readonly Place[];
   /** Numbers that JSON does not know or that a double cannot hold. */
   readonly numbers: readonly Place[];
+  /** Strings and keys whose escapes make half a character, which has no UTF-8 and so no digest. */
+  readonly characters: readonly Place[];
   /** Deepest nesting of objects and arrays. */
   readonly depth: number;
   /** Members of the largest object or array. */
@@ -19,6 +21,8 @@ export type JsonScan = {
 const SPACE = /[ \t\n\r]*/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON strings exclude exactly these.
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** An escape of one half of a character. */
+const HALF = /\\u[dD][89a-fA-F]/;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const FOREIGN_NUMBER = /[+-]?(?:NaN|Infinity)/y;
 const LITERAL = /true|false|null/y;
@@ -39,6 +43,7 @@ type Expecting = 'value' | 'value or end' | 'key' | 'key or end' | 'comma or end
 export function scanJson(text: string): JsonScan {
   const duplicateKeys: Place[] = [];
   const numbers: Place[] = [];
+  const characters: Place[] = [];
   const frames: Frame[] = [];
   let depth = 0;
   let members = 0;
@@ -54,6 +59,14 @@ export function scanJson(text: string): JsonScan {
     const token = pattern.exec(text)?.[0] ?? null;
     if (token !== null) offset += token.length;
     return token;
+  };
+  const takeString = (): string | null => {
+    const start = offset;
+    const written = take(STRING);
+    if (written !== null && HALF.test(written) && !(JSON.parse(written) as string).isWellFormed()) {
+      report(characters, start, 'a character is only half there');
+    }
+    return written;
   };
   const skipSpace = () => take(SPACE);
   const takeCharacter = (character: string): boolean => {
@@ -89,7 +102,7 @@ export function scanJson(text: string): JsonScan {
     const number = foreign === null ? take(NUMBER) : null;
     const fault = number === null ? null : numberFault(number);
     if (fault !== null) report(numbers, start, fault);
-    const taken = foreign ?? number ?? take(STRING) ?? take(LITERAL);
+    const taken = foreign ?? number ?? takeString() ?? take(LITERAL);
     if (taken === null) return false;
     countValue();
     expecting = afterValue();
@@ -98,7 +111,7 @@ export function scanJson(text: string): JsonScan {
   const key = (): boolean => {
     const start = offset;
     const frame = frames.at(-1);
-    const written = take(STRING);
+    const written = takeString();
     if (written === null || frame?.close !== '}') return false;
     const name: string = JSON.parse(written);
     if (frame.keys.has(name)) report(duplicateKeys, start, `the key ${written.slice(0, 80)} stands twice`);
@@ -120,13 +133,15 @@ export function scanJson(text: string): JsonScan {
     'comma or end': () => closes() || comma(),
   };
 
+  const found = () => ({ duplicateKeys, numbers, characters, depth, members, values });
+
   for (;;) {
     skipSpace();
     const wanted: Expecting = expecting;
-    if (wanted === 'end of text' && offset === text.length) return { syntax: null, duplicateKeys, numbers, depth, members, values };
+    if (wanted === 'end of text' && offset === text.length) return { syntax: null, ...found() };
     if (wanted !== 'end of text' && steps[wanted]()) continue;
-    const found = offset === text.length ? 'the text ends' : `${JSON.stringify(text.slice(offset, offset + 1))} stands`;
-    return { syntax: placeAt(text, offset, `${found} where ${wanted} was due`), duplicateKeys, numbers, depth, members, values };
+    const there = offset === text.length ? 'the text ends' : `${JSON.stringify(text.slice(offset, offset + 1))} stands`;
+    return { syntax: placeAt(text, offset, `${there} where ${wanted} was due`), ...found() };
   }
 }
 

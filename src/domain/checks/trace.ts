@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical.ts';
+import { sameJson } from '../canonical.ts';
 import type { TraceRow } from '../evidence.ts';
 import type { MeasuredPhase, Meter, Result } from '../generated/result.ts';
 import { watchGpu } from '../gpu-watch.ts';
@@ -69,8 +69,8 @@ export const TRACE_CHECKS: readonly RecordCheck[] = [
       const problems = gpus.flatMap((gpu, place) => {
         const observed = watches[place]?.observation() ?? {};
         return Object.entries(observed)
-          .filter(([field, value]) => canonicalJson(value) !== canonicalJson(gpu[field as keyof typeof gpu]))
-          .map(([field, value]) => `the trace gives ${field} of GPU ${place} as ${canonicalJson(value)}`);
+          .filter(([field, value]) => !sameJson(value, gpu[field as keyof typeof gpu]))
+          .map(([field, value]) => `the trace gives ${field} of GPU ${place} as ${JSON.stringify(value).slice(0, 200)}`);
       });
       return noProblems(problems, 'What the record says of its GPUs follows from the trace.');
     }),

@@ -1,7 +1,7 @@
 import type { ClockEventReason } from '../evidence.ts';
 
-/** NVML's bits of nvmlClocksEventReasons, in their order from the lowest. */
-const BITS: readonly ClockEventReason[] = [
+/** The reasons that NVML knows for a GPU's clocks, in the order of the bits of nvmlClocksEventReasons from the lowest. */
+export const CLOCK_EVENT_REASONS: readonly ClockEventReason[] = [
   'gpu-idle',
   'applications-clocks-setting',
   'sw-power-cap',
@@ -14,4 +14,5 @@ const BITS: readonly ClockEventReason[] = [
 ];
 
 /** The reasons that a mask of NVML's names; bits that NVML does not define are left out. */
-export const eventReasonsOf = (mask: bigint): ClockEventReason[] => BITS.filter((_, position) => ((mask >> BigInt(position)) & 1n) === 1n);
+export const eventReasonsOf = (mask: bigint): ClockEventReason[] =>
+  CLOCK_EVENT_REASONS.filter((_, position) => ((mask >> BigInt(position)) & 1n) === 1n);

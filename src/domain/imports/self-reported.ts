@@ -1,4 +1,4 @@
-import { canonicalJson } from '../canonical.ts';
+import { sameJson } from '../canonical.ts';
 import { type CheckText, fail, findingOf, noProblems, type Outcome, type PublishedResult, pass, skip } from '../checks/check.ts';
 import type { Finding } from '../findings.ts';
 import type { Result } from '../generated/result.ts';
@@ -80,7 +80,7 @@ export const SELF_REPORTED_CHECKS: readonly SelfReportedCheck[] = [
       if (measured === null) return fail('The submission in the bundle cannot be read.');
       const [asked, ran] = [settingsOf(submission), settingsOf(measured)];
       const names = [...new Set([...Object.keys(asked), ...Object.keys(ran)])].sort();
-      const differing = names.filter((name) => canonicalJson(asked[name] ?? null) !== canonicalJson(ran[name] ?? null));
+      const differing = names.filter((name) => !sameJson(asked[name] ?? null, ran[name] ?? null));
       return noProblems(
         differing.map((name) => `${name} was not measured as it is submitted`),
         'It was measured as it is submitted.',
