@@ -34,7 +34,7 @@ test.each([
   const [own, ...more] = scene.own();
   expect(more).toEqual([]);
   expect(own?.body.split('\n')[0]).toBe(MARKER);
-  for (const words of ['Cancelled', 'maintainer-mia', `actions/runs/${run.id}`, '❌ measured']) expect(own?.body).toContain(words);
+  for (const words of ['Cancelled', 'maintainer-mia', `actions/runs/${run.id}`, '🛑 measured']) expect(own?.body).toContain(words);
 });
 
 test('X04 nothing else is ended: other pull requests, other workflows, other events, a title that somebody chose, this very run', async () => {
