@@ -11,6 +11,8 @@ export type GitHubExamination = {
   submissions: string;
   results: string;
   templates: Templates;
+  /** OWNER/NAME of this program's repository, where the owner has told it. */
+  action: string | null;
   /** GitHub's own address, for links. */
   serverUrl: string;
 };
@@ -19,10 +21,11 @@ export type GitHubExamination = {
  * Reads what is set in the two repositories, and judges it. Nothing is changed.
  * @throws Fault of the operator where one of the repositories cannot be read at all
  */
-export async function examineGitHub({ github, submissions, results, templates, serverUrl }: GitHubExamination): Promise<SettingFinding[]> {
+export async function examineGitHub(examination: GitHubExamination): Promise<SettingFinding[]> {
+  const { github, submissions, results, templates, action, serverUrl } = examination;
   const ofSubmissions = await readRepositorySettings(github, submissions, ENVIRONMENTS.submissions);
   const ofResults = await readRepositorySettings(github, results, ENVIRONMENTS.results);
   const runnerGroups = await readRunnerGroups(github, submissions);
   const installations = await readInstallations(github, results);
-  return settingFindings({ submissions: ofSubmissions, results: ofResults, runnerGroups, installations }, { templates, serverUrl });
+  return settingFindings({ submissions: ofSubmissions, results: ofResults, runnerGroups, installations }, { templates, action, serverUrl });
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { messageOf, operatorFault } from '../domain/errors.ts';
 import { type LineChange, lineChanges } from '../domain/templates/line-changes.ts';
 import { movePins, type Release, withoutPins } from '../domain/templates/pins.ts';
-import { fill, type Template, type TemplateValues } from '../domain/templates/placeholders.ts';
+import { fill, TEMPLATE_KINDS, type Template, type TemplateKind, type TemplateValues } from '../domain/templates/placeholders.ts';
 import { makeFolder } from '../files/make-folder.ts';
 
 /** What became of one file of the template. */
@@ -14,6 +14,23 @@ export type UpgradedFile = { path: string; status: 'moved' | 'same' | 'missing';
 
 /** Whether files are written, or it is only told what would be. */
 export type Writing = 'write' | 'tell';
+
+/** What only the other of the two repositories has. */
+const OF_THE_OTHER: Readonly<Record<TemplateKind, string>> = { submissions: '.ai-energy-score', results: 'submissions' };
+
+/**
+ * Keeps the two repositories apart: one folder cannot be both.
+ * @throws Fault of the operator, code init-other-repository
+ */
+export async function refuseOther(folder: string, kind: TemplateKind): Promise<void> {
+  const there = await lstat(join(folder, OF_THE_OTHER[kind])).catch(() => null);
+  if (there === null) return;
+  const other = TEMPLATE_KINDS.find((one) => one !== kind);
+  throw operatorFault(`${folder} holds ${OF_THE_OTHER[kind]}, as a ${other} repository does.`, {
+    code: 'init-other-repository',
+    mend: `Name another folder for the ${kind} repository: the two have different rules and secrets.`,
+  });
+}
 
 /**
  * Writes a filled template into a folder. A file that is there stays as it is, whatever it holds.
@@ -27,7 +44,7 @@ export async function initRepository(
   for (const [path, text] of template) {
     const filled = fill(text, values);
     const present = await textAt(folder, path);
-    const status = present === null ? 'written' : present === filled ? 'same' : 'differs';
+    const status = present === null ? 'written' : present.replaceAll('\r\n', '\n') === filled ? 'same' : 'differs';
     if (status === 'written' && writing === 'write') await writeNew(folder, path, filled);
     files.push({ path, status });
   }
@@ -77,8 +94,9 @@ async function ownWorkflows(folder: string, template: Template): Promise<string[
 
 /** Differences but for pinned commits: those of others are moved by Dependabot. */
 function differencesOf(present: string, filled: string): LineChange[] {
-  if (withoutPins(present) === withoutPins(filled)) return [];
-  return lineChanges(withoutPins(present), withoutPins(filled));
+  // However git has checked its lines out.
+  const [theirs, ours] = [withoutPins(present.replaceAll('\r\n', '\n')), withoutPins(filled)];
+  return theirs === ours ? [] : lineChanges(theirs, ours);
 }
 
 /** The filled template's files that are in a folder, by path: what valuesIn reads. */

@@ -20,7 +20,7 @@ export type DoctorScene = AsyncDisposable & {
   /** Puts everything back, for the next test. */
   reset(): void;
   /** Looks, with a token that may read all or only what is given. */
-  look(token?: 'owner' | 'guest'): Promise<SettingFinding[]>;
+  look(token?: 'owner' | 'guest', action?: string): Promise<SettingFinding[]>;
 };
 
 /** The two repositories as docs/owners.md leaves them: nothing is to be mended. */
@@ -82,7 +82,7 @@ export async function doctorScene(): Promise<DoctorScene> {
       app.installations = structuredClone(firstInstallations);
       for (const list of [server.requests, server.violations, server.troubles]) list.length = 0;
     },
-    async look(token = 'owner') {
+    async look(token = 'owner', action) {
       const templates = { submissions: await readTemplate('submissions'), results: await readTemplate('results') };
       const github = openGitHub({ token, apiUrl: server.url, wait: async () => {} });
       return examineGitHub({
@@ -90,6 +90,7 @@ export async function doctorScene(): Promise<DoctorScene> {
         submissions: VALUES.submissions,
         results: VALUES.results,
         templates,
+        action: action ?? null,
         serverUrl: 'https://github.com',
       });
     },

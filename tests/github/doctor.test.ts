@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { SETTING_CODES, type SettingCode } from '../../src/domain/github-settings/codes.ts';
 import type { SettingFinding } from '../../src/domain/github-settings/finding.ts';
-import { commitTo } from '../support/github/state.ts';
+import { commitTo, type LoopbackRepository } from '../support/github/state.ts';
 import { runCli } from '../support/quick-examples.ts';
 import { filledTemplate, VALUES } from '../templates/repositories.ts';
 import { type DoctorScene, doctorScene, runner } from './doctor-scene.ts';
@@ -45,6 +45,7 @@ test('what the token may not read is unknown, never ok', async () => {
     'G-main-check',
     'G-workflow-pin',
     'G-workflow-differs',
+    'G-workflow-repositories',
     'G-release',
   ];
   expect(told(guest)).toEqual(new Set(readable));
@@ -74,10 +75,16 @@ const rulesetOf = ({ results }: DoctorScene, id: number) => {
 };
 
 const VALIDATE = '.github/workflows/validate.yml';
-const changeWorkflow = ({ submissions }: DoctorScene, change: (text: string) => string) => {
-  const text = submissions.git.readAt(`refs/heads/main:${VALIDATE}`)?.toString() ?? '';
-  commitTo(submissions, { files: { [VALIDATE]: change(text) } });
+const BENCHMARK = '.github/workflows/benchmark.yml';
+const PUBLISH = '.github/workflows/publish.yml';
+
+const changeText = ({ git, ...repository }: LoopbackRepository, path: string, change: (text: string) => string) => {
+  const text = git.readAt(`refs/heads/main:${path}`)?.toString() ?? '';
+  expect(change(text)).not.toBe(text);
+  commitTo({ git, ...repository }, { files: { [path]: change(text) } });
 };
+
+const changeWorkflow = ({ submissions }: DoctorScene, change: (text: string) => string) => changeText(submissions, VALIDATE, change);
 
 const CASES: readonly Case[] = [
   ['G-environment', 'fail', 'The environment h100 is missing.', ({ submissions }) => void submissions.settings.environments.shift()],
@@ -235,16 +242,59 @@ const CASES: readonly Case[] = [
     ({ submissions }) => void commitTo(submissions, { files: { '.github/workflows/own.yml': 'name: Own\n' } }),
   ],
   [
-    'G-release',
-    'warn',
-    'The submissions repository is pinned to v1.2.4, the results repository to v1.2.3.',
+    'G-workflow-pin',
+    'fail',
+    '.github/workflows/own.yml uses evil/x@v1, evil/y@main, docker://evil:latest, which can be moved.',
+    ({ submissions }) =>
+      void commitTo(submissions, {
+        files: {
+          '.github/workflows/own.yml':
+            'jobs: { a: { steps: [{ uses: evil/x@v1 }, {"uses": evil/y@main}, { uses: "docker://evil:latest" }, { uses: ./here }] } }\n',
+        },
+      }),
+  ],
+  [
+    'G-workflow-pin',
+    'fail',
+    `.github/workflows/benchmark.yml uses actions/upload-artifact@${'d'.repeat(40)}, which is not the commit of the version beside it.`,
+    ({ submissions }) =>
+      changeText(submissions, BENCHMARK, (text) => text.replace(/(upload-artifact@)[0-9a-f]{40}/, `$1${'d'.repeat(40)}`)),
+  ],
+  [
+    'G-workflow-pin',
+    'fail',
+    '.github/workflows/own.yml is no YAML, so that nobody can tell what it uses.',
+    ({ submissions }) => void commitTo(submissions, { files: { '.github/workflows/own.yml': 'jobs: [\n' } }),
+  ],
+  [
+    'G-workflow-repositories',
+    'fail',
+    'The workflows name octo/reslts, and the results repository here is octo/results.',
     ({ submissions }) => {
-      for (const name of ['validate', 'benchmark', 'publish']) {
-        const path = `.github/workflows/${name}.yml`;
-        const text = submissions.git.readAt(`refs/heads/main:${path}`)?.toString() ?? '';
-        commitTo(submissions, { files: { [path]: text.replaceAll(VALUES.release, 'b'.repeat(40)).replaceAll(VALUES.version, 'v1.2.4') } });
-      }
+      for (const path of [VALIDATE, BENCHMARK, PUBLISH])
+        changeText(submissions, path, (text) => text.replaceAll(VALUES.results, 'octo/reslts'));
     },
+  ],
+  [
+    'G-release',
+    'fail',
+    `The workflows use more than one release: octo/ai-energy-score@${'b'.repeat(40)} (v1.2.4), octo/ai-energy-score@${VALUES.release} (v1.2.3).`,
+    ({ submissions }) => {
+      const other = (text: string) => text.replaceAll(VALUES.release, 'b'.repeat(40)).replaceAll(VALUES.version, 'v1.2.4');
+      for (const path of [VALIDATE, BENCHMARK, PUBLISH]) changeText(submissions, path, other);
+    },
+  ],
+  [
+    'G-release',
+    'fail',
+    `The workflows use more than one release: octo/ai-energy-score@${VALUES.release} (v1.2.3), octo/ai-energy-score@${'b'.repeat(40)} (v1.2.3).`,
+    ({ submissions }) => changeText(submissions, VALIDATE, (text) => text.replaceAll(VALUES.release, 'b'.repeat(40))),
+  ],
+  [
+    'G-release',
+    'fail',
+    `The workflows use more than one release: octo/ai-energy-score@${VALUES.release} (v1.2.3), evil/energy@${VALUES.release} (v1.2.3).`,
+    ({ submissions }) => changeText(submissions, VALIDATE, (text) => text.replaceAll(VALUES.action, 'evil/energy')),
   ],
   [
     'G-runner-group',
@@ -329,6 +379,19 @@ describe('each thing that is missing or unsafe is named, with what to do and whe
 
   test('there is a case for every code', () => {
     expect(new Set(CASES.map(([code]) => code))).toEqual(new Set(Object.keys(SETTING_CODES)));
+  });
+});
+
+test('the repository of the release is told, and held against the one that the owner names', async () => {
+  const [told] = (await scene.look()).filter(({ code }) => code === 'G-release');
+  expect(told).toMatchObject({
+    status: 'ok',
+    message: `Both repositories use octo/ai-energy-score@${VALUES.release} (v1.2.3): see that this is the release you mean.`,
+  });
+  const [refused] = (await scene.look('owner', 'octo/energy')).filter(({ code }) => code === 'G-release');
+  expect(refused).toMatchObject({
+    status: 'fail',
+    message: `The workflows use octo/ai-energy-score@${VALUES.release} (v1.2.3), which is not of octo/energy.`,
   });
 });
 

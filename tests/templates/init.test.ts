@@ -49,6 +49,24 @@ describe('init', () => {
     expect(checked.code, checked.stderr).toBe(0);
   });
 
+  test('keeps the two repositories apart', async () => {
+    await using folder = await folderOf();
+    expect((await initSubmissions(folder.path)).code).toBe(0);
+    const before = await textsIn(folder.path);
+    const { code, stderr } = await runCli(['init', 'results', folder.path, ...options(FOR_RESULTS)]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('error[init-other-repository]');
+    expect(await textsIn(folder.path)).toEqual(before);
+  });
+
+  test('says what each missing value is for', async () => {
+    await using folder = await folderOf();
+    const { results: _, ...rest } = FOR_SUBMISSIONS;
+    const { code, stderr } = await runCli(['init', 'submissions', folder.path, ...options(rest)]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--results is missing.\n  help: The workflows of the submissions repository write to --results OWNER/NAME.');
+  });
+
   test('works from dist/, far away from this repository', async () => {
     await using folder = await folderOf();
     const cli = resolve('dist/cli.js');
@@ -162,6 +180,35 @@ describe('init --upgrade', () => {
       },
     ]);
     expect(stderr).toContain('-     timeout-minutes: 45\n         +     timeout-minutes: 30\n');
+  });
+
+  test('moves a pin in quotes, and no text of a script', async () => {
+    await using folder = await folderOf();
+    await initSubmissions(folder.path);
+    const own = (release: string, version: string) =>
+      `  - uses: "${VALUES.action}@${release}" # ${version}\n  - run: echo ${VALUES.action}@${VALUES.release} # v1.0.0\n`;
+    const file = join(folder.path, '.github/workflows/own.yml');
+    await writeFile(file, own(VALUES.release, 'v1.0.0'));
+    await upgrade(folder.path);
+    expect(await readFile(file, 'utf8')).toBe(own(NEXT.release, NEXT.version));
+  });
+
+  test('takes lines that end as on Windows for what they are', async () => {
+    await using folder = await folderOf();
+    await initSubmissions(folder.path);
+    const file = join(folder.path, '.github/workflows/validate.yml');
+    const text = (await readFile(file, 'utf8')).replaceAll('\n', '\r\n');
+    await writeFile(file, text);
+    const { stderr } = await upgrade(folder.path);
+    expect(stderr).not.toContain('differ from the template');
+    expect(await readFile(file, 'utf8')).toBe(text.replaceAll(VALUES.release, NEXT.release).replaceAll(VALUES.version, NEXT.version));
+  });
+
+  test('says that the results repository is to be rebuilt', async () => {
+    await using folder = await folderOf();
+    await runCli(['init', 'results', folder.path, ...options(FOR_RESULTS)]);
+    const { stderr } = await runCli(['init', 'results', folder.path, '--upgrade', ...options(NEXT)]);
+    expect(stderr).toContain('Then run leaderboard build --repo DIR and commit both');
   });
 
   test('does not touch a repository whose name ends like ours', async () => {

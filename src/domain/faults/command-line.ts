@@ -58,6 +58,10 @@ export const COMMAND_LINE_FAULTS: readonly FaultText[] = [
       'init-read': 'A file of the repository cannot be read',
       'init-write': 'A file of the repository cannot be written',
       'init-no-pin': ['No workflow is pinned to a release of this program', 'Name the folder that init wrote, or leave --upgrade out.'],
+      'init-other-repository': [
+        'The folder is the other one of the two repositories',
+        'Name another folder: the two have different rules.',
+      ],
       'templates-missing': ['The templates are not there', 'Run the program from a checkout of its repository.'],
     },
   ),

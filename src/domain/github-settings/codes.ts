@@ -48,13 +48,17 @@ export const SETTING_CODES = {
     holds: 'The workflows say what the template says.',
     mend: 'init --upgrade shows the lines that differ. Where the change is yours, make sure that it grants nothing.',
   },
+  'G-workflow-repositories': {
+    holds: 'The workflows name these two repositories.',
+    mend: "Look at doctor's --repo and --results; else write the right name into the workflows, or write them anew with init.",
+  },
   'G-workflow-foreign': {
     holds: 'There is no workflow beside those of the template.',
     mend: 'Look at what it may do. Whatever runs here stands beside the keys and the runner.',
   },
   'G-release': {
-    holds: 'Both repositories are pinned to one release.',
-    mend: 'Run init --upgrade in both with the same release.',
+    holds: 'Every workflow of both repositories uses one release of this program.',
+    mend: 'Run init --upgrade in both with the same release, and compare its commit with the page of the release.',
   },
   'G-default-branch': {
     holds: 'The default branch of the submissions repository changes by reviewed pull request alone, and is never rewritten.',

@@ -5,10 +5,11 @@ import { actionsFindings } from './actions.ts';
 import { appFindings, knownApp } from './app.ts';
 import { APP_ID_VARIABLE, appKeyFindings, environmentFindings, secretLevelFindings } from './environments.ts';
 import { doubtful, good, judged, type Place, pageOf, type SettingFinding } from './finding.ts';
+import { releaseFinding } from './releases.ts';
 import { resultsRules, submissionsRules } from './rules.ts';
 import { DEFAULT_LABELS, runnerFindings } from './runners.ts';
 import { type Environment, type Fact, type GitHubSettings, type RepositorySettings, valueIn } from './settings.ts';
-import { releaseFinding, releaseOf, workflowFindings } from './workflows.ts';
+import { type Pair, workflowFindings } from './workflows.ts';
 
 /** Environments that the workflows of each repository name. */
 export const ENVIRONMENTS = { submissions: ['h100', 'results'], results: ['results', 'github-pages'] } as const;
@@ -18,10 +19,11 @@ export type Templates = { submissions: Template; results: Template };
 /** Everything that can be said of the two repositories, in the order in which an owner would mend it. */
 export function settingFindings(
   settings: GitHubSettings,
-  { templates, serverUrl }: { templates: Templates; serverUrl: string },
+  { templates, serverUrl, action }: { templates: Templates; serverUrl: string; action: string | null },
 ): SettingFinding[] {
   const submissions: Place = { repository: settings.submissions, serverUrl };
   const results: Place = { repository: settings.results, serverUrl };
+  const pair: Pair = { submissions: settings.submissions.fullName, results: settings.results.fullName };
   const appId = appIdIn(settings.submissions) ?? appIdIn(settings.results);
   return [
     ...ENVIRONMENTS.submissions.flatMap((name) => environmentFindings(submissions, name)),
@@ -29,15 +31,21 @@ export function settingFindings(
     ...secretLevelFindings(submissions),
     ...actionsFindings(submissions, { opensPullRequests: 'may not' }),
     ...submissionsRules(submissions),
-    ...workflowFindings(submissions, templates.submissions),
+    ...workflowFindings(submissions, templates.submissions, pair),
     ...runnerFindings(submissions, { groups: settings.runnerGroups, labels: labelsOf(settings.submissions) }),
     ...ENVIRONMENTS.results.flatMap((name) => environmentFindings(results, name)),
-    ...appKeyFindings(results),
     ...secretLevelFindings(results),
     ...actionsFindings(results, { opensPullRequests: 'may' }),
     ...resultsRules(results, knownApp(settings.installations, appId)),
-    ...workflowFindings(results, templates.results),
-    ...releaseFinding(results, [releaseOf(submissions, templates.submissions), releaseOf(results, templates.results)]),
+    ...workflowFindings(results, templates.results, pair),
+    releaseFinding(
+      results,
+      [
+        { place: submissions, template: templates.submissions },
+        { place: results, template: templates.results },
+      ],
+      action,
+    ),
     ...appFindings(results, settings.installations, appId),
     pagesFinding(results),
   ];

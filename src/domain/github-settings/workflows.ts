@@ -1,48 +1,42 @@
-import { isCommit, pinsIn, withoutPins } from '../templates/pins.ts';
+import { isCommit, type Pin, pinsIn, withoutPins } from '../templates/pins.ts';
 import { fill, type Template, type TemplateValues, valuesIn, valuesNeeded } from '../templates/placeholders.ts';
 import { bad, doubtful, good, type Place, pageOf, type SettingFinding, unknown } from './finding.ts';
 
 const WORKFLOWS = '.github/workflows/';
 
-/** Whether the workflows of a repository are those of the template, and pinned. */
-export function workflowFindings(place: Place, template: Template): SettingFinding[] {
+/** Full names of the two repositories that belong together. */
+export type Pair = { submissions: string; results: string };
+
+/** Whether the workflows of a repository are those of the template, pinned, and about these two repositories. */
+export function workflowFindings(place: Place, template: Template, pair: Pair): SettingFinding[] {
   const { repository } = place;
   const fact = repository.workflows;
   const wanted = [...template].filter(([path]) => path.startsWith(WORKFLOWS));
   if (!fact.known) {
     const url = pageOf(place, 'actions');
-    return (['G-workflow-missing', 'G-workflow-pin', 'G-workflow-differs', 'G-workflow-foreign'] as const).map((code) =>
-      unknown(code, repository, { why: fact.why, url }),
-    );
+    const codes = ['G-workflow-missing', 'G-workflow-pin', 'G-workflow-differs', 'G-workflow-repositories', 'G-workflow-foreign'] as const;
+    return codes.map((code) => unknown(code, repository, { why: fact.why, url }));
   }
   const values = valuesIn(fact.value, template);
   const ofTemplate = wanted.flatMap(([path, text]) => ofTemplateFindings(place, { path, text, present: fact.value.get(path), values }));
   const foreign = [...fact.value].filter(([path]) => !template.has(path));
   return [
     ...ofTemplate,
-    ...[...fact.value].map(([path, text]) => pinFinding(place, path, text)),
+    repositoriesFinding(place, values, pair),
+    ...[...fact.value].map(([path, text]) => pinFinding(place, { path, text, template })),
     ...foreign.map(([path]) => foreignFinding(place, path)),
   ];
 }
 
-/** The release that a repository is pinned to, as its workflows say; null where none does. */
-export function releaseOf(place: Place, template: Template): { release: string; version: string } | null {
-  const fact = place.repository.workflows;
-  const { release, version } = fact.known ? valuesIn(fact.value, template) : {};
-  return release === undefined || version === undefined ? null : { release, version };
-}
-
-/** Whether both repositories are pinned to one release; nothing is said where one of them is not known. */
-export function releaseFinding(place: Place, releases: readonly ReturnType<typeof releaseOf>[]): SettingFinding[] {
-  const [one, other] = releases;
-  if (one == null || other == null) return [];
-  const url = pageOf(place, 'actions');
-  const message = `The submissions repository is pinned to ${one.version}, the results repository to ${other.version}.`;
-  return [
-    one.release === other.release
-      ? good('G-release', place.repository, { message, url })
-      : doubtful('G-release', place.repository, { message, url }),
-  ];
+function repositoriesFinding(place: Place, values: TemplateValues, pair: Pair): SettingFinding {
+  const url = pageOf(place, `tree/${place.repository.defaultBranch}/${WORKFLOWS}`);
+  for (const name of ['submissions', 'results'] as const) {
+    const named = values[name];
+    if (named === undefined || named.toLowerCase() === pair[name].toLowerCase()) continue;
+    const message = `The workflows name ${named}, and the ${name} repository here is ${pair[name]}.`;
+    return bad('G-workflow-repositories', place.repository, { message, url });
+  }
+  return good('G-workflow-repositories', place.repository, { message: 'The workflows name these two repositories.', url });
 }
 
 type Compared = { path: string; text: string; present: string | undefined; values: TemplateValues };
@@ -56,13 +50,22 @@ function ofTemplateFindings(place: Place, { path, text, present, values }: Compa
   return [doubtful('G-workflow-differs', place.repository, { message: `${path} says something else than this program's template.`, url })];
 }
 
-function pinFinding(place: Place, path: string, text: string): SettingFinding {
+function pinFinding(place: Place, { path, text, template }: { path: string; text: string; template: Template }): SettingFinding {
   const url = pageOf(place, `blob/${place.repository.defaultBranch}/${path}`);
-  const loose = pinsIn(text).filter((pin) => !isCommit(pin));
-  const named = loose.map(({ action, ref }) => `${action}@${ref}`).join(', ');
-  if (loose.length > 0) return bad('G-workflow-pin', place.repository, { message: `${path} uses ${named}, which can be moved.`, url });
-  return good('G-workflow-pin', place.repository, { message: `${path} uses commits alone.`, url });
+  const tell = (message: string) => bad('G-workflow-pin', place.repository, { message, url });
+  const pins = pinsIn(text);
+  if (pins === null) return tell(`${path} is no YAML, so that nobody can tell what it uses.`);
+  const loose = pins.filter((pin) => !isCommit(pin)).map(nameOf);
+  if (loose.length > 0) return tell(`${path} uses ${loose.join(', ')}, which can be moved.`);
+  const known = (pinsIn(template.get(path) ?? '') ?? []).filter(isCommit);
+  const exchanged = pins.filter((pin) => known.some((one) => isSaidToBe(pin, one) && one.ref !== pin.ref)).map(nameOf);
+  if (exchanged.length === 0) return good('G-workflow-pin', place.repository, { message: `${path} uses commits alone.`, url });
+  return tell(`${path} uses ${exchanged.join(', ')}, which is not the commit of the version beside it.`);
 }
+
+const nameOf = ({ action, ref }: Pin): string => (ref === '' ? action : `${action}@${ref}`);
+
+const isSaidToBe = (pin: Pin, other: Pin): boolean => pin.action === other.action && pin.comment === other.comment;
 
 const foreignFinding = (place: Place, path: string): SettingFinding =>
   doubtful('G-workflow-foreign', place.repository, {

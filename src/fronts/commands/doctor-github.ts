@@ -25,7 +25,8 @@ export async function doctorGitHub(context: CommandContext): Promise<ExitCode> {
     });
   }
   const templates = { submissions: await readTemplate('submissions'), results: await readTemplate('results') };
-  const findings = await examineGitHub({ github: openGitHub({ token, apiUrl }), submissions, results, templates, serverUrl });
+  const action = repositoryName(context, 'action') ?? null;
+  const findings = await examineGitHub({ github: openGitHub({ token, apiUrl }), submissions, results, templates, action, serverUrl });
   context.tell(renderSettingFindings(findings, { color: context.color }));
   const count = (status: string) => findings.filter((finding) => finding.status === status).length;
   const [failed, unknown, warned] = [count('fail'), count('unknown'), count('warn')];

@@ -44,6 +44,11 @@ export const doctor: Command = {
     github: { type: 'boolean', description: 'Look at the two repositories of the bot on GitHub instead, with the token in GITHUB_TOKEN.' },
     repo: { type: 'string', placeholder: 'OWNER/NAME', description: 'The submissions repository; with --github.' },
     results: { type: 'string', placeholder: 'OWNER/NAME', description: 'The results repository; with --github.' },
+    action: {
+      type: 'string',
+      placeholder: 'OWNER/NAME',
+      description: "This program's repository, which the workflows should use; with --github.",
+    },
     json: JSON_OPTION,
   },
   async run(context) {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { operatorFault } from '../../domain/errors.ts';
+import { counted } from '../../domain/plural.ts';
 import { visible } from '../../domain/submission/hostile-characters.ts';
 import {
   TEMPLATE_KINDS,
@@ -15,6 +16,7 @@ import {
   type InitialFile,
   initRepository,
   presentFiles,
+  refuseOther,
   type UpgradedFile,
   upgradeRepository,
   type Writing,
@@ -46,8 +48,8 @@ export const init: Command = {
     const given = valuesFrom(context);
     const writing: Writing = context.flag('dry-run') ? 'tell' : 'write';
     const files = context.flag('upgrade')
-      ? await upgraded(context, { folder, template, given, writing })
-      : await written(context, { folder, template, given, writing });
+      ? await upgraded(context, { kind, folder, template, given, writing })
+      : await written(context, { kind, folder, template, given, writing });
     if (context.flag('json')) {
       const upgrade = context.flag('upgrade');
       context.print(`${JSON.stringify({ kind, folder, upgrade, dryRun: writing === 'tell', files }, null, 2)}\n`);
@@ -56,10 +58,11 @@ export const init: Command = {
   },
 };
 
-type Work = { folder: string; template: Template; given: TemplateValues; writing: Writing };
+type Work = { kind: TemplateKind; folder: string; template: Template; given: TemplateValues; writing: Writing };
 
-async function written(context: CommandContext, { folder, template, given, writing }: Work): Promise<InitialFile[]> {
+async function written(context: CommandContext, { kind, folder, template, given, writing }: Work): Promise<InitialFile[]> {
   const values = complete(given, valuesNeeded(template));
+  await refuseOther(folder, kind);
   const files = await initRepository(folder, { template, values, writing });
   for (const { path, status } of files) context.tell(`${WORDS[status]}  ${path}\n`);
   const count = (status: InitialFile['status']) => files.filter((file) => file.status === status).length;
@@ -77,7 +80,7 @@ const WORDS: Readonly<Record<InitialFile['status'] | UpgradedFile['status'], str
   missing: 'missing',
 };
 
-async function upgraded(context: CommandContext, { folder, template, given, writing }: Work): Promise<UpgradedFile[]> {
+async function upgraded(context: CommandContext, { kind, folder, template, given, writing }: Work): Promise<UpgradedFile[]> {
   const found = valuesIn(await presentFiles(folder, template), template);
   const { release, version } = complete(given, ['release', 'version']);
   if (found.action === undefined && given.action === undefined) {
@@ -94,9 +97,14 @@ async function upgraded(context: CommandContext, { folder, template, given, writ
   }
   const moved = files.filter(({ status }) => status === 'moved').length;
   const different = files.filter(({ differences }) => differences.length > 0).length;
-  context.tell(`Pins ${writing === 'tell' ? 'would move' : 'moved'} to ${version} in ${moved} of ${files.length} files.\n`);
+  context.tell(`Pins ${writing === 'tell' ? 'would move' : 'moved'} to ${version} in ${moved} of ${counted(files.length, 'file')}.\n`);
   if (different > 0)
     context.tell(`${different} differ from the template otherwise: - is yours, + the template's. Take over what you want.\n`);
+  if (kind === 'results' && moved > 0) {
+    context.tell(
+      "Then run leaderboard build --repo DIR and commit both: check-repo takes derived files of the program's own version alone.\n",
+    );
+  }
   if (files.some(({ status }) => status === 'missing')) context.tell('What is missing is written by init without --upgrade.\n');
   return files;
 }
@@ -127,6 +135,14 @@ function formed(context: CommandContext, option: string, form: RegExp, what: str
   throw operatorFault(`--${option} takes ${what}, not ${JSON.stringify(value)}.`, { code: 'usage' });
 }
 
+const MISSING: Readonly<Record<TemplateValue, string>> = {
+  action: "--action names this program's repository, which the workflows use.",
+  release: 'The templates are pinned to a release; its page names the commit.',
+  version: 'The release has a tag, which stands beside every pin.',
+  results: 'The workflows of the submissions repository write to --results OWNER/NAME.',
+  submissions: 'The pages of the results repository lead to --submissions OWNER/NAME.',
+};
+
 /** The values that are needed, all of them. */
 function complete<Needed extends TemplateValue>(
   values: TemplateValues,
@@ -136,6 +152,6 @@ function complete<Needed extends TemplateValue>(
   if (missing.length === 0) return values as never;
   throw operatorFault(`${missing.map((name) => `--${name}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`, {
     code: 'usage',
-    mend: 'The templates are pinned to a release; its page names the commit.',
+    mend: missing.map((name) => MISSING[name]).join(' '),
   });
 }
