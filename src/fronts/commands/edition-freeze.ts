@@ -1,4 +1,5 @@
 import { inputFault, operatorFault } from '../../domain/errors.ts';
+import { counted } from '../../domain/plural.ts';
 import { visible } from '../../domain/submission/hostile-characters.ts';
 import { starsText } from '../../render/stars.ts';
 import { frozenEdition, writeFrozenEdition } from '../../stages/edition-freeze.ts';
@@ -47,7 +48,9 @@ export const editionFreeze: Command = {
         `  ${starsText(stars)} ${task}${modelClass === null ? '' : ` ${modelClass}`}  ${visible(model)}  ${gpuWhPer1000Queries} Wh per 1,000 queries\n`,
       );
     for (const { board, reason } of leftOut) context.tell(`Left out: ${board}. ${reason}\n`);
-    context.tell(`${edition.rows.length} rows in ${path}, cut-off ${cutOff}, digest ${edition.digest}. Review it, then commit it.\n`);
+    context.tell(
+      `${counted(edition.rows.length, 'row')} in ${path}, cut-off ${cutOff}, digest ${edition.digest}. Review it, then commit it.\n`,
+    );
     context.tell(
       `The pages show it, with its labels, badges and published files, from the next build on: the next publication, or ${programName()} leaderboard build --repo ${shellWord(repository)}.\n`,
     );

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { editionFromCsv, editionStarsDisagree, editionText } from '../../domain/edition.ts';
 import { inputFault, messageOf, operatorFault } from '../../domain/errors.ts';
+import { counted } from '../../domain/plural.ts';
 import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
 import { readTextFile } from '../files.ts';
 
@@ -39,7 +40,7 @@ export const editionImport: Command = {
     if (disagreements.length > 0) throw starsFault(disagreements);
     await writeEdition(out, editionText(edition));
     context.tell(
-      `${edition.rows.length} rows in ${out}; ${edition.rows.length} of ${edition.rows.length} stars are what the method gives.\n`,
+      `${counted(edition.rows.length, 'row')} in ${out}; ${edition.rows.length} of ${edition.rows.length} stars are what the method gives.\n`,
     );
     if (context.flag('json')) {
       context.print(`${JSON.stringify({ path: out, rows: edition.rows.length, starsAgree: edition.rows.length }, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import { Fault } from '../../domain/errors.ts';
 import { legOf, type MatrixLeg, matrixOf } from '../../domain/estimate/matrix.ts';
 import { exactly, type Range, scaled, sumOf } from '../../domain/estimate/range.ts';
+import { counted, plural } from '../../domain/plural.ts';
 import { visible } from '../../domain/submission/hostile-characters.ts';
 import { renderFaults } from '../../render/diagnostics.ts';
 import { basisText, roughRange } from '../../render/estimate.ts';
@@ -102,7 +103,7 @@ function workOf({ parameters, estimate: found, hardware, runs, queries }: Estima
   const modelClass = found?.class == null ? '' : `, class ${found.class}`;
   const place = found === null ? '' : found.gpus === 0 ? ', the processor' : `, ${found.gpus} x ${visible(hardware)}`;
   const count = runs.low === runs.high ? `${runs.low}` : `${runs.low} to ${runs.high}`;
-  return `${size}${modelClass}${place}; ${count} run${runs.high === 1 ? '' : 's'} of ${queries} queries`;
+  return `${size}${modelClass}${place}; ${count} ${plural(runs.high, 'run')} of ${counted(queries, 'query', 'queries')}`;
 }
 
 function timeOf({ estimate: found, reason }: EstimatedFile): string {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { operatorFault } from '../../domain/errors.ts';
 import { labelFiles } from '../../domain/leaderboard/label-plan.ts';
+import { counted } from '../../domain/plural.ts';
 import { TABLES_PLACE } from '../../render/readme.ts';
 import { folderSnapshot } from '../../results-repo/folder.ts';
 import { openGitStore } from '../../results-repo/git-store.ts';
@@ -43,7 +44,7 @@ export const leaderboardBuild: Command = {
     const paths = [...files.keys(), ...labels.flatMap(({ stem }) => Object.values(labelFiles(stem)))].sort();
     const unchanged = paths.length - written.length;
     context.tell(
-      `${records} records on ${boards.length} boards; ${written.length} files written, ${removed.length} removed, ${unchanged} as they were.\n`,
+      `${counted(records, 'record')} on ${counted(boards.length, 'board')}; ${counted(written.length, 'file')} written, ${removed.length} removed, ${unchanged} as they were.\n`,
     );
     if (!files.has('README.md'))
       context.tell(`README.md was left alone: it has no place for tables. Give it the lines:\n${TABLES_PLACE}\n`);
