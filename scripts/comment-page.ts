@@ -12,12 +12,12 @@ const COLOURS = {
 /** Markdown as HTML, by the rules of GitHub's flavour. */
 export const shown = async (markdown: string): Promise<string> => marked(markdown, { gfm: true });
 
-/** A page that shows the HTML of a comment. */
-export function commentPage(html: string, theme: Theme): string {
+/** A page that shows comments, one below the other. */
+export function commentPage(comments: readonly { html: string }[], theme: Theme): string {
   const colours = COLOURS[theme];
   return `<!doctype html><meta charset="utf-8"><style>
 body { background: ${colours.page}; color: ${colours.text}; font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif; margin: 24px; }
-.comment { border: 1px solid ${colours.line}; border-radius: 6px; max-width: 860px; }
+.comment + .comment { margin-top: 24px; } .comment { border: 1px solid ${colours.line}; border-radius: 6px; max-width: 860px; }
 .head { background: ${colours.box}; border-bottom: 1px solid ${colours.line}; border-radius: 6px 6px 0 0; color: ${colours.muted}; padding: 8px 16px; }
 .body { overflow-wrap: break-word; padding: 4px 16px 12px; }
 .body::after { clear: both; content: ""; display: block; }
@@ -27,5 +27,5 @@ code { background: ${colours.code}; border-radius: 6px; font-size: 85%; padding:
 blockquote { border-left: 4px solid ${colours.line}; color: ${colours.muted}; margin: 0 0 16px; padding: 0 1em; } blockquote p { margin: 0; } ul { padding-left: 2em; }
 hr { background: ${colours.line}; border: 0; height: 3px; margin: 24px 0; }
 sub { color: ${colours.muted}; } a { color: ${colours.link}; } details { margin: 12px 0; } summary { cursor: pointer; } img { max-width: 100%; }
-</style><div class="comment"><div class="head"><b>energy-score</b> <span>bot</span> commented</div><div class="body">${html}</div></div>`;
+</style>${comments.map(({ html }) => `<div class="comment"><div class="head"><b>energy-score</b> <span>bot</span> commented</div><div class="body">${html}</div></div>`).join('')}`;
 }

@@ -31,7 +31,7 @@ async function shownPullRequest(result: string): Promise<string> {
 }
 
 const content = values['pull-request'] ? await shownPullRequest(comment) : await shown(await readFile(comment, 'utf8'));
-const html = commentPage(content, values.dark ? 'dark' : 'light');
+const html = commentPage([{ html: content }], values.dark ? 'dark' : 'light');
 
 const folder = await mkdtemp(join(tmpdir(), 'comment-picture-'));
 try {
