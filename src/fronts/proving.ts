@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { operatorFault } from '../domain/errors.ts';
+import { counted } from '../domain/plural.ts';
 import { visible } from '../domain/submission/hostile-characters.ts';
 import { folderSnapshot } from '../results-repo/folder.ts';
 import { gitSnapshot } from '../results-repo/git-snapshot.ts';
@@ -48,7 +49,7 @@ function textOf({ findings, records, editions, bundles, evidence }: RepositoryRe
   const lines = findings.map(
     ({ code, path, message, mend }) => `error[${code}]: ${visible(path)}: ${visible(message)}\n  help: ${visible(mend)}\n`,
   );
-  const seen = `${records} records, ${editions} editions, ${bundles} bundles at hand, evidence of ${evidence} checked again, ${place}`;
+  const seen = `${counted(records, 'record')}, ${counted(editions, 'edition')}, ${counted(bundles, 'bundle')} at hand, evidence of ${evidence} checked again, ${place}`;
   const verdict = findings.length === 0 ? 'Consistent' : `Not consistent in ${findings.length} places`;
   return `${lines.join('')}${verdict}: ${seen}.\n`;
 }

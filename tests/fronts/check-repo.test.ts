@@ -27,7 +27,7 @@ describe('check-repo', () => {
       consistent: true,
       findings: [],
     });
-    expect(ended.stderr).toContain('Consistent: 7 records, 2 editions, 1 bundles at hand, evidence of 1 checked again, at commit ');
+    expect(ended.stderr).toContain('Consistent: 7 records, 2 editions, 1 bundle at hand, evidence of 1 checked again, at commit ');
   });
 
   test('ends with 1 and names code, path and mend, hostile characters made visible', async () => {
