@@ -12,8 +12,8 @@ export type RowIndex = {
   facets: Facets;
   /** Columns in which rows differ or tell something at all. */
   told: { parameters: boolean; classes: boolean; tasks: boolean; hardware: boolean; states: boolean };
-  /** Why boards have rows with a rank and no stars, by the board's id. */
-  withoutStars: ReadonlyMap<string, string>;
+  /** A row of each board that has ranks and no stars; it tells why. */
+  withoutStars: readonly Row[];
   /** What was computed so far. */
   known: {
     keys: Map<SortKey, Float64Array>;
@@ -30,11 +30,11 @@ export type RowIndex = {
 /** The columns of rows, and their order by energy: the first thing that most readers ask for. */
 export function indexOf(rows: readonly Row[]): RowIndex {
   const facets = facetsOf(rows);
-  const withoutStars = new Map<string, string>();
+  const withoutStars = new Map<string, Row>();
   let parameters = false;
   for (const row of rows) {
     if (row.parameters !== null) parameters = true;
-    if (row.starsNote !== null && row.rank !== null) withoutStars.set(row.board, row.starsNote);
+    if (row.starsNote !== null && row.rank !== null) withoutStars.set(row.board, row);
   }
   const told = {
     parameters,
@@ -48,7 +48,7 @@ export function indexOf(rows: readonly Row[]): RowIndex {
     rows,
     facets,
     told,
-    withoutStars,
+    withoutStars: [...withoutStars.values()],
     known: {
       keys: new Map(),
       orders: new Map(),

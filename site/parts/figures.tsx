@@ -23,6 +23,12 @@ export const parameters = (count: number | null): string =>
 /** A count with its noun, as in 1 row, 12 rows. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+/** A model's name without its organisation, cut where it is longer than there is room. */
+export function shortName(model: string, length: number): string {
+  const name = model.split('/').slice(1).join('/');
+  return name.length > length ? `${name.slice(0, length).toWellFormed()}…` : name;
+}
+
 /** A row's board for people, as in Text generation, class A, h100-80gb-hbm3. */
 export const boardName = (row: Pick<Row, 'taskTitle' | 'class' | 'hardware' | 'energy'>): string =>
   [row.taskTitle, row.class === null ? null : `class ${row.class}`, row.hardware, row.energy === 'GPU energy' ? null : row.energy]

@@ -1,5 +1,5 @@
 import type { Row } from '../data/rows.ts';
-import { counted, parameters, wattHours } from '../parts/figures.tsx';
+import { counted, parameters, shortName, wattHours } from '../parts/figures.tsx';
 import { BottomAxis, Drawing, LeftAxis, StarsLegend } from './frame.tsx';
 import { type ScaleKind, scaleOf } from './scale.ts';
 
@@ -50,7 +50,7 @@ function Points({ points, kind, width }: { points: readonly { row: Row; size: nu
           </circle>
           {named.has(place) && (
             <text x={place.x + (isRight(place, width) ? -9 : 9)} y={place.y + 4} text-anchor={isRight(place, width) ? 'end' : 'start'}>
-              {shortName(place.row)}
+              {shortName(place.row.model, LONGEST_NAME)}
             </text>
           )}
         </g>
@@ -62,11 +62,6 @@ function Points({ points, kind, width }: { points: readonly { row: Row; size: nu
 type Place = { row: Row; size: number; x: number; y: number };
 
 const LONGEST_NAME = 26;
-
-function shortName({ model }: Row): string {
-  const name = model.split('/').slice(1).join('/');
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).toWellFormed()}…` : name;
-}
 
 const isRight = ({ x }: Place, width: number): boolean => x > width * 0.65;
 

@@ -2,7 +2,7 @@ import { starsText } from '../../src/render/stars.ts';
 import { modelHref } from '../address.ts';
 import { allRows, type Repository } from '../data/repository.ts';
 import type { Row } from '../data/rows.ts';
-import { wattHours } from '../parts/figures.tsx';
+import { shortName, wattHours } from '../parts/figures.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { WideTable } from '../parts/wide-table.tsx';
 import { Drawing, LeftAxis, StarsLegend } from './frame.tsx';
@@ -87,6 +87,9 @@ function Lines({ lines, editions, kind }: { lines: readonly Line[]; editions: re
           ))}
         </tbody>
       </WideTable>
+      {columns.length > 1 && (
+        <p class="quiet">Between two columns the hardware, the software and the models on the board may have changed too.</p>
+      )}
       {lines.length === MOST && <p class="quiet">The first {MOST} models; filters choose others.</p>}
     </>
   );
@@ -101,34 +104,61 @@ function HistoryCell({ row }: { row: Row | undefined }) {
   );
 }
 
+/** Least distance of two names, in pixels. */
+const NAME_HEIGHT = 14;
+/** About how wide a letter of a name is, in pixels. */
+const LETTER = 7;
+
 function Picture({ lines, columns, kind, width }: { lines: readonly Line[]; columns: readonly string[]; kind: ScaleKind; width: number }) {
   const energies = lines.flatMap(({ cells }) => [...cells.values()].map(({ wh }) => wh));
   const up = scaleOf(energies, kind, [HEIGHT - 36, 24]);
-  const across = (index: number) => 80 + (index * (width - 140)) / Math.max(1, columns.length - 1);
+  const room = Math.min(200, width * 0.34);
+  const across = (index: number) => 80 + (index * (width - 90 - room)) / Math.max(1, columns.length - 1);
+  const drawn = lines.map(({ model, cells }) => ({
+    model,
+    points: columns.flatMap((column, index) => {
+      const row = cells.get(column);
+      return row === undefined ? [] : [{ row, x: across(index), y: up.at(row.wh) }];
+    }),
+  }));
   return (
     <>
-      <LeftAxis scale={up} left={56} right={width - 16} title="Wh per 1,000 queries" />
+      <LeftAxis scale={up} left={56} right={width - room} title="Wh per 1,000 queries" />
       {columns.map((column, index) => (
         <text key={column} class="axis-word" x={across(index)} y={HEIGHT - 12} text-anchor="middle">
           {column === NOW ? 'Now' : column}
         </text>
       ))}
-      {lines.map(({ model, cells }) => {
-        const points = columns.flatMap((column, index) => {
-          const row = cells.get(column);
-          return row === undefined ? [] : [{ row, x: across(index), y: up.at(row.wh) }];
-        });
-        return (
-          <g key={model} class="history-line">
-            <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
-            {points.map(({ row, x, y }) => (
-              <circle key={row.id} class={`point s${row.stars ?? 0}`} cx={x} cy={y} r={4.5}>
-                <title>{`${model}: ${wattHours(row.wh)} Wh`}</title>
-              </circle>
-            ))}
-          </g>
-        );
-      })}
+      {drawn.map(({ model, points }) => (
+        <g key={model} class="history-line">
+          <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
+          {points.map(({ row, x, y }) => (
+            <circle key={row.id} class={`point s${row.stars ?? 0}`} cx={x} cy={y} r={4.5}>
+              <title>{`${model}: ${wattHours(row.wh)} Wh`}</title>
+            </circle>
+          ))}
+        </g>
+      ))}
+      {namesAt(drawn, across(columns.length - 1)).map(({ model, x, y }) => (
+        <text key={model} x={x + 9} y={y + 4}>
+          {shortName(model, Math.floor((room - 24) / LETTER))}
+        </text>
+      ))}
     </>
   );
+}
+
+type Drawn = { model: string; points: readonly { x: number; y: number }[] };
+
+/** The names beside the last column, of those lines that reach it: no two upon each other. */
+function namesAt(lines: readonly Drawn[], right: number): { model: string; x: number; y: number }[] {
+  const ends = lines.flatMap(({ model, points }) => points.filter(({ x }) => x === right).map((point) => ({ model, ...point })));
+  let above = -Infinity;
+  return ends
+    .sort((a, b) => a.y - b.y)
+    .filter(({ y }) => {
+      if (y - above < NAME_HEIGHT) return false;
+      above = y;
+      return true;
+    });
 }

@@ -1,9 +1,10 @@
+import { starsWords } from '../../src/render/stars.ts';
 import { hrefOf, modelHref } from '../address.ts';
 import { type LabelOf, labelOf } from '../data/labels.ts';
 import { urlOf } from '../data/load.ts';
 import type { Row } from '../data/rows.ts';
 import { Copy } from '../parts/copy.tsx';
-import { wattHours } from '../parts/figures.tsx';
+import { intervalText, wattHours } from '../parts/figures.tsx';
 import { Loading } from '../parts/loading.tsx';
 
 /** The page's own address without what comes after #. */
@@ -13,7 +14,8 @@ const here = (): string => location.href.replace(/[^/]*(\?.*)?(#.*)?$/, '');
 export function Embed({ row }: { row: Row }) {
   return (
     <section>
-      <h2>Embed</h2>
+      <h2>Quote and embed</h2>
+      <Copy label="Sentence to quote" text={sentenceOf(row)} />
       <Loading load={() => labelOf(row)} keys={[row.id]}>
         {(label) => (label === null ? <WordsAlone row={row} /> : <WithLabel row={row} label={label} />)}
       </Loading>
@@ -28,6 +30,18 @@ const plain = (text: string): string => text.replace(/[^\w ./:,-]/g, '');
 
 const wordsOf = (row: Row): string =>
   `${plain(row.model)}: ${wattHours(row.wh)} Wh per 1,000 queries${row.stars === null ? '' : `, ${row.stars} of 5 stars`}`;
+
+/** The figure with everything that it needs to stand alone. */
+function sentenceOf(row: Row): string {
+  const energy = row.energy === 'GPU energy' ? 'GPU energy' : `energy (${row.energy})`;
+  const facts = [
+    row.interval === null ? null : `95 % interval ${intervalText(row.interval)} Wh`,
+    row.stars === null ? null : starsWords(row.stars),
+    row.state === 'frozen' || row.state === 'official' ? null : row.state,
+  ].filter((fact) => fact !== null);
+  const when = row.edition === null ? `measured on ${row.measuredAt?.slice(0, 10)}` : `edition ${row.edition}`;
+  return `${row.model} used ${wattHours(row.wh)} Wh of ${energy} for 1,000 queries of ${row.taskTitle.toLowerCase()} on ${row.device ?? row.hardware}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}; AI Energy Score, ${when}. ${pageOf(row)}`;
+}
 
 function WordsAlone({ row }: { row: Row }) {
   return <Copy label="Markdown link" text={`[${wordsOf(row)}](${pageOf(row)})`} />;

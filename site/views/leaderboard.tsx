@@ -4,7 +4,7 @@ import { type Repository, rowsOf, usualEdition } from '../data/repository.ts';
 import { indexOf, preparation, type RowIndex, rowsAt, shownPlaces } from '../data/row-index.ts';
 import type { Row } from '../data/rows.ts';
 import { queryOf, type TableState, tableStateOf } from '../data/table-state.ts';
-import { counted } from '../parts/figures.tsx';
+import { boardName, counted } from '../parts/figures.tsx';
 import { goTo, useTitle } from '../parts/hooks.ts';
 import { Lazy, Loading } from '../parts/loading.tsx';
 import { Filters, SourceChoice, TaskTabs } from './filters.tsx';
@@ -113,12 +113,14 @@ function AsPlots({ repo, state, index, places, onChange }: ShownProps) {
 
 /** Why boards have no stars, where they have none. */
 function StarsNotes({ index, state }: { index: RowIndex; state: TableState }) {
-  const notes = [...index.withoutStars].filter(([board]) => state.task === null || board.startsWith(`${state.task}.`));
-  const [first] = notes;
+  const boards = index.withoutStars.filter(({ task }) => state.task === null || task === state.task);
+  const [first] = boards;
   if (first === undefined) return null;
   return (
     <p class="quiet">
-      {notes.length === 1 ? first[1] : `Stars compare models: ${notes.length} boards here have too few of them for stars.`}
+      {boards.length === 1
+        ? `${boardName(first)}: no stars. ${first.starsNote}`
+        : `Stars compare models: ${boards.length} boards here have too few of them for stars.`}
     </p>
   );
 }

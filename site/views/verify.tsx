@@ -92,7 +92,8 @@ function Known({ label }: { label: LabelOf }) {
           </Fact>
           <Fact name="Energy">{wattHours(label.whPer1000Queries)} Wh per 1,000 queries</Fact>
           <Fact name="Stars">
-            <Stars stars={label.stars} note={null} /> {label.edition === null ? 'on its board today' : `of edition ${label.edition}`}
+            {label.stars === null ? 'none' : <Stars stars={label.stars} note={null} />}{' '}
+            {label.edition === null ? 'on its board today' : `of edition ${label.edition}`}
           </Fact>
           <Fact name="Scored">{label.scored}</Fact>
           {label.state !== null && <Fact name="State of its result">{label.state}</Fact>}
