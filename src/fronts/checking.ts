@@ -32,7 +32,7 @@ export async function checkFile(
   const text = await readTextFile(file, 'result');
   const bundleFolder = bundleFolderOf(file);
   const evidence = bundleFolder === null ? null : await readBundle(bundleFolder);
-  return { path, text, bundleFolder, ...checkResult({ text, policy, evidence, expected, published }) };
+  return { path, text, bundleFolder, ...checkResult({ text, policy, evidence, expected, published, now: new Date() }) };
 }
 
 function bundleFolderOf(file: string): string | null {

@@ -27,7 +27,7 @@ export async function importSubmission(context: CommandContext, path: string): P
   await makeFolder(dirname(out));
   const folder = await mkdtemp(join(dirname(out), '.import-'));
   try {
-    const imported = await importSelfReported({ file, policy, published, folder, signal: context.signal });
+    const imported = await importSelfReported({ file, policy, published, folder, now: new Date(), signal: context.signal });
     const kept = imported.verdict === 'invalid' ? null : out;
     if (kept !== null) await rename(folder, kept);
     context.tell(textOf(path, imported, kept));

@@ -51,6 +51,12 @@ export async function evidenceFindings(
   return findings;
 }
 
+/** When it was published, so that the answer is the same on every day; where no ledger tells, when it says that it was measured. */
+function judgedAt({ ledger, entry }: KnownRecord): Date {
+  const at = Date.parse(ledger?.entries[0].at ?? '');
+  return new Date(Number.isNaN(at) ? entry.measuredAt : at);
+}
+
 type Case = { known: KnownRecord; folder: string; policy: Policy; policySha256: string };
 
 async function evidenceOf(snapshot: Snapshot, { known, folder, policy, policySha256 }: Case): Promise<RepositoryFinding[]> {
@@ -59,7 +65,7 @@ async function evidenceOf(snapshot: Snapshot, { known, folder, policy, policySha
   try {
     const evidence = await readBundle(folder);
     const text = new TextDecoder().decode(bytes ?? new Uint8Array());
-    const { verdict, reasons } = checkResult({ text, policy, evidence, expected: known.approval, published: null });
+    const { verdict, reasons } = checkResult({ text, policy, evidence, expected: known.approval, published: null, now: judgedAt(known) });
     const why = reasons.map(({ code, message }) => `${code}: ${message}`).join(' ');
     if (verdict === 'invalid') return [found('C-evidence', path, `Its evidence does not hold. ${why}`)];
     // Under another policy than it was planned with, another verdict says nothing.

@@ -18,6 +18,7 @@ import { publishedNear } from './published-near.ts';
 import { otherArtifacts } from './read-artifacts.ts';
 import { boardPath, buildReport, readBoard } from './report.ts';
 import { blobObstacle, pullRequestObstacle, rehearsalObstacle, submissionObstacle } from './report-obstacles.ts';
+import { failureOfOne } from './unforeseen.ts';
 
 export type GatherRequest = {
   /** What the gate ordered: all of one pull request, at one commit. */
@@ -31,6 +32,8 @@ export type GatherRequest = {
   /** The results repository. */
   results: FewFilesReader;
   fetch?: typeof globalThis.fetch;
+  /** When the results are judged. */
+  now: Date;
   /** Tells what could not be looked at, though the results were judged. */
   warn(text: string): void;
 };
@@ -44,7 +47,7 @@ export type Gathered = { report: PullRequestReport; pullRequest: OrderedPullRequ
  * @throws Fault of the operator where GitHub or the results repository cannot be asked, or the orders do not belong together
  */
 export async function gatherReport(request: GatherRequest): Promise<Gathered> {
-  const { orders, artifacts, github, results } = request;
+  const { orders, artifacts, github, results, now, warn } = request;
   const at = pullRequestOf(orders);
   const pullRequest = await askOrderedPullRequest(
     github,
@@ -60,7 +63,7 @@ export async function gatherReport(request: GatherRequest): Promise<Gathered> {
   for (const order of orders) opened.push(await openOne(order, submitted, request));
   const library = await readNear(request, opened, newestEdition(shelf.names.get('editions') ?? []));
   const submissions: ReportedSubmission[] = [];
-  for (const one of opened) submissions.push(await reportedOf(one, { policy, pullRequest, library }));
+  for (const one of opened) submissions.push(await reportedOf(one, { policy, pullRequest, library, now, warn }));
   const report: PullRequestReport = {
     at,
     state: pullRequest.state,
@@ -72,13 +75,14 @@ export async function gatherReport(request: GatherRequest): Promise<Gathered> {
   return { report, pullRequest, opened };
 }
 
-/** One submission whose evidence cannot be fetched for now takes nothing from the others. */
-async function openOne(order: Order, policy: Policy, { artifacts, scratch, fetch }: GatherRequest): Promise<OpenedOrder> {
+/** One submission whose evidence cannot be fetched for now, or cannot be opened, takes nothing from the others. */
+async function openOne(order: Order, policy: Policy, { artifacts, scratch, fetch, warn }: GatherRequest): Promise<OpenedOrder> {
   try {
     return await openOrder({ order, policy, artifacts, scratch, ...(fetch === undefined ? {} : { fetch }) });
   } catch (thrown) {
-    if (!(thrown instanceof Fault) || !thrown.code.startsWith('evidence-')) throw thrown;
-    return { order, file: await orderedSubmission(order, policy), kind: 'failed', failure: failureOf(thrown) };
+    const isHosts = thrown instanceof Fault && thrown.code.startsWith('evidence-');
+    const failure = isHosts ? failureOf(thrown) : failureOfOne(thrown, { path: order.path, warn });
+    return { order, file: await orderedSubmission(order, policy), kind: 'failed', failure };
   }
 }
 
@@ -142,24 +146,26 @@ function areAllPublished(opened: readonly OpenedOrder[], { files }: Library): bo
 const recordsOf = (opened: readonly OpenedOrder[]): Result[] =>
   opened.flatMap((one) => ('result' in one && one.result.record !== null ? [one.result.record] : []));
 
-type Setting = { policy: Policy; pullRequest: OrderedPullRequest; library: Library };
+type Setting = Pick<GatherRequest, 'now' | 'warn'> & { policy: Policy; pullRequest: OrderedPullRequest; library: Library };
 
 async function reportedOf(opened: OpenedOrder, setting: Setting): Promise<ReportedSubmission> {
   const { order, file } = opened;
-  const outcome = await outcomeOf(opened, setting);
+  const outcome = await outcomeOf(opened, setting).catch((thrown): OrderOutcome => {
+    return { kind: 'failed', failure: failureOfOne(thrown, { path: order.path, warn: setting.warn }) };
+  });
   const obstacles = [blobObstacle(order, setting.pullRequest), submissionObstacle(file), rehearsalObstacle(outcome, setting.policy)].filter(
     (obstacle): obstacle is Failure => obstacle !== null,
   );
   return { path: order.path, artifact: artifactName(order), outcome, obstacles, labelUrl: null, bundleUrl: null };
 }
 
-async function outcomeOf(opened: OpenedOrder, { policy, library }: Setting): Promise<OrderOutcome> {
+async function outcomeOf(opened: OpenedOrder, { policy, library, now }: Setting): Promise<OrderOutcome> {
   if (opened.kind === 'missing') return { kind: 'missing' };
   if (opened.kind === 'failed' || opened.kind === 'refused') return { kind: opened.kind, failure: opened.failure };
   const snapshot = { read: async (path: string) => library.files.get(path) ?? null };
   const { record } = opened.result;
   const published = record === null ? [] : await publishedAround(record, library);
-  const judged = await judgeOrder(opened, { policy, published });
+  const judged = await judgeOrder(opened, { policy, published, now });
   if (judged.record === null || judged.recordDigest === null) return { kind: 'unreadable', findings: judged.findings };
   const { verdict, findings, recordDigest } = judged;
   const { edition } = library;

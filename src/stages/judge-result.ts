@@ -93,14 +93,14 @@ export type JudgedResult = CheckedResult & {
  */
 export async function judgeOrder(
   opened: Extract<OpenedOrder, { result: OpenedResult }>,
-  { policy, published }: { policy: Policy; published: readonly PublishedResult[] | null },
+  { policy, published, now }: { policy: Policy; published: readonly PublishedResult[] | null; now: Date },
 ): Promise<JudgedResult> {
   const { order, kind, result } = opened;
   const { text, evidence } = result;
   const checked =
     kind === 'self-reported'
-      ? await judgeEvidence(result, { policy, published })
-      : checkResult({ text, policy, evidence, expected: expectedOf(order), published });
+      ? await judgeEvidence(result, { policy, published, now })
+      : checkResult({ text, policy, evidence, expected: expectedOf(order), published, now });
   const { record } = checked;
   return {
     ...checked,

@@ -11,6 +11,7 @@ import { publishRecord } from './publish.ts';
 import type { PublishPullRequestRequest } from './publish-pull-request.ts';
 import { keptEvidence } from './published-evidence.ts';
 import { remoteBranch } from './remote-store.ts';
+import { failureOfOne } from './unforeseen.ts';
 
 export type Promotion = {
   request: PublishPullRequestRequest;
@@ -34,7 +35,7 @@ export async function promote(promotion: Promotion): Promise<SubmissionPublicati
   const submission = submissionOf(record);
   const other = otherBlob(record, submissions);
   if (other !== null) return refusal(submission, other);
-  const judged = await judgeAgain(promotion).catch(inputFailure);
+  const judged = await judgeAgain(promotion).catch((thrown: unknown) => failureOfOne(thrown, { path: submission, warn: request.warn }));
   if ('code' in judged) return refusal(submission, judged);
   const { verdict, findings } = judged;
   const store = remoteBranch(results, branch);
@@ -77,7 +78,9 @@ async function judgeAgain({ request, published, policy, submissions, text, recor
       mend: 'Rerun the job that stages it, then this one.',
     };
   }
-  const checked = checkResult({ text, evidence: opened.evidence, policy, expected: expectedIn(record, submissions), published });
+  const { now } = request;
+  const expected = expectedIn(record, submissions);
+  const checked = checkResult({ text, evidence: opened.evidence, policy, expected, published, now });
   if (checked.verdict !== 'invalid') return checked;
   const named = checked.reasons.slice(0, 3).map(({ code, message }) => `${code}: ${message}`);
   return {

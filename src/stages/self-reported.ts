@@ -32,6 +32,8 @@ export type OpenRequest = {
 export type SelfReportedRequest = OpenRequest & {
   /** What is published, or null when no results repository is at hand. */
   published: readonly PublishedResult[] | null;
+  /** When it is judged. */
+  now: Date;
 };
 
 /** The evidence of a submission, fetched and unpacked; its record is a self-reported one. */
@@ -73,10 +75,10 @@ export async function openEvidence(request: OpenRequest): Promise<OpenedEvidence
 /** Checks evidence as any other result, and as that of its submission. */
 export async function judgeEvidence(
   opened: OpenedEvidence,
-  { policy, published }: Pick<SelfReportedRequest, 'policy' | 'published'>,
+  { policy, published, now }: Pick<SelfReportedRequest, 'policy' | 'published' | 'now'>,
 ): Promise<CheckedResult> {
   const { text, evidence, record, packed, file, bundleFolder } = opened;
-  const checked = checkResult({ text, policy, evidence, expected: null, published });
+  const checked = checkResult({ text, policy, evidence, expected: null, published, now });
   if (record === null || packed === null) return checked;
   const together = selfReportedFindings({
     packed,

@@ -44,6 +44,7 @@ export function requestOf(record: Result, evidence: Evidence = goodEvidence(reco
       recordDigest: recordDigest(record),
     },
     published: [publishedOf(record)],
+    now: new Date('2026-01-15T13:00:00Z'),
   };
 }
 

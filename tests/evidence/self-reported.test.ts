@@ -32,6 +32,7 @@ type Way = {
   policy?: typeof POLICY;
 };
 
+const NOW = new Date('2026-02-01T10:00:00Z');
 const PATH = 'submissions/example-org/synthetic-tiny/text-generation.yaml';
 
 /** An owner packs and uploads a result; somebody else imports it. */
@@ -42,7 +43,14 @@ async function goingTheWay({ owner, submission = submissionWith, path = PATH, pu
   const [file] = await validateSubmissions({ root: root.path, files: [path], policy, catalogue: null });
   if (file === undefined) throw new Error('There is one file.');
   await using server = await evidenceServer({ [URL_OF_EVIDENCE]: await readFile(archive.file) });
-  const request = { file, policy, folder: join(folder.path, 'imported'), published: published?.(packed) ?? null, fetch: server.fetch };
+  const request = {
+    file,
+    policy,
+    folder: join(folder.path, 'imported'),
+    published: published?.(packed) ?? null,
+    now: NOW,
+    fetch: server.fetch,
+  };
   const outcome = file.valid ? await importSelfReported(request).catch((fault) => fault) : null;
   return { file, packed, archive, outcome };
 }

@@ -201,7 +201,7 @@ describe('behind llama.cpp with SmolLM2', () => {
     expect(record.score).toMatchObject({ scope: 'cpu', quality: 'estimated' });
     const evidence = await readBundle(outcome.bundleFolder);
     const text = await readFile(outcome.recordFile, 'utf8');
-    const { findings } = checkResult({ text, policy: defaultPolicy(), evidence, expected: null, published: null });
+    const { findings } = checkResult({ text, policy: defaultPolicy(), evidence, expected: null, published: null, now: new Date() });
     expect(findings.filter(({ status, effect }) => status === 'fail' && effect === 'invalid')).toEqual([]);
   });
 });

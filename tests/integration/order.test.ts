@@ -50,7 +50,8 @@ test.skipIf(missing !== null)(`an order is measured as it was given (${missing ?
 
   const folder = await mkdtemp(join(examples.root, 'unpacked-'));
   const { text, record, evidence } = await openPacked(artifact.file, folder, { unpackedBytes: 1e8 });
-  const judged = { text, evidence, policy: policyFromText(policy, 'policy.yaml'), expected: expectedOf(order), published: null };
+  const approved = { policy: policyFromText(policy, 'policy.yaml'), expected: expectedOf(order) };
+  const judged = { text, evidence, ...approved, published: null, now: new Date() };
   const { findings } = checkResult(judged);
   expect(record?.nonce).toBe(order.nonce);
   expect(record?.identity).toMatchObject({ kind: 'pull-request', pullRequest: 7, blob: order.blob, runId: 9001, attempt: 2 });

@@ -73,6 +73,8 @@ export type CheckInput = {
   readonly expected: Expected | null;
   /** What is published, or null when no results repository is at hand. */
   readonly published: readonly PublishedResult[] | null;
+  /** When it is judged. */
+  readonly now: Date;
 };
 
 /** A check of a record that could be read. */

@@ -7,6 +7,12 @@ import { type Expected, fail, noProblems, type Outcome, pass, type RecordCheck, 
 
 type GatedIdentity = Extract<Result['identity'], { kind: 'pull-request' }>;
 
+/** The year of the method's first runs; a clock that was never set tells an earlier one. */
+const FIRST_YEAR = 2024;
+
+/** How far the clock of the machine that measured may be ahead of the one that judges. */
+const CLOCKS_APART_MILLISECONDS = 10 * 60 * 1000;
+
 const RERUN = 'Run the benchmark again from the pull request.';
 const SAME_CONTENT = 'Measure again: what was measured has to be what was planned.';
 
@@ -192,13 +198,18 @@ export const IDENTITY_CHECKS: readonly RecordCheck[] = [
     code: 'R-identity-time',
     effect: 'invalid',
     reads: 'record',
-    title: 'measuredAt is a real moment.',
-    why: 'Ledgers and editions go by it.',
+    title: `measuredAt is a real moment, from ${FIRST_YEAR} on and no later than the result is judged.`,
+    why: 'Ledgers, editions and the releases that keep evidence go by it.',
     mend: 'Set the clock of the machine and measure again.',
-    run: ({ record }) => {
-      const time = Date.parse(record.measuredAt);
-      const real = Number.isFinite(time) && new Date(time).toISOString().slice(0, 19) === record.measuredAt.slice(0, 19);
-      return real ? pass(`Measured at ${record.measuredAt}.`) : fail(`${record.measuredAt} is no moment of any calendar.`);
+    run: ({ record: { measuredAt }, now }) => {
+      const time = Date.parse(measuredAt);
+      const isReal = Number.isFinite(time) && new Date(time).toISOString().slice(0, 19) === measuredAt.slice(0, 19);
+      if (!isReal) return fail(`${measuredAt} is no moment of any calendar.`);
+      if (new Date(time).getUTCFullYear() < FIRST_YEAR) return fail(`${measuredAt} is before ${FIRST_YEAR}, when nothing was measured.`);
+      const judged = `${now.toISOString().slice(0, 19)}Z`;
+      return time <= now.getTime() + CLOCKS_APART_MILLISECONDS
+        ? pass(`Measured at ${measuredAt}.`)
+        : fail(`${measuredAt} is later than the moment of this check, ${judged}.`);
     },
   },
   {

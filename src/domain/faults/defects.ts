@@ -6,6 +6,7 @@ export const DEFECTS: readonly FaultText[] = family(
   {
     unexpected: 'Something failed that nobody foresaw',
     internal: 'Something failed that nobody foresaw',
+    'result-not-judged': 'Something failed that nobody foresaw while one result was judged',
     'worker-broken': 'The worker failed within',
     'embedded-broken': 'The embedded backend failed within',
     'endpoint-broken': 'The endpoint backend failed within',

@@ -30,6 +30,7 @@ export async function runReportAction(): Promise<void> {
       artifacts: requiredInput('artifacts'),
       scratch,
       github,
+      now: new Date(),
       results: fewFiles(openResults() ?? github, readRepository()),
       place: { repositoryUrl, runUrl: `${repositoryUrl}/actions/runs/${order.runId}` },
       warn: (text) => core.warning(defused(text)),

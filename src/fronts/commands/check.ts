@@ -1,6 +1,8 @@
+import { Fault } from '../../domain/errors.ts';
 import type { Finding, Verdict } from '../../domain/findings.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 import { visible } from '../../domain/submission/hostile-characters.ts';
+import { notJudged } from '../../stages/unforeseen.ts';
 import { type CheckedFile, checkFile, publishedIn } from '../checking.ts';
 import { atLeastOne, type Command, JSON_OPTION } from '../command.ts';
 import { recordFileAt } from '../files.ts';
@@ -26,6 +28,7 @@ export const check: Command = {
   },
   async run(context) {
     const checked: Checked[] = [];
+    const defects: Fault[] = [];
     const paths = atLeastOne(context, 'result');
     const repository = context.text('repo');
     const named = repository === undefined ? null : await readResults(repository);
@@ -39,13 +42,29 @@ export const check: Command = {
       }
       const results = named ?? (await resultsAround(await recordFileAt(path)));
       const published = results === null ? null : await publishedIn(await results.snapshot());
-      checked.push(await checkFile(path, policy ?? results?.policy ?? defaultPolicy(), published));
+      const judged = await checkFile(path, policy ?? results?.policy ?? defaultPolicy(), published).catch((thrown: unknown) =>
+        unjudged(path, thrown),
+      );
+      if (judged instanceof Fault) defects.push(judged);
+      else checked.push(judged);
     }
     for (const result of checked) context.tell(textOf(result));
-    if (context.flag('json')) context.print(`${JSON.stringify({ results: checked.map(jsonOf) }, null, 2)}\n`);
+    const told = { results: checked.map(jsonOf) };
+    const [defect] = defects;
+    if (defect !== undefined) {
+      context.keep(told);
+      throw defect;
+    }
+    if (context.flag('json')) context.print(`${JSON.stringify(told, null, 2)}\n`);
     return checked.some((result) => result.verdict === 'invalid') ? 1 : 0;
   },
 };
+
+/** What is told once the others are checked, where a defect kept one from being judged. @throws a fault that says what is wrong */
+function unjudged(path: string, thrown: unknown): Fault {
+  if (thrown instanceof Fault) throw thrown;
+  return notJudged(path, thrown);
+}
 
 /** What is told of a result, and of an import. */
 type Checked = Pick<CheckedFile, 'path' | 'verdict' | 'findings' | 'bundleFolder'>;

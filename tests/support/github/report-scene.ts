@@ -113,6 +113,7 @@ export async function reportScene(): Promise<ReportScene> {
           orders,
           artifacts,
           scratch,
+          now: new Date('2026-02-01T10:00:00Z'),
           github,
           results: fewFiles(github, { owner: 'octo', repository: 'results' }),
           place: { repositoryUrl: 'https://github.com/octo/submissions', runUrl: 'https://github.com/octo/submissions/actions/runs/5007' },
