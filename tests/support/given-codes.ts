@@ -14,13 +14,14 @@ const ELSEWHERE = /^(?:domain\/(?:faults|generated)\/)/;
 export async function givenCodes(): Promise<Map<string, string[]>> {
   const sources = await parsed();
   const global = new Map(sources.flatMap((source) => [...takersIn(source)].filter(([, taker]) => taker.exported)));
+  const exported = new Map(sources.flatMap((source) => [...constantsIn(source)]));
   const found = new Map<string, string[]>();
   const give = (code: string, file: string) => {
     if (CODE.test(code)) found.set(code, [...(found.get(code) ?? []), file]);
   };
   for (const source of sources) {
     const takers = new Map([...global, ...takersIn(source)]);
-    const constants = constantsIn(source);
+    const constants = new Map([...exported, ...constantsIn(source)]);
     visit(source, (node) => {
       for (const written of writtenIn(node, takers)) for (const code of literalsIn(written, constants)) give(code, source.fileName);
     });
