@@ -95,7 +95,7 @@ function numberKeys(rows: readonly Row[], number: (row: Row) => number | null): 
 }
 
 /** Every row's place in an order. */
-export function orderOf(index: RowIndex, sort: SortKey, direction: TableState['direction']): Uint32Array {
+function orderOf(index: RowIndex, sort: SortKey, direction: TableState['direction']): Uint32Array {
   const name = `${sort} ${direction}`;
   const before = index.known.orders.get(name);
   if (before !== undefined) return before;
