@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { operatorFault } from '../domain/errors.ts';
-import { type GitHub, openGitHub } from './client.ts';
+import { type GitHub, openGitHub, type TimeLimit } from './client.ts';
 import { githubFault, statusOf } from './faults.ts';
 
 /** A repository by its names. */
@@ -21,7 +21,7 @@ export type AppTokenRequest = AppKey & {
   permissions: { contents: 'write'; pull_requests?: 'write' };
   apiUrl: string;
   wait?: (milliseconds: number) => Promise<unknown>;
-  timeoutMilliseconds?: number;
+  timeLimit?: TimeLimit;
   now?: Date;
 };
 
@@ -37,12 +37,12 @@ const APP_ID = /^(?:\d{1,12}|Iv[0-9A-Za-z.]{6,60})$/;
  * of githubFault
  */
 export async function appToken(request: AppTokenRequest): Promise<string> {
-  const { repository, permissions, apiUrl, wait, timeoutMilliseconds, now = new Date() } = request;
+  const { repository, permissions, apiUrl, wait, timeLimit, now = new Date() } = request;
   const github = openGitHub({
     token: appJwt(request, now),
     apiUrl,
     ...(wait === undefined ? {} : { wait }),
-    ...(timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds }),
+    ...(timeLimit === undefined ? {} : { timeLimit }),
   });
   const installation = await installationOf(github, repository);
   return tokenOf(github, { installation, repository, permissions });

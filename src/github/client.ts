@@ -13,7 +13,15 @@ export type GitHubAccess = {
   wait?: (milliseconds: number) => Promise<unknown>;
   /** An answer that takes longer counts as lost; 20 s where left out. */
   timeoutMilliseconds?: number;
+  /** How that time passes; a timer where left out. */
+  timeLimit?: TimeLimit;
 };
+
+/** Gives a signal that ends what is waited for once so many milliseconds have passed, by an error of the name TimeoutError. */
+export type TimeLimit = (milliseconds: number) => AbortSignal;
+
+/** A timer that keeps no process alive. */
+export const timer: TimeLimit = (milliseconds) => AbortSignal.timeout(milliseconds);
 
 /** Answers that another try may change. A 403 is among them only where it is a rate limit. */
 const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
@@ -36,8 +44,8 @@ const REPEATABLE_POST = /\/graphql$|\/check-runs$|\/reactions$|\/cancel$|\/acces
 /** What is looked at of whatever a request has thrown. */
 type Failure = { status?: unknown; message?: unknown; response?: { headers?: Record<string, unknown>; data?: { message?: unknown } } };
 
-/** Opens a client. All tries are made here, and nowhere else. */
-export function openGitHub({ token, apiUrl, wait = sleep, timeoutMilliseconds = 20_000 }: GitHubAccess): GitHub {
+/** Opens a client. */
+export function openGitHub({ token, apiUrl, wait = sleep, timeoutMilliseconds = 20_000, timeLimit = timer }: GitHubAccess): GitHub {
   const octokit = new Octokit({
     auth: token,
     baseUrl: apiUrl.replace(/\/+$/, ''),
@@ -45,31 +53,40 @@ export function openGitHub({ token, apiUrl, wait = sleep, timeoutMilliseconds = 
     // The library would print what servers say, for example that an operation is deprecated, into the log.
     log: { debug() {}, info() {}, warn() {}, error() {} },
   });
-  octokit.hook.wrap('request', async (request, options) => {
-    const once = async () => {
-      bound(options, timeoutMilliseconds);
-      return whole(await request(options));
-    };
-    for (const pause of PAUSES) {
-      try {
-        return await once();
-      } catch (thrown) {
-        const asked = retryAfter(thrown as Failure, { pause, method: options.method, url: options.url, now: Date.now() });
-        if (asked === null) throw thrown;
-        await wait(asked);
-      }
-    }
-    return once();
-  });
+  octokit.hook.wrap('request', (request, options) =>
+    withTries(
+      async () => {
+        bound(options, timeLimit(timeoutMilliseconds));
+        return whole(await request(options));
+      },
+      { method: options.method, url: options.url, wait },
+    ),
+  );
   return octokit;
 }
 
 /**
- * Gives the next try a time limit, and lets it follow no redirect: a token is sent to the API's own address alone. The
+ * Gives the next try its time limit, and lets it follow no redirect: a token is sent to the API's own address alone. The
  * library's own hooks were given these very options before, so they are changed in place.
  */
-function bound(options: { request?: object }, milliseconds: number): void {
-  options.request = { ...options.request, redirect: 'error', signal: AbortSignal.timeout(milliseconds) };
+function bound(options: { request?: object }, signal: AbortSignal): void {
+  options.request = { ...options.request, redirect: 'error', signal };
+}
+
+export type Tries = { method: string; url: string; wait: (milliseconds: number) => Promise<unknown> };
+
+/** Makes a request, and makes it again where another try may end otherwise. All tries are made here, and nowhere else. */
+export async function withTries<Answer>(once: () => Promise<Answer>, { method, url, wait }: Tries): Promise<Answer> {
+  for (const pause of PAUSES) {
+    try {
+      return await once();
+    } catch (thrown) {
+      const asked = retryAfter(thrown as Failure, { pause, method, url, now: Date.now() });
+      if (asked === null) throw thrown;
+      await wait(asked);
+    }
+  }
+  return once();
 }
 
 /** An answer that breaks off half-way is as good as none: the library gives its beginning as a text. */

@@ -1,84 +1,108 @@
-import { operatorFault } from '../domain/errors.ts';
+import { sha256 as sha256Of } from '../domain/canonical.ts';
+import { type Fault, messageOf, operatorFault } from '../domain/errors.ts';
 import type { RepositoryName } from './app-token.ts';
-import type { GitHub } from './client.ts';
+import { type GitHub, type TimeLimit, withTries } from './client.ts';
 import { githubFault } from './faults.ts';
-
-/** Pauses before the second, third and fourth try, in milliseconds. */
-const PAUSES = [500, 2000, 8000] as const;
+import type { ReleaseAsset } from './release-assets.ts';
 
 /** A download that takes longer counts as lost. */
 const LONGEST_MILLISECONDS = 300_000;
 
 export type AssetDownload = {
-  asset: number;
-  /** Most bytes that are read. */
-  bytes: number;
+  /** As its release lists it: so many bytes are read, and no more. */
+  asset: ReleaseAsset;
   /** How pauses pass. */
   wait: (milliseconds: number) => Promise<unknown>;
+  timeLimit: TimeLimit;
+  /** How addresses are asked; the platform's own where left out. */
+  fetch?: typeof globalThis.fetch;
 };
 
 /**
- * The bytes of a file of a release. GitHub answers with another address, which is asked without the token.
- * @throws Fault of the operator: asset-too-large, and those of githubFault
+ * The bytes of a file of a release, as many as its release tells and with the digest that it tells. GitHub answers with another
+ * address, signed, which is asked without the token; it may lead no further.
+ * @throws Fault of the operator: asset-redirect, asset-damaged, and those of githubFault
  */
-export async function downloadAsset(github: GitHub, name: RepositoryName, { asset, bytes, wait }: AssetDownload): Promise<Uint8Array> {
-  for (let turn = 0; ; turn += 1) {
-    try {
-      return await withinLimit(await answerOf(github, name, asset), bytes);
-    } catch (thrown) {
-      const pause = PAUSES[turn];
-      const status = Number((thrown as { status?: unknown }).status);
-      // Without a status no answer came, or none that was whole.
-      const isPassing = Number.isNaN(status) || status === 429 || status === 403 || status >= 500;
-      if (pause === undefined || !isPassing || (thrown as { code?: unknown }).code === 'asset-too-large') throw asFault(thrown);
-      await wait(Math.round(pause * (0.5 + Math.random())));
-    }
-  }
-}
-
-const asFault = (thrown: unknown) => {
-  const status = Number((thrown as { status?: unknown }).status);
-  return githubFault(
-    Number.isNaN(status) && thrown instanceof Error ? Object.assign(thrown, { status: 500 }) : thrown,
-    'fetch the evidence',
-  );
-};
-
-async function answerOf(github: GitHub, { owner, repository }: RepositoryName, asset: number): Promise<Response> {
-  const { token } = (await github.auth()) as { token: string };
+export async function downloadAsset(github: GitHub, name: RepositoryName, download: AssetDownload): Promise<Uint8Array> {
+  const { asset, wait, timeLimit, fetch = globalThis.fetch } = download;
   const { baseUrl } = github.request.endpoint.DEFAULTS;
-  const signal = AbortSignal.timeout(LONGEST_MILLISECONDS);
-  const url = `${baseUrl}/repos/${owner}/${repository}/releases/assets/${asset}`;
-  const headers = { authorization: `token ${token}`, accept: 'application/octet-stream' };
-  const answer = await fetch(url, { headers, redirect: 'manual', signal });
-  const elsewhere = answer.headers.get('location');
-  if (answer.status < 300 || answer.status >= 400 || elsewhere === null) return expectGood(answer);
-  await answer.body?.cancel();
-  const { href, protocol, origin } = new URL(elsewhere, url);
-  if (protocol !== 'https:' && origin !== new URL(url).origin) throw failed(502, 'GitHub names an address that is not HTTPS');
-  return expectGood(await fetch(href, { redirect: 'error', signal }));
+  const url = `${baseUrl}/repos/${name.owner}/${name.repository}/releases/assets/${asset.id}`;
+  const { token } = (await github.auth()) as { token: string };
+  const once = async () => {
+    const signal = timeLimit(LONGEST_MILLISECONDS);
+    const ask: Ask = (address, headers) =>
+      fetch(address, { headers: { ...headers, 'accept-encoding': 'identity' }, redirect: 'manual', signal }).catch(broken);
+    return bytesOf(await answerOf(ask, { url, token }), asset);
+  };
+  return withTries(once, { method: 'GET', url, wait }).catch((thrown: unknown) => {
+    throw githubFault(thrown, 'fetch the evidence');
+  });
 }
+
+type Ask = (address: string, headers: Record<string, string>) => Promise<Response>;
+
+async function answerOf(ask: Ask, { url, token }: { url: string; token: string }): Promise<Response> {
+  const answer = await ask(url, { authorization: `token ${token}`, accept: 'application/octet-stream' });
+  const location = redirectOf(answer);
+  if (location === null) return expectGood(answer);
+  await answer.body?.cancel();
+  const elsewhere = await ask(signedAddress(location, url), {});
+  if (redirectOf(elsewhere) === null) return expectGood(elsewhere);
+  await elsewhere.body?.cancel();
+  throw astray('that leads on to another one');
+}
+
+/** Where an answer leads to; null where it is none that leads elsewhere. */
+const redirectOf = ({ status, headers }: Response): string | null =>
+  status >= 300 && status < 400 ? (headers.get('location') ?? '') : null;
+
+/** The other address, which holds a secret of its own and is never shown. */
+function signedAddress(location: string, from: string): string {
+  if (location === '' || !URL.canParse(location, from)) throw astray('that is none');
+  const { href, protocol, origin, username, password } = new URL(location, from);
+  if (protocol !== 'https:' && origin !== new URL(from).origin) throw astray('that is not HTTPS');
+  if (username !== '' || password !== '') throw astray('with a name and a password');
+  return href;
+}
+
+const astray = (how: string): Fault =>
+  operatorFault(`GitHub leads from the evidence in a release to an address ${how}.`, {
+    code: 'asset-redirect',
+    mend: 'Rerun the job; where it stays so, see what stands between the runner and GitHub.',
+  });
 
 async function expectGood(answer: Response): Promise<Response> {
   if (answer.status === 200) return answer;
   await answer.body?.cancel();
-  throw failed(answer.status, `GitHub answers with ${answer.status}`);
+  const headers = Object.fromEntries(answer.headers);
+  throw Object.assign(new Error(`GitHub answers with ${answer.status}`), { status: answer.status, response: { headers } });
 }
 
-const failed = (status: number, message: string): Error => Object.assign(new Error(message), { status, response: {} });
+/** No answer came, or only its beginning: another try may bring it. */
+function broken(cause: unknown): never {
+  throw Object.assign(new Error(messageOf(cause), { cause }), { status: 500 });
+}
 
-async function withinLimit(answer: Response, limit: number): Promise<Uint8Array> {
+async function bytesOf(answer: Response, { bytes: told, sha256 }: ReleaseAsset): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
-  for await (const piece of answer.body ?? []) {
+  const reader = answer.body?.getReader();
+  for (;;) {
+    const piece = (await reader?.read().catch(broken))?.value;
+    if (piece === undefined) break;
     bytes += piece.length;
-    if (bytes > limit) {
-      throw operatorFault(`The evidence has more than ${limit} bytes.`, {
-        code: 'asset-too-large',
-        mend: 'See evidence.bytes in the policy of the results repository.',
-      });
-    }
     pieces.push(piece);
+    if (bytes > told) break;
   }
-  return Buffer.concat(pieces);
+  await reader?.cancel();
+  const content = Buffer.concat(pieces);
+  if (bytes !== told) throw damaged(`with ${bytes > told ? 'more' : bytes} bytes, and its release tells ${told}`);
+  if (sha256 !== null && sha256Of(content) !== sha256) throw damaged('with another digest than its release tells');
+  return content;
 }
+
+const damaged = (how: string): Fault =>
+  operatorFault(`The evidence in a release came ${how}.`, {
+    code: 'asset-damaged',
+    mend: 'Rerun the job; where it stays so, see what stands between the runner and GitHub.',
+  });

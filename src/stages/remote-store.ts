@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RepositoryName } from '../github/app-token.ts';
-import { type GitHub, openGitHub } from '../github/client.ts';
+import { type GitHub, openGitHub, type TimeLimit, timer } from '../github/client.ts';
 import { commitOnBranch } from '../github/commit-on-branch.ts';
 import { askDefaultBranch } from '../github/results-repository.ts';
 import type { ResultsStore, Snapshot } from '../ports/results-store.ts';
@@ -16,7 +16,10 @@ export type RemoteAccess = RepositoryName & {
   folder: string;
   /** How pauses pass; a timer where left out. */
   wait?: (milliseconds: number) => Promise<unknown>;
-  timeoutMilliseconds?: number;
+  /** How time limits of requests pass; a timer where left out. */
+  timeLimit?: TimeLimit;
+  /** A transfer by git that takes longer is given up; ten minutes where left out. */
+  transferMilliseconds?: number;
 };
 
 /** A results repository on GitHub. */
@@ -28,6 +31,7 @@ export type RemoteResults = RepositoryName & {
   uploads: GitHub;
   clone: RemoteClone;
   wait: (milliseconds: number) => Promise<unknown>;
+  timeLimit: TimeLimit;
 };
 
 /** A commit of several megabytes takes its time. */
@@ -36,17 +40,18 @@ const UPLOAD_MILLISECONDS = 600_000;
 
 /** Opens a results repository on GitHub. Nothing is asked and nothing written yet. */
 export async function openRemoteResults(access: RemoteAccess): Promise<RemoteResults> {
-  const { owner, repository, token, apiUrl, serverUrl, folder, wait = sleep, timeoutMilliseconds } = access;
+  const { owner, repository, token, apiUrl, serverUrl, folder, wait = sleep, timeLimit = timer, transferMilliseconds } = access;
   const url = `${serverUrl.replace(/\/+$/, '')}/${owner}/${repository}`;
-  const timeout = timeoutMilliseconds === undefined ? {} : { timeoutMilliseconds };
+  const transfer = transferMilliseconds === undefined ? {} : { timeoutMilliseconds: transferMilliseconds };
   return {
     owner,
     repository,
     url,
     wait,
-    github: openGitHub({ token, apiUrl, wait, timeoutMilliseconds: ANSWER_MILLISECONDS, ...timeout }),
-    uploads: openGitHub({ token, apiUrl, wait, timeoutMilliseconds: UPLOAD_MILLISECONDS, ...timeout }),
-    clone: await openRemoteClone({ url, token, folder: join(folder, 'results.git'), wait, ...timeout }),
+    timeLimit,
+    github: openGitHub({ token, apiUrl, wait, timeLimit, timeoutMilliseconds: ANSWER_MILLISECONDS }),
+    uploads: openGitHub({ token, apiUrl, wait, timeLimit, timeoutMilliseconds: UPLOAD_MILLISECONDS }),
+    clone: await openRemoteClone({ url, token, folder: join(folder, 'results.git'), wait, ...transfer }),
   };
 }
 

@@ -43,13 +43,20 @@ test.each(cases)(
   },
 );
 
-test.each(Object.entries(REQUESTS))('T: trouble that stays at the %s ends in a failure, and nothing is ordered', async (_name, where) => {
+const lasting = Object.entries(REQUESTS).flatMap(([request, where]) => [
+  { request, where, what: 'a 503', trouble: { with: { status: 503 } }, code: 'github-unavailable' } as const,
+  { request, where, what: 'silence', trouble: { with: 'silence' }, code: 'github-timeout' } as const,
+]);
+
+test.each(lasting)('T: $what that stays at the $request ends in a failure, and nothing is ordered', async ({ where, trouble, code }) => {
   await using scene = await gateScene();
-  scene.bot.server.troubles.push({ ...where, with: { status: 503 } });
+  scene.bot.server.troubles.push({ ...where, ...trouble });
   const said = await scene.say(`/benchmark ${scene.pullRequest.headSha}`);
   expect(said.outcome).toBeNull();
-  expect(said.thrown).toMatchObject({ kind: 'operator' });
+  expect(said.thrown).toMatchObject({ kind: 'operator', code, mend: expect.stringContaining('Rerun') });
   expect(stateComments(scene)).toEqual([]);
+  scene.bot.server.troubles.splice(0);
+  expect((await scene.gate(said.comment, { run: { attempt: 2 } })).outcome?.kind).toBe('ordered');
 });
 
 test('T: an order takes eight requests, however many pull requests and comments there are', async () => {

@@ -36,11 +36,16 @@ test.each(ALL)('$trouble at the $name ends in the right state, or in a clear fai
   expect(scene.two.submissions.checkRuns.at(-1)).toMatchObject({ conclusion: 'success' });
 });
 
-test.each(Object.entries(REQUESTS))(
-  'trouble that stays at the %s fails clearly, keeps the summary of what is known, and a rerun completes it',
-  async (name, at) => {
-    const { thrown, summary } = await scene.tell({ troubles: [{ ...at, with: { status: 503 } }] });
-    expect(thrown).toMatchObject({ kind: 'operator', code: 'github-unavailable' });
+const LASTING = Object.entries(REQUESTS).flatMap(([name, at]) => [
+  { name, at, what: 'a 503', trouble: { with: { status: 503 } }, code: 'github-unavailable' } as const,
+  { name, at, what: 'silence', trouble: { with: 'silence' }, code: 'github-timeout' } as const,
+]);
+
+test.each(LASTING)(
+  '$what that stays at the $name fails clearly, keeps the summary of what is known, and a rerun completes it',
+  async ({ name, at, trouble, code }) => {
+    const { thrown, summary } = await scene.tell({ troubles: [{ ...at, ...trouble }] });
+    expect(thrown).toMatchObject({ kind: 'operator', code, mend: expect.stringContaining('Rerun') });
     expect(scene.comments().length).toBeLessThanOrEqual(1);
     if (name === 'comment' || name === 'check') expect(summary).toContain('Official result');
     expect((await scene.tell()).thrown).toBeNull();

@@ -21,7 +21,7 @@ async function validated(...troubles: Trouble[]) {
       token: 'job-token',
       apiUrl: server.url,
       wait: async (milliseconds) => pauses.push(milliseconds),
-      timeoutMilliseconds: 5000,
+      timeLimit: server.timeLimit,
     }),
     catalogue: { lookUp: async () => ({ kind: 'found', model: FOUND }) },
     place: { repositoryUrl: 'https://github.com/octo/submissions' },
@@ -77,9 +77,11 @@ test.each([
   expect(requests.filter((request) => /POST .*comments$/.test(request))).toHaveLength(1);
 });
 
-test('a request that is never answered is given up and made again', async () => {
-  const { repository } = await validated({ at: REQUESTS['list of files'], times: 1, with: 'silence' });
-  expect(repository.comments).toHaveLength(1);
+test.each(each)('a request that is never answered is given up and made again: %s', async (_name, at) => {
+  for (const done of [false, true]) {
+    const { repository } = await validated({ at, times: 1, with: 'silence', done });
+    expect(repository.comments).toHaveLength(1);
+  }
 });
 
 test.each([
@@ -108,6 +110,7 @@ test('a limit that asks for an hour ends the step with what to do', async () => 
 test.each([
   ['github-unavailable', { status: 503 }, 4],
   ['github-unreachable', 'cut', 4],
+  ['github-timeout', 'silence', 4],
   ['github-refused', { status: 422 }, 1],
   ['github-missing', { status: 404 }, 1],
   ['github-unauthorised', { status: 401 }, 1],

@@ -67,7 +67,7 @@ export async function gateScene(options: Parameters<typeof botScene>[0] = {}): P
     const read = readCommentEvent(name, payload);
     if (read.kind === 'ignored') return { ...said, outcome: { kind: 'ignored', why: read.why }, why: read.why };
     const event: CommentEvent = read.event;
-    const github = openGitHub({ token, apiUrl: server.url, wait: async () => {}, timeoutMilliseconds: 5000 });
+    const github = openGitHub({ token, apiUrl: server.url, wait: async () => {}, timeLimit: server.timeLimit });
     try {
       const outcome = await gate({
         event,

@@ -9,7 +9,7 @@ import type { Result } from '../../../src/domain/generated/result.ts';
 import { recordDigest } from '../../../src/domain/identifiers.ts';
 import { ARTIFACT_RESULT, artifactName } from '../../../src/domain/pull-request/order.ts';
 import { openGitHub } from '../../../src/github/client.ts';
-import { openRemoteResults, type RemoteResults } from '../../../src/stages/remote-store.ts';
+import { openRemoteResults, type RemoteAccess, type RemoteResults } from '../../../src/stages/remote-store.ts';
 import { packResult } from '../../../src/stages/self-reported.ts';
 import { goodEvidence, goodPlan, goodRecord, recordText } from '../records.ts';
 import { type App, appFor } from './app.ts';
@@ -39,7 +39,7 @@ export type TwoRepositories = AsyncDisposable & {
   /** A client of the job's token, for the submissions repository alone. */
   job(): ReturnType<typeof openGitHub>;
   /** The results repository as the App sees it, in a folder of its own. */
-  openResults(options?: { wait?: (milliseconds: number) => Promise<unknown> }): Promise<RemoteResults>;
+  openResults(options?: Partial<Pick<RemoteAccess, 'wait' | 'transferMilliseconds'>>): Promise<RemoteResults>;
   /** A folder of its own. */
   scratch(): Promise<string>;
   /** What a measurement of a pushed submission leaves. */
@@ -64,7 +64,7 @@ export async function twoRepositories(): Promise<TwoRepositories> {
     { app },
   );
   const pauses: number[] = [];
-  const patience = { wait: async (milliseconds: number) => pauses.push(milliseconds), timeoutMilliseconds: 30_000 };
+  const patience = { wait: async (milliseconds: number) => pauses.push(milliseconds), timeLimit: server.timeLimit };
   const scratch = () => mkdtemp(join(folder, 'scratch-'));
   return {
     submissions,

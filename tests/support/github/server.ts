@@ -4,6 +4,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { type Answer, type LoopbackOrganisation, refusal, type World } from './answer.ts';
 import { answerTo } from './answers.ts';
 import type { App } from './app.ts';
+import { endlessPatience, type Patience } from './patience.ts';
 import { type Rate, rateHeaders, startRate } from './rate.ts';
 import type { LoopbackRepository } from './repository.ts';
 import type { Token } from './tokens.ts';
@@ -25,6 +26,8 @@ export type GitHubServer = AsyncDisposable & {
   troubles: Trouble[];
   /** The primary limit: how many requests each token has. */
   rate: Rate;
+  /** How time passes for clients of this server: it runs out where a request meets silence. */
+  timeLimit: Patience['timeLimit'];
 };
 
 type Options = { app?: App; organisations?: LoopbackOrganisation[] };
@@ -38,6 +41,7 @@ export async function startGitHub(
   tokens: Record<string, Token>,
   { app, organisations = [] }: Options = {},
 ): Promise<GitHubServer> {
+  const patience = endlessPatience();
   const state: Omit<GitHubServer, 'url' | typeof Symbol.asyncDispose> = {
     world: { repositories: [repositories].flat(), tokens: { ...tokens }, app: app ?? null, organisations },
     requests: [],
@@ -46,6 +50,7 @@ export async function startGitHub(
     violations: [],
     troubles: [],
     rate: startRate(),
+    timeLimit: patience.timeLimit,
   };
   const { world, rate, violations } = state;
 
@@ -73,7 +78,7 @@ export async function startGitHub(
     if (trouble === null) return tell(await done());
     if (trouble.done === true) await done();
     if (trouble.with === 'cut') return request.socket.destroy();
-    if (trouble.with === 'silence') return;
+    if (trouble.with === 'silence') return patience.runOut();
     if (trouble.with === 'half') {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': '1000' });
       return response.write('{"half":', () => request.socket.destroy());

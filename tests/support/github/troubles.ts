@@ -35,4 +35,6 @@ export const EVERY_TROUBLE: Readonly<Record<string, Pick<Trouble, 'with' | 'done
   'a cut connection': { with: 'cut' },
   'a cut connection although it was done': { with: 'cut', done: true },
   'half an answer': { with: 'half', done: true },
+  'no answer': { with: 'silence' },
+  'no answer although it was done': { with: 'silence', done: true },
 };
