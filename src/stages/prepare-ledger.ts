@@ -1,15 +1,18 @@
 import { editionText } from '../domain/edition.ts';
+import { diffEditions, type EditionDiff } from '../domain/edition-diff.ts';
 import { inputFault, operatorFault } from '../domain/errors.ts';
+import type { Edition } from '../domain/generated/edition.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { GivenState } from '../domain/repository/state-change.ts';
 import { openPullRequest } from '../github/open-pull-request.ts';
 import { createBranch, deleteBranch } from '../github/refs.ts';
 import type { ResultsStore, Snapshot } from '../ports/results-store.ts';
-import { code, escapeMarkdown } from '../render/markdown.ts';
+import { freezeParts, ledgerReview, stateParts } from '../render/ledger-review.ts';
 import { recognise } from '../results-repo/recognise.ts';
 import { changeState } from './change-state.ts';
+import { commitInParts } from './commit-in-parts.ts';
 import { frozenEdition } from './edition-freeze.ts';
-import { buildLeaderboard, derivedChanges } from './leaderboard.ts';
+import { buildLeaderboard, derivedChanges, readEntries, readSurroundings } from './leaderboard.ts';
 import { defaultBranch, type RemoteResults, remoteBranch } from './remote-store.ts';
 
 /** What a person can have prepared, and the state that it gives; recalibrate freezes an edition. */
@@ -34,9 +37,11 @@ export type LedgerRequest = {
 export type PreparedChange = { branch: string; pullRequestUrl: string };
 
 /**
- * Prepares a change of the ledger for review: a branch with the whole change, and a pull request. What is published stays as it is
- * until somebody has merged it. Doing it again begins anew.
- * @throws Fault of the input: those of changeState and frozenEdition, edition-name; of the operator, where GitHub does not allow it
+ * Prepares a change of the ledger for review: a branch with the whole change, and a pull request that names every star that moves,
+ * and why. What is published stays as it is until somebody has merged it. Doing it again begins anew: GitHub closes the pull request
+ * of a branch that goes.
+ * @throws Fault of the input: those of changeState and frozenEdition, edition-name; of the operator, code publish-contended, where
+ * another job prepares the same, and where GitHub does not allow it
  */
 export async function prepareLedgerChange(request: LedgerRequest): Promise<PreparedChange> {
   const { results, change, result, reason, edition, by } = request;
@@ -48,11 +53,12 @@ export async function prepareLedgerChange(request: LedgerRequest): Promise<Prepa
   const policy = await recognise(results.url, main.read);
   const branch = `ledger/${change}-${change === 'recalibrate' ? editionName(edition) : nameIn(result)}`;
   await deleteBranch(results.github, results, branch);
-  await createBranch(results.github, results, { branch, commit: main.commit ?? '' });
+  // A branch that is there again is another job's, and stays.
+  if ((await createBranch(results.github, results, { branch, commit: main.commit ?? '' })) === 'elsewhere') throw contended();
   const store = remoteBranch(results, branch);
   try {
-    const title = await (change === 'recalibrate' ? recalibrate(request, store, policy) : decide(request, store, policy));
-    const body = `${escapeMarkdown(reason)}\n\nPrepared for ${code(by)}. Merge it by squash or rebase once it is reviewed; where others were published meanwhile, run the workflow again.`;
+    const { title, parts } = await (change === 'recalibrate' ? recalibrate(request, store, policy) : decide(request, store, policy));
+    const body = ledgerReview({ reason, by, parts });
     return { branch, pullRequestUrl: await openPullRequest(results.github, results, { branch, base, title, body }) };
   } catch (thrown) {
     await deleteBranch(results.github, results, branch).catch(() => {}); // What was thrown first says more.
@@ -60,14 +66,17 @@ export async function prepareLedgerChange(request: LedgerRequest): Promise<Prepa
   }
 }
 
+/** What was committed, as a reviewer is told: a headline, and the parts of the text. */
+type Committed = { title: string; parts: readonly string[] };
+
 async function decide(
   { change, result, reason, by, now, builderVersion }: LedgerRequest,
   store: ResultsStore,
   policy: Policy,
-): Promise<string> {
+): Promise<Committed> {
   const to = LEDGER_CHANGES[change] as GivenState;
-  const { model, recordName } = await changeState({ store, result, to, reason, by, policy, now, builderVersion });
-  return `Mark ${model} as ${to} (${recordName})`;
+  const { model, recordName, changes } = await changeState({ store, result, to, reason, by, policy, now, builderVersion });
+  return { title: `Mark ${model} as ${to} (${recordName})`, parts: stateParts(changes, to) };
 }
 
 /** Freezes an edition as of now, and builds what follows from it. */
@@ -75,7 +84,7 @@ async function recalibrate(
   { edition: name, now, reason, builderVersion }: LedgerRequest,
   store: ResultsStore,
   policy: Policy,
-): Promise<string> {
+): Promise<Committed> {
   const before = await store.snapshot();
   const cutOff = `${now.toISOString().slice(0, 19)}Z`;
   const frozen = await frozenEdition({
@@ -91,10 +100,21 @@ async function recalibrate(
   const changes = new Map(await derivedChanges(after, await buildLeaderboard(after, policy, { builderVersion }), 'changed'));
   changes.set(frozen.path, bytes);
   const title = `Freeze edition ${name}`;
-  const outcome = await store.commit({ expected: before.commit, message: `${title}\n\nReason: ${reason}\n`, changes });
-  if (outcome.kind === 'committed') return title;
-  throw operatorFault('Another job prepares the same edition.', { code: 'publish-contended', mend: 'Run the workflow again.' });
+  const outcome = await commitInParts(store, { expected: before.commit, message: `${title}\n\nReason: ${reason}\n`, changes });
+  if (outcome.kind === 'conflict') throw contended();
+  return { title, parts: freezeParts(frozen, await changesBy(frozen.edition, before)) };
 }
+
+/** What an edition changes against the one before it; null where it is the first. */
+async function changesBy(edition: Edition, before: Snapshot): Promise<EditionDiff | null> {
+  const { editions } = await readSurroundings(before);
+  const earlier = editions.filter(({ name }) => name < edition.name).toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const last = earlier.at(-1);
+  return last === undefined ? null : diffEditions(last, edition, await readEntries(before));
+}
+
+const contended = () =>
+  operatorFault('Another job prepares the same change at this time.', { code: 'publish-contended', mend: 'Run the workflow again.' });
 
 /** A snapshot with one file more. */
 const withFile = (snapshot: Snapshot, path: string, bytes: Uint8Array): Snapshot => {

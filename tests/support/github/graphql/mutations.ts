@@ -2,6 +2,7 @@ import type { World } from '../answer.ts';
 import { now } from '../clock.ts';
 import { commitBy } from '../commits.ts';
 import { type Change, NO_OBJECT } from '../git-folder.ts';
+import { followBranch } from '../own-branches.ts';
 import { fullNameOf, type LoopbackPullRequest, type LoopbackRepository } from '../repository.ts';
 import { maySee } from '../rest.ts';
 import { ruleFault } from '../rules.ts';
@@ -52,6 +53,7 @@ export function mutations(world: World, token: Token) {
       const reference = place?.name ?? `refs/heads/${(branch.branchName ?? '').replace(/^refs\/heads\//, '')}`;
       obey(repository, reference, 'update');
       const sha = commitOnBranch({ repository, token, reference, input });
+      followBranch(repository, reference);
       return { clientMutationId, commit: () => commitFor(repository, sha), ref: () => refFor(repository, reference, sha) };
     },
     createRef({
@@ -81,6 +83,7 @@ export function mutations(world: World, token: Token) {
       if (force !== true && !isForward) throw new Refusal('UNPROCESSABLE', 'Update is not a fast forward');
       obey(repository, name, isForward ? 'update' : 'non_fast_forward');
       if (!git.move(name, { from: sha, to: oid })) throw new Refusal('STALE_DATA', 'The reference has moved. Pull and try again.');
+      followBranch(repository, name);
       return { clientMutationId, ref: refFor(repository, name, oid) };
     },
     createPullRequest({ input }: { input: NewPullRequest }) {
@@ -96,6 +99,7 @@ export function mutations(world: World, token: Token) {
       const { repository, name, sha } = ofRef(refId);
       obey(repository, name, 'deletion');
       repository.git.git(['update-ref', '-d', name, sha]);
+      followBranch(repository, name);
       return { clientMutationId };
     },
   };

@@ -1,5 +1,6 @@
 import { type Answer, inRepository, listed, missing, type Operations, type RepositoryRequest, refusal } from '../answer.ts';
 import { NO_OBJECT } from '../git-folder.ts';
+import { followBranch } from '../own-branches.ts';
 import { fullNameOf } from '../repository.ts';
 import { ruleFault } from '../rules.ts';
 
@@ -63,6 +64,7 @@ export const operations: Operations = {
     const ruled = against(request, named(request), isForward ? 'update' : 'non_fast_forward');
     if (ruled !== null) return ruled;
     if (!git.move(named(request), { from, to: sha })) return refusal(409, 'Reference cannot be updated');
+    followBranch(request.repository, named(request));
     return { status: 200, body: shown(request, named(request), sha) };
   }),
   'DELETE /repos/{owner}/{repo}/git/refs/{ref}': inRepository(WRITE, (request) => {
@@ -73,6 +75,7 @@ export const operations: Operations = {
     const ruled = against(request, named(request), 'deletion');
     if (ruled !== null) return ruled;
     git.git(['update-ref', '-d', named(request), from]);
+    followBranch(request.repository, named(request));
     return { status: 204 };
   }),
 };
