@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { PublishedResult } from '../domain/checks/check.ts';
 import type { Order } from '../domain/generated/order.ts';
 import { recordDigest, recordPath } from '../domain/identifiers.ts';
-import type { Policy } from '../domain/policy.ts';
+import { type Policy, policyOfRepository } from '../domain/policy.ts';
 import { type Failure, inputFailure } from '../domain/pull-request/failure.ts';
 import { artifactName, expectedOf } from '../domain/pull-request/order.ts';
 import type { FoundFile, SubmissionFiles } from '../ports/submission-files.ts';
 import { type CheckedResult, checkResult } from './check.ts';
 import { type OpenedResult, openPacked } from './packed-result.ts';
 import { readArtifact } from './read-artifacts.ts';
+import { submissionObstacle } from './report-obstacles.ts';
 import { judgeEvidence, type OpenedEvidence, openEvidence } from './self-reported.ts';
 import { type ValidatedFile, validateSubmissions } from './validate.ts';
 
@@ -54,7 +55,7 @@ export async function openOrder(request: OpenOrderRequest): Promise<OpenedOrder>
       return { order, file, kind: 'self-reported', result };
     }
     const artifact = await readArtifact(artifacts, order, policy.evidence);
-    if (artifact.kind === 'missing') return { order, file, kind: 'missing' };
+    if (artifact.kind === 'missing') return (await refusedEvidence(order, file)) ?? { order, file, kind: 'missing' };
     if (artifact.kind === 'failure') return { order, file, kind: 'failed', failure: artifact.failure };
     if (artifact.kind === 'refused') return { order, file, ...artifact };
     const { unpackedBytes } = policy.evidence;
@@ -62,6 +63,14 @@ export async function openOrder(request: OpenOrderRequest): Promise<OpenedOrder>
   } catch (thrown) {
     return { order, file, kind: 'refused', failure: inputFailure(thrown) };
   }
+}
+
+/** A submission whose evidence the policy does not take any more; null for any other, of which something should have come back. */
+async function refusedEvidence(order: Order, file: ValidatedFile): Promise<OpenedOrder | null> {
+  const failure = submissionObstacle(file);
+  if (failure === null) return null;
+  const asOrdered = await orderedSubmission(order, policyOfRepository(order.policy));
+  return asOrdered.submission?.evidence === undefined ? null : { order, file, kind: 'refused', failure };
 }
 
 /** The ordered text as the submission that it was approved as. */

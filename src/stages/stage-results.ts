@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inputFault } from '../domain/errors.ts';
+import { type Fault, inputFault, operatorFault } from '../domain/errors.ts';
 import type { Finding, Verdict } from '../domain/findings.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { recordName } from '../domain/identifiers.ts';
@@ -11,7 +11,9 @@ import { artifactName } from '../domain/pull-request/order.ts';
 import { isStageable } from '../domain/pull-request/reported.ts';
 import { ensureRelease, putAsset } from '../github/release-assets.ts';
 import type { Gathered } from './gather-report.ts';
+import type { OpenedOrder } from './judge-result.ts';
 import type { RemoteResults } from './remote-store.ts';
+import { SUBMISSION_REFUSED } from './report-obstacles.ts';
 import { packResult } from './self-reported.ts';
 
 /** A result that was accepted, opened and judged again. */
@@ -27,7 +29,7 @@ export type ResultToStage = {
 
 /**
  * The accepted results as they were judged just now, each still the one that report has judged.
- * @throws Fault of the input: artifact-changed, result-refused
+ * @throws Fault of the input: artifact-changed, result-refused, and those of evidence that its owner has changed or taken away
  */
 export const resultsToStage = (accepted: readonly AcceptedOrder[], gathered: Gathered): ResultToStage[] =>
   accepted.map((one) => resultToStage(one, gathered));
@@ -36,6 +38,8 @@ function resultToStage({ order, recordDigest }: AcceptedOrder, { report, opened 
   const artifact = artifactName(order);
   const submission = report.submissions.find((one) => one.artifact === artifact);
   const found = opened.find((one) => one.order === order);
+  const gone = found === undefined ? null : evidenceFault(found);
+  if (gone !== null) throw gone;
   if (submission === undefined || found === undefined || !('result' in found) || submission.outcome.kind !== 'judged') {
     throw changed(order.path, 'it holds no result any more');
   }
@@ -50,6 +54,16 @@ function resultToStage({ order, recordDigest }: AcceptedOrder, { report, opened 
     });
   }
   return { artifact, text: found.result.text, record, verdict, findings, folder: found.result.folder };
+}
+
+/** Why there is no result now of a submission that names evidence; null where there is one, or it was measured. */
+function evidenceFault(opened: OpenedOrder): Fault | null {
+  if (opened.kind !== 'failed' && opened.kind !== 'refused') return null;
+  const { order, file, failure } = opened;
+  if (file.submission?.evidence === undefined && failure.code !== SUBMISSION_REFUSED) return null;
+  // What cannot be fetched for now is nobody's fault but the host's; a rerun fetches it.
+  const fault = opened.kind === 'failed' ? operatorFault : inputFault;
+  return fault(`${order.path} cannot be staged now. ${failure.message}`, { code: failure.code, mend: failure.mend });
 }
 
 const changed = (path: string, why: string) =>

@@ -12,7 +12,7 @@ export const NOW = new Date('2026-02-01T10:00:00Z');
 export async function stage(
   scene: TwoRepositories,
   measured: readonly Measured[],
-  { results }: { results?: RemoteResults } = {},
+  { results, fetch }: { results?: RemoteResults; fetch?: typeof globalThis.fetch } = {},
 ): Promise<StageOutcome> {
   return stagePullRequest({
     orders: measured.map(({ order }) => order),
@@ -21,6 +21,7 @@ export async function stage(
     scratch: await scene.scratch(),
     github: scene.job(),
     results: results ?? (await scene.openResults()),
+    ...(fetch === undefined ? {} : { fetch }),
     builderVersion: VERSION,
     now: NOW,
     place: { repositoryUrl: 'https://github.com/octo/submissions', runUrl: 'https://github.com/octo/submissions/actions/runs/1' },
