@@ -1,5 +1,6 @@
 import { operatorFault } from '../domain/errors.ts';
 import type { OpenPullRequest } from '../domain/pull-request/changed-files.ts';
+import type { OrderComment } from '../domain/pull-request/earlier-order.ts';
 import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import type { FoundComment } from '../domain/pull-request/own-comment.ts';
 import type { GitHub } from './client.ts';
@@ -14,7 +15,7 @@ export type Overview = {
   headSha: string;
   /** The account that the token acts as. */
   ownId: number;
-  comments: FoundComment[];
+  comments: (FoundComment & OrderComment)[];
   /** Where to go on looking for comments; null where these are all. */
   moreComments: string | null;
   /** Id of the account that opened the pull request; null where it is gone. */
@@ -28,7 +29,9 @@ export type Overview = {
 };
 
 const WHO = '... on Bot { databaseId } ... on User { databaseId }';
-const COMMENT = `fullDatabaseId body author { ${WHO} }`;
+const COMMENT = `fullDatabaseId body lastEditedAt author { ${WHO} }`;
+/** Reactions are asked of a pull request's own comments alone: they tell what was ordered. */
+const ORDERED = 'reactionGroups { content viewerHasReacted }';
 
 /**
  * Asks for the account of the token, and for the pull request with its comments, the oldest 100 and the newest: between them a
@@ -39,8 +42,8 @@ export const COMMENTS = `viewer { databaseId }
     pullRequest(number: $number) {
       headRefOid
       author { ${WHO} }
-      comments(first: 100) { totalCount pageInfo { endCursor } nodes { ${COMMENT} } }
-      newest: comments(last: 100) { nodes { ${COMMENT} } }
+      comments(first: 100) { totalCount pageInfo { endCursor } nodes { ${COMMENT} ${ORDERED} } }
+      newest: comments(last: 100) { nodes { ${COMMENT} ${ORDERED} } }
     }`;
 
 /** Folders are given as variables: a path is a stranger's text, and never becomes part of the question. */
@@ -57,7 +60,13 @@ const question = (folders: readonly string[]): string => `query (
 }
 ${folders.length === 0 ? '' : 'fragment Folder on Tree { entries { name mode oid size } }'}`;
 
-type CommentNode = { fullDatabaseId: string; body: string; author: { databaseId?: number } | null };
+type CommentNode = {
+  fullDatabaseId: string;
+  body: string;
+  lastEditedAt: string | null;
+  author: { databaseId?: number } | null;
+  reactionGroups?: { content: string; viewerHasReacted: boolean }[] | null;
+};
 
 export type CommentsAnswer = {
   viewer: { databaseId: number };
@@ -134,15 +143,17 @@ export async function askComments(github: GitHub, event: PullRequestAt): Promise
 }
 
 /** The comments of an answer, each once, the oldest first. */
-export function commentsOf({ repository }: CommentsAnswer): FoundComment[] {
+export function commentsOf({ repository }: CommentsAnswer): Overview['comments'] {
   const { comments, newest } = repository.pullRequest;
   return [...new Map([...comments.nodes, ...newest.nodes].map((node) => [node.fullDatabaseId, commentOf(node)])).values()];
 }
 
-const commentOf = ({ fullDatabaseId, body, author }: CommentNode): FoundComment => ({
+const commentOf = ({ fullDatabaseId, body, lastEditedAt, author, reactionGroups }: CommentNode): Overview['comments'][number] => ({
   id: Number(fullDatabaseId),
   authorId: author?.databaseId ?? null,
   body,
+  isEdited: lastEditedAt !== null,
+  hasOwnRocket: (reactionGroups ?? []).some(({ content, viewerHasReacted }) => content === 'ROCKET' && viewerHasReacted),
 });
 
 function moreCommentsOf(answer: CommentsAnswer): string | null {

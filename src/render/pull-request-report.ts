@@ -132,7 +132,7 @@ function nextStep(report: PullRequestReport): string {
   if (candidate !== null) return '**Next:** look at the change of the results repository; merging this pull request publishes it.';
   if (acceptedOf(report).length > 0) return '**Next:** the change of the results repository is being prepared; this comment follows.';
   if (submissions.some(isMeasured)) return '';
-  const again = `a maintainer starts the measurement again with this line:\n\n${codeBlock(`/benchmark ${at.headSha}`)}`;
+  const again = `a maintainer starts the measurement again with this line:\n\n${codeBlock(`/rerun ${at.headSha}`)}`;
   return `**Next:** push a commit where the submission is at fault; where it is not, ${again}`;
 }
 

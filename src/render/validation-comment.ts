@@ -30,6 +30,9 @@ export const PULL_REQUEST_MARKER = '<!-- ai-energy-score:pull-request:1 -->';
 /** Everything that GitHub takes as a check's summary, in characters; bytes are never fewer. */
 const CHECK_BYTES = 65_535;
 
+/** Submissions that are named where they are taken out. */
+const TOLD_REMOVED = 20;
+
 /** Faults of one submission that are told; those that follow are on the check's lines. */
 const TOLD_FAULTS = 12;
 
@@ -60,6 +63,8 @@ export function validationTitle(validation: PullRequestValidation): string {
       return `${counted(count, 'fault')} to mend`;
     case 'unknown':
       return `Not known yet: ${plain(hubTrouble ?? '')}`;
+    case 'removal':
+      return `Takes ${validation.removed.length === 1 ? 'a submission' : `${validation.removed.length} submissions`} out`;
     case 'nothing':
       return 'No submission in this pull request';
   }
@@ -80,34 +85,43 @@ const PROGRESS: Readonly<Record<'ready' | 'faulty' | 'unknown', BotProgress>> = 
   unknown: { reached: null, next: 'under way' },
 };
 
-const ICONS = { ready: '✅', faulty: '❌', unknown: '⏳', nothing: '💤' } as const;
+const ICONS = { ready: '✅', faulty: '❌', unknown: '⏳', removal: '🗑️', nothing: '💤' } as const;
 
 function sections(validation: PullRequestValidation, place: Place): Section[] {
   const { submissions, faults, headSha, hubTrouble } = validation;
   const verdict = validationVerdict(validation);
   return [
     { importance: 0, text: `### ${ICONS[verdict]} ${escapeMarkdown(validationTitle(validation))}` },
-    { importance: 0, text: verdict === 'nothing' ? '' : progressLine(PROGRESS[verdict]) },
+    { importance: 0, text: verdict === 'nothing' || verdict === 'removal' ? '' : progressLine(PROGRESS[verdict]) },
     {
       importance: 1,
-      text: faults.map((fault) => `- ${code(fault.code)} ${prose(fault.message)} ${prose(fault.mend)}`).join('\n'),
+      text: faults.map((fault) => `- ${code(fault.code)}: ${prose(fault.message)} ${prose(fault.mend)}`).join('\n'),
     },
     ...submissions.map((one, index) => ({ importance: 2 + index, text: submissionText(one, { headSha, ...place }) })),
     { importance: 0, text: verdict === 'unknown' ? `The Hub could not be asked: ${prose(hubTrouble ?? '')}` : '' },
+    {
+      importance: 1,
+      text: validation.removed
+        .slice(0, TOLD_REMOVED)
+        .map((path) => `- ${code(path)}`)
+        .join('\n'),
+    },
     { importance: 0, text: nextStep(validation) },
     { importance: 0, text: `<sub>Commit ${code(headSha)}</sub>` },
   ];
 }
 
 function nextStep(validation: PullRequestValidation): string {
-  const command = `/benchmark ${validation.headSha}`;
+  const command = `/${validation.isOrdered ? 'rerun' : 'benchmark'} ${validation.headSha}`;
   switch (validationVerdict(validation)) {
     case 'ready':
-      return `**Next:** a maintainer ${whatStarts(validation)} with this line as a comment of its own:\n\n${codeBlock(command)}`;
+      return `${validation.isOrdered ? 'This commit was ordered before. ' : ''}**Next:** a maintainer ${whatStarts(validation)} with this line as a comment of its own:\n\n${codeBlock(command)}`;
     case 'faulty':
       return '**Next:** push a commit that mends this; this comment follows.';
     case 'unknown':
       return '**Next:** rerun this check, or push again.';
+    case 'removal':
+      return '**Next:** where a maintainer merges this, results that are published stay as they are; this comment then has the command that prepares their withdrawal.';
     case 'nothing':
       return '';
   }
@@ -154,7 +168,7 @@ function publishedText(published: readonly string[]): string {
 
 function faultItem(fault: JudgedSubmission['faults'][number], at: At & { path: string }): string {
   const { line, code: name, message, suggestion, change } = fault;
-  const said = `- ${link(`line ${line}`, { ...at, line })} ${code(name)} ${prose(message)}`;
+  const said = `- ${link(`line ${line}`, { ...at, line })} ${code(name)}: ${prose(message)}`;
   if (change !== null) {
     const block = codeBlock(`- ${change.from}\n+ ${change.to}`, 'diff');
     return `${said}\n\n${block.replace(/^/gm, '  ')}\n`;

@@ -1,5 +1,6 @@
 import { operatorFault } from '../domain/errors.ts';
 import { pullRequestFault } from '../domain/pull-request/checks.ts';
+import { earlierOrder } from '../domain/pull-request/earlier-order.ts';
 import { saveComment } from '../github/comment.ts';
 import { findOwnComment } from '../github/find-comment.ts';
 import { askComments } from '../github/overview.ts';
@@ -8,7 +9,6 @@ import { cancelledComment } from '../render/gate-comment.ts';
 import { PULL_REQUEST_MARKER } from '../render/validation-comment.ts';
 import { refuse } from './gate-answers.ts';
 import { type Desk, type GateOutcome, pullRequestAt, reactTo } from './gate-desk.ts';
-import { earlierOrder } from './gate-order.ts';
 
 /**
  * The name that the workflow gives its runs on a pull request, from the number in GitHub's own event. It is the workflow's word on the
@@ -16,17 +16,18 @@ import { earlierOrder } from './gate-order.ts';
  */
 const runTitle = (pullRequest: number): string => `Pull request #${pullRequest}`;
 
-/** Ends what is under way for the pull request: the runs of this very workflow that have its name, but for this one. */
+/** Ends what is under way for the pull request: the runs of this very workflow that have its name and began before this one. */
 export async function cancelMeasurements(desk: Desk): Promise<GateOutcome> {
   const { github, event, run, conversation } = desk;
   if (conversation.state !== 'open') return refuse(desk, pullRequestFault('P-order-closed', `The pull request is ${conversation.state}.`));
   if (run.workflow === null) throw workflowUnknown();
   const listed = await listRunsUnderWay(github, event, { workflow: run.workflow, title: runTitle(event.number) });
   const ended: number[] = [];
-  for (const id of listed) if (id !== run.id && (await cancelRun(github, event, id))) ended.push(id);
+  // What was said before this command has been carried out by now; what was said after it is not meant.
+  for (const id of listed) if (id < run.id && (await cancelRun(github, event, id))) ended.push(id);
   if (ended.length === 0) return refuse(desk, pullRequestFault('P-cancel-none', 'No measurement of this pull request is under way.'));
   const at = pullRequestAt(desk);
-  const command = earlierOrder(conversation, at.headSha) === null ? 'benchmark' : 'rerun';
+  const command = earlierOrder(conversation.comments, at.headSha) === null ? 'benchmark' : 'rerun';
   const body = cancelledComment({
     headSha: at.headSha,
     by: event.comment.author,

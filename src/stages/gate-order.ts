@@ -1,9 +1,9 @@
 import type { PullRequestFault } from '../domain/pull-request/changed-files.ts';
 import { pullRequestFault } from '../domain/pull-request/checks.ts';
-import { type Command, readCommand } from '../domain/pull-request/command.ts';
+import type { Command } from '../domain/pull-request/command.ts';
+import { type BenchmarkCommand, earlierOrder } from '../domain/pull-request/earlier-order.ts';
 import { validationVerdict } from '../domain/pull-request/validation.ts';
 import { saveComment } from '../github/comment.ts';
-import type { Conversation } from '../github/conversation.ts';
 import { findOwnComment } from '../github/find-comment.ts';
 import { react } from '../github/reaction.ts';
 import { approvalComment } from '../render/gate-comment.ts';
@@ -15,7 +15,6 @@ import { takeFromQuota } from './gate-quota.ts';
 import { judgeSubmissions, lookUpPullRequest } from './judge-submissions.ts';
 
 type Ordering = Extract<Command, { kind: 'benchmark' | 'rerun' }>;
-type Wanted = Extract<Command, { kind: 'benchmark' }>;
 
 /** Approves a commit and orders what is to be measured of it: nothing, unless everything about it is in order. */
 export async function orderMeasurement(command: Ordering, desk: Desk): Promise<GateOutcome> {
@@ -56,13 +55,14 @@ const headFault = (headSha: string): PullRequestFault =>
 const NOT_READY = {
   faulty: () => pullRequestFault('P-order-faulty', 'The submission is at fault.'),
   nothing: () => pullRequestFault('P-order-none', 'This pull request holds no submission.'),
+  removal: () => pullRequestFault('P-order-none', 'This pull request takes a submission out.'),
   unknown: (trouble: string | null) => pullRequestFault('P-order-hub', `The Hub could not be asked: ${trouble ?? ''}`),
 } as const;
 
 type Refused = { fault: PullRequestFault; line: string | null };
 
 /** What a command asks for, or why it cannot be given; the submissions have not been looked at by then. */
-function wantedBy(command: Ordering, { conversation, event }: Desk): Wanted | Refused {
+function wantedBy(command: Ordering, { conversation, event }: Desk): BenchmarkCommand | Refused {
   const { state, isDraft, isLocked, headSha } = conversation;
   const refused = (code: string, message: string, line: string | null = null): Refused => ({
     fault: pullRequestFault(code, message),
@@ -72,17 +72,8 @@ function wantedBy(command: Ordering, { conversation, event }: Desk): Wanted | Re
   if (isDraft) return refused('P-order-draft', 'The pull request is a draft.');
   if (isLocked) return refused('P-order-locked', 'The conversation is locked.');
   if (command.head !== headSha) return { fault: headFault(headSha), line: `/benchmark ${headSha}` };
-  const others = { ...conversation, comments: conversation.comments.filter(({ id }) => id !== event.comment.id) };
+  const others = conversation.comments.filter(({ id }) => id !== event.comment.id);
   const earlier = earlierOrder(others, command.head);
   if (command.kind === 'rerun') return earlier ?? refused('P-order-never', 'Nothing was ordered of this commit.', `/benchmark ${headSha}`);
   return earlier === null ? command : refused('P-order-again', 'This commit was ordered before.', `/rerun ${headSha}`);
-}
-
-/** The newest order of a commit: a command that carries the bot's own rocket, which only an order gets, and that nobody has changed. */
-export function earlierOrder({ comments }: Pick<Conversation, 'comments'>, head: string): Wanted | null {
-  const orders = comments.flatMap(({ body, hasOwnRocket, isEdited }) => {
-    const read = hasOwnRocket && !isEdited ? readCommand(body) : null;
-    return read?.kind === 'command' && read.command.kind === 'benchmark' && read.command.head === head ? [read.command] : [];
-  });
-  return orders.at(-1) ?? null;
 }

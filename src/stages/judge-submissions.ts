@@ -3,6 +3,7 @@ import { cpuSpeeds, gpuSpeeds, type Speeds } from '../domain/estimate/speeds.ts'
 import { type Policy, policyOfRepository } from '../domain/policy.ts';
 import { submissionsAllowed } from '../domain/pull-request/allotment.ts';
 import { duplicatesOf, sortChangedFiles } from '../domain/pull-request/changed-files.ts';
+import { earlierOrder } from '../domain/pull-request/earlier-order.ts';
 import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import { suggestedChange } from '../domain/pull-request/suggested-change.ts';
 import type { PullRequestValidation } from '../domain/pull-request/validation.ts';
@@ -54,7 +55,7 @@ export async function judgeSubmissions(request: JudgeRequest, { listed, overview
   const { at, github, policyFolder, runs } = request;
   const policy = policyOfRepository(overview.policy);
   const maxSubmissions = Math.min(submissionsAllowed(policy, overview.authorId), MOST_SUBMISSIONS);
-  const { submissions: paths, faults } = sortChangedFiles(listed.files, { maxSubmissions, complete: listed.complete });
+  const { submissions: paths, removed, faults } = sortChangedFiles(listed.files, { maxSubmissions, complete: listed.complete });
   const toValidate = { root: '.', files: paths, policy, source: pullRequestFiles(github, at, overview.tree) };
   const { hubTrouble, files, published, estimated } = await withOrWithoutHub(remembering(request.catalogue), async (catalogue) => {
     const found = await validateSubmissions({ ...toValidate, catalogue });
@@ -71,7 +72,8 @@ export async function judgeSubmissions(request: JudgeRequest, { listed, overview
     duplicates: duplicates.get(file.path) ?? [],
     published: published?.sameAs(file) ?? [],
   }));
-  return { validation: { headSha: at.headSha, submissions, faults, hubTrouble }, policy, files };
+  const isOrdered = earlierOrder(overview.comments, at.headSha) !== null;
+  return { validation: { headSha: at.headSha, submissions, removed, faults, isOrdered, hubTrouble }, policy, files };
 }
 
 /** What is published helps to tell times and duplicates; without it a submission is judged all the same. */

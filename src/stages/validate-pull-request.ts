@@ -1,4 +1,5 @@
 import type { PullRequestEvent } from '../domain/pull-request/event.ts';
+import type { FoundComment } from '../domain/pull-request/own-comment.ts';
 import { type PullRequestValidation, validationVerdict } from '../domain/pull-request/validation.ts';
 import { type Annotation, putCheckRun } from '../github/check-run.ts';
 import type { GitHub } from '../github/client.ts';
@@ -20,7 +21,7 @@ import { unlessForbidden } from './unless-forbidden.ts';
 /** Name of the check on the pull request's commit. */
 const CHECK_NAME = 'AI Energy Score: submission';
 
-const CONCLUSIONS = { ready: 'success', faulty: 'failure', unknown: 'neutral', nothing: 'neutral' } as const;
+const CONCLUSIONS = { ready: 'success', faulty: 'failure', unknown: 'neutral', removal: 'neutral', nothing: 'neutral' } as const;
 
 export type ValidatePullRequestRequest = {
   event: PullRequestEvent;
@@ -49,13 +50,21 @@ export async function validatePullRequest(request: ValidatePullRequestRequest): 
   const { validation } = await judgeSubmissions({ ...request, at: event, results: request.results ?? null, runs: null }, lookedUp);
   const known = await findOwnComment(github, event, overview, PULL_REQUEST_MARKER);
   // A pull request about another matter gets no word, unless an earlier commit of it got one.
-  if (validationVerdict(validation) !== 'nothing' || known !== null) {
+  const isSilent = validationVerdict(validation) === 'nothing' && known === null;
+  if (!isSilent && !isFurther(event, validation, known)) {
     const body = validationComment(validation, request.place);
     await unlessForbidden(() => saveComment(github, { event, marker: PULL_REQUEST_MARKER, body, known }), warn);
   }
   await unlessForbidden(() => putCheckRun(github, event, checkRun(validation, request.place)), warn);
   return validation;
 }
+
+/**
+ * Whether the comment tells more of this very commit already: that it was approved, measured or staged. A rerun of this job must not
+ * take that away. A pull request that was closed meanwhile begins anew.
+ */
+const isFurther = (event: PullRequestEvent, { isOrdered }: PullRequestValidation, known: FoundComment | null): boolean =>
+  isOrdered && event.action !== 'reopened' && known !== null && known.body.includes(event.headSha);
 
 function checkRun(validation: PullRequestValidation, place: Place) {
   return {

@@ -137,7 +137,7 @@ describe('what did not go well', () => {
     expect([thrown, report && acceptedOf(report)]).toEqual([null, []]);
     expect(scene.comments()[0]).toContain('`backend-memory` **The model does not fit.** Use a smaller precision.');
     expect(scene.comments()[0]).toContain('❌ measured');
-    expect(scene.comments()[0]).toContain(`/benchmark ${scene.pullRequest.headSha}`);
+    expect(scene.comments()[0]).toContain(`/rerun ${scene.pullRequest.headSha}`);
     expect(scene.two.submissions.checkRuns).toMatchObject([
       { conclusion: 'failure', annotations: [{ path: pathOf(7), start_line: 1, title: 'backend-memory' }] },
     ]);

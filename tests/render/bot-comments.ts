@@ -81,7 +81,7 @@ const judgedSubmission = (changes: Partial<JudgedSubmission> = {}): JudgedSubmis
 
 const validation = (changes: Partial<PullRequestValidation> = {}): string =>
   validationComment(
-    { headSha: SHA, submissions: [judgedSubmission()], faults: [], hubTrouble: null, ...changes },
+    { headSha: SHA, submissions: [judgedSubmission()], removed: [], faults: [], isOrdered: false, hubTrouble: null, ...changes },
     { repositoryUrl: SUBMISSIONS },
   );
 
@@ -248,6 +248,8 @@ export async function botComments(): Promise<ReadonlyMap<string, string>> {
     ['refused: hostile text', validation({ submissions: [{ ...HOSTILE_FILE, path: HOSTILE_PATH }] })],
     ['not known yet', validation({ hubTrouble: 'The Hub did not answer within 10 s.' })],
     ['no submission any more', validation({ submissions: [] })],
+    ['waiting, ordered before', validation({ isOrdered: true })],
+    ['a submission is taken out', validation({ submissions: [], removed: [PATH] })],
     ['approved and running', approvalComment(approval)],
     [
       'approved: several, one with evidence',

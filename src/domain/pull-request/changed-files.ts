@@ -14,11 +14,13 @@ export type PullRequestFault = { code: string; message: string; mend: string };
 export type SortedFiles = {
   /** Paths of submissions to validate, in GitHub's order. */
   submissions: string[];
+  /** Paths of submissions that it takes out, where it does nothing else. */
+  removed: string[];
   faults: PullRequestFault[];
 };
 
-/** Meant as submissions, though the folder may be written in another way: the path's own check says how. */
-const MEANT = /^submissions?\//i;
+/** Meant as submissions, though the folder may be written in another way: the path's own check says how. The folder's README is none. */
+const MEANT = /^submissions?\/(?!README\.md$)/i;
 
 /** Names in one sentence; nobody reads more. */
 const NAMED = 5;
@@ -29,7 +31,7 @@ const NAMED = 5;
  */
 export function sortChangedFiles(files: readonly ChangedFile[], limits: { maxSubmissions: number; complete: boolean }): SortedFiles {
   const meant = files.filter(({ path }) => MEANT.test(path));
-  if (meant.length === 0) return { submissions: [], faults: [] };
+  if (meant.length === 0) return { submissions: [], removed: [], faults: [] };
   const withStatus = (...wanted: ChangedFile['status'][]) => meant.filter(({ status }) => wanted.includes(status)).map(({ path }) => path);
   const submissions = withStatus('added', 'modified', 'changed', 'copied');
   const faults: PullRequestFault[] = [];
@@ -44,7 +46,8 @@ export function sortChangedFiles(files: readonly ChangedFile[], limits: { maxSub
     faults.push(pullRequestFault('P-file-renamed', message));
   }
   const removed = withStatus('removed');
-  if (removed.length > 0) {
+  const isRemovalAlone = removed.length === files.length;
+  if (removed.length > 0 && !isRemovalAlone) {
     const message = `It removes ${named(removed)}.`;
     faults.push(pullRequestFault('P-file-removed', message));
   }
@@ -57,7 +60,7 @@ export function sortChangedFiles(files: readonly ChangedFile[], limits: { maxSub
     const message = `It holds ${submissions.length} submissions; one pull request takes ${most}.`;
     faults.push(pullRequestFault('P-submissions-too-many', message));
   }
-  return { submissions: submissions.slice(0, limits.maxSubmissions), faults };
+  return { submissions: submissions.slice(0, limits.maxSubmissions), removed: isRemovalAlone ? removed : [], faults };
 }
 
 function named(paths: readonly string[]): string {

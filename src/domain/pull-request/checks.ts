@@ -18,9 +18,9 @@ export const PULL_REQUEST_CHECKS: readonly SubmissionCheck[] = [
   check('P-file-renamed', 'No file is renamed', ALONE, 'Add the new submission alone, and leave the other file where it is.'),
   check(
     'P-file-removed',
-    'No submission is removed',
-    'Results outlive their submissions.',
-    'Leave the file; a maintainer withdraws a result in the results repository.',
+    'A submission is removed alone',
+    'Whether a result is withdrawn is another question than what is measured.',
+    'Remove it in a pull request of its own; nothing is measured there, and its result stays until a maintainer withdraws it.',
   ),
   check(
     'P-files-too-many',

@@ -42,8 +42,12 @@ export type PullRequestValidation = {
   headSha: string;
   /** Empty where the pull request holds no submission. */
   submissions: JudgedSubmission[];
+  /** Submissions that it takes out, where it does nothing else. */
+  removed: string[];
   /** What is wrong with the pull request as a whole. */
   faults: PullRequestFault[];
+  /** Whether this very commit was ordered before. */
+  isOrdered: boolean;
   /** Why the Hub could not be asked; null where it was. Nothing is approved before it was. */
   hubTrouble: string | null;
 };
@@ -51,12 +55,13 @@ export type PullRequestValidation = {
 /** Whether a submission brings its own evidence: it is then checked, and nothing is measured. */
 export const isSelfReported = ({ understood }: JudgedSubmission): boolean => understood?.submission.evidence !== undefined;
 
-/** What follows: measure it, mend it, try again later, or nothing. */
-export type ValidationVerdict = 'ready' | 'faulty' | 'unknown' | 'nothing';
+/** What follows: measure it, mend it, try again later, prepare a withdrawal at the merge, or nothing. */
+export type ValidationVerdict = 'ready' | 'faulty' | 'unknown' | 'removal' | 'nothing';
 
 /** The verdict on a pull request as a whole; a fault that was found counts before one that could not be looked for. */
-export function validationVerdict({ submissions, faults, hubTrouble }: PullRequestValidation): ValidationVerdict {
+export function validationVerdict({ submissions, removed, faults, hubTrouble }: PullRequestValidation): ValidationVerdict {
   if (faults.length > 0 || submissions.some((one) => one.faults.length > 0)) return 'faulty';
+  if (removed.length > 0) return 'removal';
   if (submissions.length === 0) return 'nothing';
   return hubTrouble === null ? 'ready' : 'unknown';
 }
