@@ -11,9 +11,11 @@ export const recordDigest = (record: Result): string => digestOf(record);
 export const recordName = (record: Result): string => recordDigest(record).slice(0, NAME_DIGITS);
 
 /** Where a record lies in a results repository: results/<task>/<org>/<model>/<12 digits>.json. */
-export function recordPath(record: Result): string {
-  return `results/${record.plan.task}/${record.plan.model.id}/${recordName(record)}.json`;
-}
+export const recordPath = (record: Result): string => recordPathOf(record, recordDigest(record));
+
+/** The same of a record whose digest is known. */
+export const recordPathOf = ({ plan }: Result, digest: string): string =>
+  `results/${plan.task}/${plan.model.id}/${digest.slice(0, NAME_DIGITS)}.json`;
 
 /** A board: one task, one class, one hardware profile, one energy, the same queries. Results of two boards are never compared. */
 export type Board = {

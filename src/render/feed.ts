@@ -52,13 +52,19 @@ export function feedText(boards: readonly BoardDocument[], policy: Policy): stri
 const text = (words: string): string => xml(plain(words));
 
 /** By time of publication, the newest first; those of one second by their records. */
+const byPublication = (a: Published, b: Published): number => compare(b.publishedAt, a.publishedAt) || compare(b.row.record, a.row.record);
+
 function newest(boards: readonly BoardDocument[]): Published[] {
-  const published = boards.flatMap((board) =>
-    board.rows.flatMap((row) =>
-      row.publishedAt === null ? [] : [{ board, row, publishedAt: row.publishedAt, changedAt: row.changedAt ?? row.publishedAt }],
-    ),
-  );
-  return published.sort((a, b) => compare(b.publishedAt, a.publishedAt) || compare(b.row.record, a.row.record)).slice(0, NEWEST);
+  let published: Published[] = [];
+  for (const board of boards) {
+    for (const row of board.rows) {
+      if (row.publishedAt !== null)
+        published.push({ board, row, publishedAt: row.publishedAt, changedAt: row.changedAt ?? row.publishedAt });
+      // Never more than a few are kept.
+      if (published.length === 10 * NEWEST) published = published.sort(byPublication).slice(0, NEWEST);
+    }
+  }
+  return published.sort(byPublication).slice(0, NEWEST);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -31,9 +31,9 @@ export function parquetOf(boards: readonly BoardDocument[]): Uint8Array {
   return writer.getBytes();
 }
 
-function stored({ kind, value }: Column, { row, board }: { row: BoardRow; board: BoardDocument }): string | number | bigint | Date | null {
+function stored({ kind, value }: Column, { row, board }: { row: BoardRow; board: BoardDocument }): string | number | bigint | null {
   const written = value(row, board);
   if (written === null) return null;
   if (kind === 'integer') return BigInt(written);
-  return kind === 'time' ? new Date(written) : written;
+  return kind === 'time' ? BigInt(Date.parse(String(written))) : written;
 }

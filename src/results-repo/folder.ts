@@ -4,12 +4,16 @@ import { dirname, join, resolve } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inputFault } from '../domain/errors.ts';
 import type { Changes, Snapshot } from '../ports/results-store.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** Never part of a results repository's content. */
 const SKIPPED = new Set(['.git', 'bundles', 'node_modules']);
 
 /** Small files read before others have their turn: about a millisecond. */
 const AT_ONCE = 64;
+
+/** So many files are read sooner than a thread starts. */
+const FEW = 1000;
 
 /**
  * The files of a plain folder as they lie there. Symbolic links are not followed. Reading is synchronous inside: for a hundred
@@ -28,7 +32,9 @@ export function folderSnapshot(folder: string): Snapshot {
     list,
     read: async (path) => readPlain(root, path),
     async *readAll(prefix) {
-      for (const [index, path] of (await list(prefix)).entries()) {
+      const paths = await list(prefix);
+      if (paths.length > FEW) return yield* readAhead(root, paths);
+      for (const [index, path] of paths.entries()) {
         if (index % AT_ONCE === 0) await turn();
         const bytes = readPlain(root, path);
         // A file that went away between the listing and here is not there.

@@ -1,13 +1,13 @@
 import { sha256 } from '../domain/canonical.ts';
 import type { Entry } from '../domain/leaderboard/entry.ts';
 import { CITATION, FEED, LEADERBOARD, MANIFEST } from '../domain/leaderboard/files.ts';
-import { BADGES, LABELS, labelFiles } from '../domain/leaderboard/label-plan.ts';
+import { BADGES, LABELS, labelFileAt } from '../domain/leaderboard/label-plan.ts';
 import type { Policy } from '../domain/policy.ts';
 import { found, type RepositoryFinding } from '../domain/repository/checks.ts';
 import type { Snapshot } from '../ports/results-store.ts';
 import { PAGES_AT_ROOT } from '../render/pages.ts';
 import { TABLES_PLACE } from '../render/readme.ts';
-import { derivedChanges, leaderboardOf, readReadme, readSurroundings } from './leaderboard.ts';
+import { eachDerivedChange, leaderboardOf, readReadme, readSurroundings } from './leaderboard.ts';
 
 const README = 'README.md';
 
@@ -56,14 +56,16 @@ async function againstBuild(
   const { files, labels } = await leaderboardOf(entries, { policy, builderVersion, ...(await readSurroundings(snapshot)) });
   const present = (await Promise.all(OWN.map((folder) => snapshot.list(folder)))).flat();
   const there = new Set([...present, ...(await snapshot.list()).filter((path) => BESIDE.includes(path))]);
-  const changed = await derivedChanges(snapshot, { files, labels }, 'all');
-  const drawn = new Set(labels.flatMap(({ stem }) => Object.values(labelFiles(stem))));
-  const findings = [...changed].map(([path, bytes]) => {
-    if (bytes === null) return found('C-derived-extra', path, 'No build makes it, though the manifest names it.');
-    if (!there.has(path)) return found('C-derived-missing', path, 'A fresh build makes it.');
-    return found('C-derived-forged', path, `Version ${builderVersion}, which the manifest names, builds other bytes.`);
-  });
-  const extra = present.filter((path) => !files.has(path) && !drawn.has(path) && !changed.has(path));
+  const drawn = new Set(labels.map(({ stem }) => stem));
+  const changed = new Set<string>();
+  const findings: RepositoryFinding[] = [];
+  for await (const [path, bytes] of eachDerivedChange(snapshot, { files, labels }, 'all')) {
+    changed.add(path);
+    if (bytes === null) findings.push(found('C-derived-extra', path, 'No build makes it, though the manifest names it.'));
+    else if (!there.has(path)) findings.push(found('C-derived-missing', path, 'A fresh build makes it.'));
+    else findings.push(found('C-derived-forged', path, `Version ${builderVersion}, which the manifest names, builds other bytes.`));
+  }
+  const extra = present.filter((path) => !files.has(path) && !drawn.has(labelFileAt(path)?.stem ?? '') && !changed.has(path));
   return [...findings, ...extra.map((path) => found('C-derived-extra', path, 'No build makes it.'))];
 }
 

@@ -1,4 +1,5 @@
 import { Fault, messageOf } from '../domain/errors.ts';
+import { sharing } from '../domain/leaderboard/sharing.ts';
 import { type Ledger, ledgerPath } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';
 import { found, REPOSITORY_CHECKS, type RepositoryCode, type RepositoryFinding } from '../domain/repository/checks.ts';
@@ -99,10 +100,11 @@ async function readContents(snapshot: Snapshot, paths: readonly string[]) {
   const findings: RepositoryFinding[] = [];
   const records = new Map<string, KnownRecord>();
   const ledgers = await readLedgers(snapshot, findings);
+  const shared = sharing();
   for await (const { path, bytes } of snapshot.readAll('results/')) {
     if (!isRecordPath(path)) continue;
     const one = checkRecord(path, decoded(bytes), ledgers.get(path) ?? null);
-    if (one.known !== null) records.set(path, one.known);
+    if (one.known !== null) records.set(path, { ...one.known, entry: shared(one.known.entry) });
     findings.push(...one.findings);
   }
   const present = new Set(paths);
@@ -136,7 +138,9 @@ async function editionFindings(
 }
 
 /** Broken UTF-8 becomes characters that the checks of form refuse. A byte order mark stays: it is one more byte than was published. */
-const decoded = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+const decoded = (bytes: Uint8Array): string => UTF_8.decode(bytes);
+
+const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function inOrder(findings: readonly RepositoryFinding[]): RepositoryFinding[] {
   const order = new Map(Object.keys(REPOSITORY_CHECKS).map((code, index) => [code as RepositoryCode, index]));

@@ -23,7 +23,7 @@ import { verifyFiles } from '../domain/leaderboard/verify.ts';
 import { type Ledger, ledgerPath, readLedger } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';
 import { isEditionPath } from '../domain/repository/paths.ts';
-import type { Changes, Snapshot } from '../ports/results-store.ts';
+import type { Snapshot } from '../ports/results-store.ts';
 import { citationText, isOurCitation } from '../render/citation.ts';
 import { dataDictionary, leaderboardSchemaText } from '../render/data-dictionary.ts';
 import { feedText } from '../render/feed.ts';
@@ -232,31 +232,34 @@ export const publishedOf = (entries: Iterable<Entry>): PublishedResult[] =>
  * build names goes; whatever else lies there is not ours.
  * @param which labels that are drawn for it
  */
-export async function derivedChanges(
+export const derivedChanges = (
+  snapshot: Snapshot,
+  built: Pick<Leaderboard, 'files' | 'labels'>,
+  which: LabelsToDraw,
+): Promise<Map<string, Uint8Array | null>> =>
+  Array.fromAsync(eachDerivedChange(snapshot, built, which)).then((changes) => new Map(changes));
+
+/** The same one after the other, for those who need not keep them. */
+export async function* eachDerivedChange(
   snapshot: Snapshot,
   { files, labels }: Pick<Leaderboard, 'files' | 'labels'>,
   which: LabelsToDraw,
-): Promise<Map<string, Uint8Array | null>> {
-  const changes = new Map<string, Uint8Array | null>();
-  for await (const [path, bytes] of dataChanges(snapshot, files)) changes.set(path, bytes);
-  for await (const [path, bytes] of labelChanges(snapshot, labels, which)) changes.set(path, bytes);
-  return changes;
+): AsyncGenerator<readonly [string, Uint8Array | null]> {
+  // What was said of the labels before goes last: a build that is cut off draws them again.
+  yield* labelChanges(snapshot, labels, which);
+  yield* dataChanges(snapshot, files);
 }
 
 /** Brings the derived files of a plain folder up to date: writes those that differ, removes those that should not be there. */
 export async function writeLeaderboard(
   folder: string,
-  { files, labels }: Pick<Leaderboard, 'files' | 'labels'>,
+  built: Pick<Leaderboard, 'files' | 'labels'>,
   which: LabelsToDraw,
 ): Promise<{ written: string[]; removed: string[] }> {
-  const snapshot = folderSnapshot(folder);
   const outcome = { written: [] as string[], removed: [] as string[] };
-  const write = async (changes: Changes) => {
-    await writeChanges(folder, changes);
-    for (const [path, bytes] of changes) outcome[bytes === null ? 'removed' : 'written'].push(path);
-  };
-  // What was said of the labels before goes last: a build that is cut off draws them again.
-  for await (const [path, bytes] of labelChanges(snapshot, labels, which)) await write(new Map([[path, bytes]]));
-  for await (const [path, bytes] of dataChanges(snapshot, files)) await write(new Map([[path, bytes]]));
+  for await (const [path, bytes] of eachDerivedChange(folderSnapshot(folder), built, which)) {
+    await writeChanges(folder, new Map([[path, bytes]]));
+    outcome[bytes === null ? 'removed' : 'written'].push(path);
+  }
   return outcome;
 }

@@ -1,7 +1,7 @@
 import type { Expected } from '../checks/check.ts';
 import { parseRecord } from '../checks/form.ts';
 import type { Result } from '../generated/result.ts';
-import { recordDigest, recordPath } from '../identifiers.ts';
+import { recordDigest, recordPathOf } from '../identifiers.ts';
 import { competitorKey, type Entry, entryOf } from '../leaderboard/entry.ts';
 import { type Ledger, ledgerPath, RESULT_STATES } from '../ledger.ts';
 import { found, type RepositoryFinding } from './checks.ts';
@@ -50,7 +50,7 @@ function approvalIn({ identity, nonce }: Result): Expected | null {
 }
 
 function placeFindings(record: Result, path: string, digest: string): RepositoryFinding[] {
-  const derived = recordPath(record);
+  const derived = recordPathOf(record, digest);
   if (path === derived) return [];
   const [folder, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1, -'.json'.length)];
   if (!digest.startsWith(name)) return [found('C-record-digest', path, `The digest of its content begins with ${digest.slice(0, 12)}.`)];
