@@ -1,6 +1,6 @@
 import { parseRecord } from '../domain/checks/form.ts';
 import type { Result } from '../domain/generated/result.ts';
-import { recordPath } from '../domain/identifiers.ts';
+import { recordName, recordPath } from '../domain/identifiers.ts';
 import { bundleAsset, bundleTag } from '../domain/pull-request/candidate.ts';
 import { deleteBranch } from '../github/refs.ts';
 import { deleteAsset, listAssets, readRelease } from '../github/release-assets.ts';
@@ -23,9 +23,14 @@ export async function addedRecords(candidate: Snapshot, main: Snapshot): Promise
   return records;
 }
 
-/** Removes the bundles of records that are not published after all. */
-export async function removeBundles(results: RemoteResults, records: readonly Result[]): Promise<void> {
+/**
+ * Removes the bundles of records that are not published after all. One whose name a published record has stays: it is that one's.
+ * @param main what is published
+ */
+export async function removeBundles(results: RemoteResults, given: readonly Result[], main: Snapshot): Promise<void> {
   const { github } = results;
+  const taken = new Set((await main.list('results/')).map((path) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length)));
+  const records = given.filter((record) => !taken.has(recordName(record)));
   for (const [tag, ofMonth] of Map.groupBy(records, bundleTag)) {
     const release = await readRelease(github, results, tag);
     if (release === null) continue;
@@ -39,11 +44,12 @@ export async function removeBundles(results: RemoteResults, records: readonly Re
 /** Removes a candidate with the bundles that it brought. The branch goes last: until then a rerun knows what is left to remove. */
 export async function removeCandidate(
   results: RemoteResults,
-  { branch, added }: { branch: string; added: readonly CandidateRecord[] },
+  { branch, added, main }: { branch: string; added: readonly CandidateRecord[]; main: Snapshot },
 ): Promise<void> {
   await removeBundles(
     results,
     added.flatMap(({ record }) => record ?? []),
+    main,
   );
   await deleteBranch(results.github, results, branch);
 }

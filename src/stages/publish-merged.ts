@@ -62,7 +62,7 @@ async function publish(request: MergedRequest, { paths, removed, submissions }: 
   if (candidate === null) return told(outcomes, withdrawals, 'none');
   if (outcomes.some((one) => one.kind === 'refused' && !FINAL.has(one.failure.code))) return told(outcomes, withdrawals, 'kept');
   const kept = new Set(outcomes.flatMap((one) => (one.kind === 'refused' ? [] : [recordPath(one.record)])));
-  await removeCandidate(results, { branch: name, added: added.filter(({ path }) => !kept.has(path)) });
+  await removeCandidate(results, { branch: name, added: added.filter(({ path }) => !kept.has(path)), main });
   return told(outcomes, withdrawals, 'removed');
 }
 

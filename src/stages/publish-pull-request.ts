@@ -71,8 +71,8 @@ async function cleanUp({ event, github, results }: PublishPullRequestRequest, br
   const name = candidateBranch(event.number);
   const candidate = branch === null ? null : await remoteSnapshot(results, name);
   if (branch !== null && candidate !== null) {
-    const added = await addedRecords(candidate, await remoteBranch(results, branch).snapshot());
-    await removeCandidate(results, { branch: name, added });
+    const main = await remoteBranch(results, branch).snapshot();
+    await removeCandidate(results, { branch: name, added: await addedRecords(candidate, main), main });
   }
   const outcome = candidate === null && known === null ? 'nothing' : 'cleaned-up';
   return { publication: { ...NOTHING, outcome, candidate: candidate === null ? 'none' : 'removed' }, known };

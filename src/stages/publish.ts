@@ -55,7 +55,7 @@ export type PublishOutcome = {
 /**
  * Publishes a record: record, ledger and derived files in one commit on the newest head. Publishing the same record again changes
  * nothing. An earlier result of the same model, task, variant and board becomes superseded.
- * @throws Fault of the input: record-damaged, invalid-result, and p-path, p-immutable, p-single-use, p-rehearsal of the publication checks
+ * @throws Fault of the input: record-damaged, invalid-result, and p-path, p-immutable, p-name, p-single-use, p-rehearsal of the publication checks
  * @throws Fault of the operator, code publish-contended, where others kept publishing first
  */
 export async function publishRecord(request: PublishRequest): Promise<PublishOutcome> {

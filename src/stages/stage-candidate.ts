@@ -46,6 +46,7 @@ async function beginCandidate({ results, candidate, main, staged }: CandidateReq
     await removeBundles(
       results,
       added.flatMap(({ path, record }) => (record === null || wanted.has(path) ? [] : [record])),
+      main,
     );
     await deleteBranch(results.github, results, candidate);
   }

@@ -26,6 +26,10 @@ const PASSING: Readonly<Record<string, PublicationInput>> = {
 const FAILING: Readonly<Record<string, PublicationInput>> = {
   'P-path': { ...good, path: good.path.replace(recordName(record), '0123456789ab') },
   'P-immutable': { ...good, present: good.text.replace('0.1.0', '0.1.1') },
+  'P-name': {
+    ...good,
+    published: [publishedOf(record, { name: recordName(record), path: good.path.replace('text-generation', 'summarization') })],
+  },
   'P-single-use': { ...good, published: [publishedOf(record, { nonce: record.nonce })] },
   'P-rehearsal': { ...good, record: rehearsed },
 };

@@ -48,6 +48,18 @@ export const PUBLICATION_CHECKS: readonly PublicationCheck[] = [
     },
   },
   {
+    code: 'P-name',
+    effect: 'invalid',
+    title: 'No other published record has the same name: the first 12 digits of its digest.',
+    why: 'Ledger and evidence bear that name alone; a record that shares it would take those of the other.',
+    mend: 'Measure again: another nonce gives another name. Two names meet once in 10^14; see who made this record, and how.',
+    run: ({ record, published }) => {
+      const [name, path] = [recordName(record), recordPath(record)];
+      const other = published.find((entry) => entry.name === name && entry.path !== path);
+      return other === undefined ? pass(`${name} is no other's name.`) : fail(`${name} is the name of ${other.path}.`);
+    },
+  },
+  {
     code: 'P-single-use',
     effect: 'invalid',
     title: 'No other published record has the nonce.',
