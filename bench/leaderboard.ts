@@ -51,6 +51,7 @@ async function benchSize(records: number, smaller: readonly LeaderboardBenchmark
     const before = smaller.findLast((row) => row.work === work);
     const ratio = before === undefined ? null : figures.processorSeconds / records / (before.processorSeconds / before.records);
     rows.push({ work, records, megabytes, ratio, ...figures });
+    console.error(`${records} records, ${work}: ${figures.seconds.toFixed(1)} s`);
   };
   try {
     await measure('build: tables and data', 'tables');

@@ -11,7 +11,7 @@ export type DerivedFile = {
   sealed(): Seal;
 };
 
-export type Seal = { bytes: number; sha256: string };
+type Seal = { bytes: number; sha256: string };
 
 /** Characters of a part at least: neither a part for each line nor one for the whole file. */
 const PART_LENGTH = 1 << 16;
