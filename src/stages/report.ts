@@ -18,7 +18,7 @@ export type ReportRequest = {
   record: Result;
   verdict: Verdict;
   findings: readonly Finding[];
-  /** The results repository's files, to rate the result on its board; null rates it on none. */
+  /** The results repository's files, to rate the result on its board; null rates it on none, and nothing is said of a board. */
   snapshot: Pick<Snapshot, 'read'> | null;
   policy: Policy;
   /** A frozen edition to compare a GPU score with. */
@@ -37,7 +37,7 @@ export async function buildReport(request: ReportRequest): Promise<Report> {
   const { record, verdict, policy } = request;
   const board = boardOf(record);
   const rows = request.snapshot === null ? [] : await otherRows(request.snapshot, record, verdict);
-  const rated = verdict === 'invalid' ? null : rateOnBoard(record, rows, policy);
+  const rated = verdict === 'invalid' || request.snapshot === null ? null : rateOnBoard(record, rows, policy);
   return {
     record,
     recordName: recordName(record),
@@ -46,7 +46,7 @@ export async function buildReport(request: ReportRequest): Promise<Report> {
     rehearsal: record.hardware.scripted || verdict === 'rehearsal' || policy.rehearsal,
     board: { id: boardId(board), title: boardTitle(board), energy: energyName(board) },
     rating: rated,
-    ratingNote: noteOf(record, verdict, rows, policy),
+    ratingNote: verdict !== 'invalid' && request.snapshot === null ? null : noteOf(record, verdict, rows, policy),
     neighbours: rated === null ? [] : neighboursOf(record, rows, rated),
     edition: verdict === 'invalid' || !request.edition ? null : rateInEdition(record, request.edition),
     policyName: policy.name,

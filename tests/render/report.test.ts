@@ -72,6 +72,14 @@ describe('a report', () => {
     expect(report.neighbours).toHaveLength(1);
   });
 
+  it('says nothing of a board where no results repository is known', async () => {
+    const report = await buildReport(request(goodRecord()));
+    expect(report).toMatchObject({ rating: null, ratingNote: null, neighbours: [] });
+    expect(renderComment(report)).not.toContain('The only result on its board');
+    const first = await buildReport(request(goodRecord(), { snapshot: boardsOf([], 'official') }));
+    expect(renderComment(first)).toContain('The only result on its board so far');
+  });
+
   it('has no rating for an invalid result', async () => {
     const report = await buildReport(request(goodRecord(), { verdict: 'invalid', snapshot: boardsOf([gpu('a', 1)], 'official') }));
     expect(report).toMatchObject({ rating: null, neighbours: [], edition: null });

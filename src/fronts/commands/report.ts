@@ -11,7 +11,7 @@ import { atLeastOne, type Command, type CommandContext, type ExitCode, JSON_OPTI
 import { readJsonFile, recordFileAt } from '../files.ts';
 import { checkImportFile, importJson, importLines } from '../importing-reports.ts';
 import { reportOn } from '../publication.ts';
-import { readResults } from '../results-folder.ts';
+import { readResults, resultsAround } from '../results-folder.ts';
 
 const FORMS = ['comment', 'summary', 'terminal'] as const;
 
@@ -21,7 +21,11 @@ export const reportCommand: Command = {
   summary: 'Print the comment, the job summary or the terminal view of a result.',
   arguments: 'RESULT',
   options: {
-    repo: { type: 'string', placeholder: 'DIR', description: 'A results repository, to rate the result on its board.' },
+    repo: {
+      type: 'string',
+      placeholder: 'DIR',
+      description: 'A results repository, to rate the result on its board. Default: the one it lies in.',
+    },
     edition: { type: 'string', placeholder: 'FILE', description: 'An edition to compare a GPU score with.' },
     form: { type: 'string', placeholder: 'FORM', description: `${FORMS.join(', ')}. Default: comment.` },
     json: JSON_OPTION,
@@ -33,7 +37,7 @@ export const reportCommand: Command = {
     const imported = await checkImportFile(await recordFileAt(path));
     if (imported !== null) return reportImport(context, path, imported);
     const repository = context.text('repo');
-    const results = repository === undefined ? null : await readResults(repository);
+    const results = repository === undefined ? await resultsAround(await recordFileAt(path)) : await readResults(repository);
     const snapshot = results === null ? null : await results.snapshot();
     const policy = results?.policy ?? defaultPolicy();
     const editionFile = context.text('edition');
