@@ -52,6 +52,17 @@ describe('a label is verified', () => {
     expect(JSON.parse(stdout).today).toMatchObject({ stars: 3, place: { rank: 2, of: 3 }, mark: null });
   });
 
+  test('only as SVG: of a PNG it says that it cannot be', async () => {
+    const png = join(repository.path, '.git/label.png');
+    const row = ['--edition', 'editions/2025-02.json', '--model', 'distilbert/distilgpt2', '--task', 'text-generation'];
+    const made = await runCli(['label', ...row, '--png', '--out', png]);
+    expect(made.code, made.stderr).toBe(0);
+    const { code, stderr } = await runCli(['label', 'verify', png, '--repo', repository.path]);
+    expect(code, stderr).toBe(1);
+    expect(stderr).toContain('error[label-no-svg]');
+    expect(stderr).toContain('only SVG files can be verified');
+  });
+
   test('as not ours, where a hand changed figures, picture or words', async () => {
     const sound = await at(LABEL);
     const shown = sound.match(/<path fill="#313131"[^>]*\/>/)?.[0] ?? '';

@@ -53,6 +53,7 @@ export const COMMAND_LINE_FAULTS: readonly FaultText[] = [
       'import-not-written': 'The import cannot be written',
       'label-not-written': 'The label cannot be written',
       'label-link': ['A label cannot link there', 'Name an address that begins with https://.'],
+      'label-no-svg': ['The file is a PNG, which does not say what it was made of', 'Name the SVG file that it was made of.'],
       'label-link-missing': ['Stars alone have to lead to the leaderboard', 'Name the address with --link.'],
       'rasteriser-missing': ['PNG files cannot be drawn', 'Take the SVG, or run: npm install @resvg/resvg-wasm'],
       'init-read': 'A file of the repository cannot be read',

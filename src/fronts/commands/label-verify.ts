@@ -1,4 +1,4 @@
-import { operatorFault } from '../../domain/errors.ts';
+import { inputFault, operatorFault } from '../../domain/errors.ts';
 import { visible } from '../../domain/submission/hostile-characters.ts';
 import { type LabelVerdict, verifyLabel } from '../../stages/verify-label.ts';
 import { type Command, JSON_OPTION } from '../command.ts';
@@ -27,9 +27,17 @@ export const labelVerify: Command = {
     if (folder === undefined) throw operatorFault('--repo DIR is missing.', { code: 'usage', mend: 'Name the results repository.' });
     const results = await readResults(folder);
     const svg = await readTextFile(path, 'label');
+    if (isPng(svg))
+      throw inputFault(`${path} is a PNG, which does not say what it was made of.`, {
+        code: 'label-no-svg',
+        mend: 'Name the SVG file that it was made of: only SVG files can be verified.',
+      });
     const { verdict, reasons, says, today } = await verifyLabel(svg, { snapshot: await results.snapshot(), policy: results.policy });
     context.tell(`${visible(path)}: ${WORDS[verdict]}\n${reasons.map((reason) => `  ${visible(reason)}\n`).join('')}`);
     if (context.flag('json')) context.print(`${JSON.stringify({ path, verdict, reasons, says, today }, null, 2)}\n`);
     return verdict === 'true-today' ? 0 : 1;
   },
 };
+
+/** Whether a file begins as every PNG does; the first byte is no text. */
+const isPng = (text: string): boolean => text.slice(1).startsWith('PNG\r\n\u001a\n');
