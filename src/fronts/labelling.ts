@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { inputFault, messageOf, operatorFault } from '../domain/errors.ts';
 import type { Edition } from '../domain/generated/edition.ts';
 import { type Label, labelLink, PUBLIC_LEADERBOARD } from '../domain/label.ts';
+import { type CardQueries, queriesOf } from '../domain/model-card.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import { findTask, TASKS } from '../domain/tasks.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -13,8 +14,8 @@ import { recordFileAt } from './files.ts';
 import { invalidFault, reportOn } from './publication.ts';
 import { readResults, resultsAround } from './results-folder.ts';
 
-/** A label, and the address of its picture where pages serve it. */
-export type LabelToShow = { label: Label; image: string | null };
+/** A label, what it was measured on where that is known, and the address of its picture where pages serve it. */
+export type LabelToShow = { label: Label; queries: CardQueries | null; image: string | null };
 
 /** The page that a label leads to: the one that was named; the public leaderboard for its own rows; else none. */
 function linkOf(context: CommandContext, source: 'edition row' | 'result'): string | null {
@@ -61,7 +62,7 @@ export async function resultLabel(context: CommandContext, path: string, edition
   const repository = snapshot === null ? null : { snapshot, policy };
   const label = await labelOfResult({ report, edition, repository, link: linkOf(context, 'result') });
   const served = repository === null ? null : await servedLabel(label, repository);
-  return { label: { ...label, link: label.link ?? served?.page ?? null }, image: served?.image ?? null };
+  return { label: { ...label, link: label.link ?? served?.page ?? null }, queries: queriesOf(report.record), image: served?.image ?? null };
 }
 
 /** Writes a file that takes the place of the one before. @throws Fault of the operator, code label-not-written, and those of makeFolder */

@@ -1,6 +1,7 @@
 import { recordName, recordPath } from '../domain/identifiers.ts';
 import { LABEL_MARKS } from '../domain/label.ts';
 import { deviceOf } from '../domain/leaderboard/entry.ts';
+import { type CardQueries, queriesOf } from '../domain/model-card.ts';
 import type { SubmissionPublication } from '../domain/pull-request/publication.ts';
 import type { PublishedStanding } from '../domain/pull-request/standing.ts';
 import { labelPicture } from './label-picture.ts';
@@ -33,7 +34,7 @@ export function publishedSections(one: PublishedSubmission, { heading, ...place 
     { importance: 1, text: measured(one) },
     { importance: 3, text: standing === null ? '' : othersStars(standing) },
     { importance: 0, text: links(one, place) },
-    { importance: 5, text: standing === null ? '' : cardText(standing) },
+    { importance: 5, text: standing === null ? '' : cardText(standing, queriesOf(one.record)) },
   ];
 }
 
@@ -84,9 +85,9 @@ function links({ record, bundleUrl, standing }: PublishedSubmission, { resultsUr
 }
 
 /** What a model card can hold, folded. */
-function cardText({ label, cardPictureUrl }: PublishedStanding): string {
+function cardText({ label, cardPictureUrl }: PublishedStanding, queries: CardQueries): string {
   if (cardPictureUrl === null) return '';
-  const { markdown, yaml } = snippetOf(label, cardPictureUrl);
+  const { markdown, yaml } = snippetOf(label, cardPictureUrl, queries);
   const metadata =
     yaml === null ? [] : ['Into the block between the two lines of `---` at the head of its README.md:', codeBlock(yaml.trimEnd(), 'yaml')];
   const text = ['Into the text of its README.md:', codeBlock(markdown.trimEnd(), 'markdown')];

@@ -1,19 +1,20 @@
 import { stringify } from 'yaml';
 import { LABEL_MARKS, type Label } from '../domain/label.ts';
-import { modelIndexResult } from '../domain/model-card.ts';
-import { taskOf } from '../domain/tasks.ts';
+import { type CardQueries, modelIndexResult } from '../domain/model-card.ts';
 import { editionText, figureText, intervalText, PROJECT, starsLine, taskText, titleText } from './label/words.ts';
 import { escapeMarkdown, plain, table } from './markdown.ts';
+import { whole } from './numbers.ts';
 
-/** A snippet's Markdown and its metadata; a figure that does not stand any more has no metadata. */
+/** A snippet's Markdown and its metadata, which not every figure has: modelIndexResult tells which. */
 export type Snippet = { markdown: string; yaml: string | null };
 
 /**
  * What a model card may hold: Markdown with the label, its figures and its link for the card's text, and model-index metadata for
  * the YAML block at the card's head, as the Hub reads it.
  * @param image address of the label as the card can reach it
+ * @param queries what it was measured on; null where that is not known
  */
-export function snippetOf(label: Label, image: string): Snippet {
+export function snippetOf(label: Label, image: string, queries: CardQueries | null): Snippet {
   const picture = `![${escapeMarkdown(titleText(label))}](${image})`;
   const link = label.link?.replace(/[()]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`) ?? null;
   const linked = link === null ? picture : `[${picture}](${link})`;
@@ -39,11 +40,17 @@ export function snippetOf(label: Label, image: string): Snippet {
         ],
       ],
     ),
-    `${escapeMarkdown(`${label.energy} of inference on ${taskOf(label.task).dataset.id}. ${editionText({ ...label, place: null })}.`)}${link === null ? '' : ` [Is this true today?](${link})`}`,
+    `${escapeMarkdown(`${label.energy} of inference${queries === null ? '' : ` on ${queriesText(queries)}`}. ${editionText({ ...label, place: null })}.`)}${link === null ? '' : ` [Is this true today?](${link})`}`,
   ];
-  const index = { 'model-index': [{ name: plain(label.model), results: [modelIndexResult(label)] }] };
-  const stands = label.mark === null || LABEL_MARKS[label.mark].figure === 'stands';
-  return { markdown: `${sections.join('\n\n')}\n`, yaml: stands ? stringify(index, { lineWidth: 0 }) : null };
+  const result = modelIndexResult(label, queries);
+  const index = { 'model-index': [{ name: plain(label.model), results: [result] }] };
+  return { markdown: `${sections.join('\n\n')}\n`, yaml: result === null ? null : stringify(index, { lineWidth: 0 }) };
+}
+
+/** The data set, its revision and how many of its rows were asked. */
+function queriesText({ id, revision, rows, official }: CardQueries): string {
+  const at = revision === null ? '' : ` at ${revision.slice(0, 12)}`;
+  return `${id}${at}, ${whole(rows)} queries${official ? '' : ', which is not the official data set'}`;
 }
 
 /** Both parts with a word on where each of them goes. */

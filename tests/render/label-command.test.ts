@@ -90,6 +90,8 @@ describe('label of a row of an edition', () => {
     [[...ROW.slice(1), '--png', '--scale', '3', '--out', 'x.png'], 2, '--scale takes 1, 2'],
     [[...ROW.slice(1), '--form', 'sticker'], 2, '--form takes label, badge, stars, shields'],
     [[...ROW.slice(1), '--form', 'shields', '--png', '--out', 'x.png'], 2, 'cannot be a PNG'],
+    [[...ROW.slice(1), '--form', 'badge', '--theme', 'dark'], 2, '--theme is for label and stars'],
+    [[...ROW.slice(1), '--form', 'shields', '--theme', 'light'], 2, '--theme is for label and stars'],
     [[...ROW.slice(1), '--link', 'javascript:alert(1)'], 2, 'label-link'],
     [[...ROW.slice(1), '--repo', '.'], 2, 'either --edition FILE or --repo DIR'],
     [['result.json', '--model', 'a/b'], 2, '--model is for a row of an edition'],
@@ -140,6 +142,9 @@ describe('label of a result', () => {
       edition: null,
     });
     expect(JSON.parse(lying.stdout).content).toContain('UNOFFICIAL');
+    const snippet = await runCli(['label', path, '--snippet']);
+    expect(snippet.stdout).toContain('text-generation.jsonl, 200 queries, which is not the official data set.');
+    expect(snippet.stdout).not.toMatch(/EnergyStarAI|model-index/);
     const stars = await runCli(['label', path, '--form', 'stars']);
     expect(stars.code).toBe(1);
     expect(stars.stderr).toContain('label-link-missing');

@@ -2,6 +2,7 @@ import { sha256 } from '../../domain/canonical.ts';
 import { editionFrom } from '../../domain/edition.ts';
 import { operatorFault } from '../../domain/errors.ts';
 import { LABEL_MARKS, type Label, labelLink } from '../../domain/label.ts';
+import { queriesOfEditionRow } from '../../domain/model-card.ts';
 import type { Theme } from '../../render/label/colours.ts';
 import { type Command, type CommandContext, type ExitCode, JSON_OPTION, oneOf } from '../command.ts';
 import { readJsonFile } from '../files.ts';
@@ -54,8 +55,9 @@ export const label: Command = {
   },
   async run(context) {
     const look = lookOf(context);
-    const { label: made, image } = await labelOf(context);
-    if (context.flag('snippet')) return printSnippet(context, made, image);
+    const shown = await labelOf(context);
+    if (context.flag('snippet')) return printSnippet(context, shown);
+    const { label: made } = shown;
     if (look.form === 'stars' && made.link === null) throw linkMissing();
     const content = await drawn(made, look);
     const out = context.text('out');
@@ -72,6 +74,11 @@ function lookOf(context: CommandContext): Look {
   const theme = oneOf(context, 'theme', ['light', 'dark'] as const, 'light');
   const scale = oneOf(context, 'scale', ['1', '2'] as const, '1');
   const out = context.text('out');
+  if ((form === 'badge' || form === 'shields') && context.text('theme') !== undefined)
+    throw operatorFault(`--theme is for label and stars: a ${form} looks the same on any page.`, {
+      code: 'usage',
+      mend: 'Leave --theme out.',
+    });
   if (!context.flag('png')) {
     if (context.text('scale') !== undefined) throw operatorFault('--scale is for a PNG.', { code: 'usage', mend: 'Add --png.' });
     if (out?.toLowerCase().endsWith('.png'))
@@ -100,11 +107,14 @@ async function labelOf(context: CommandContext): Promise<LabelToShow> {
     throw operatorFault(`--${rowOption} is for a row of an edition, not for a result.`, { code: 'usage' });
   const edition = editionFile === undefined ? null : editionFrom(await readJsonFile(editionFile, 'edition'));
   if (path !== undefined) return resultLabel(context, path, edition);
-  if (edition !== null) return { label: editionLabel(context, edition), image: null };
+  if (edition !== null) {
+    const made = editionLabel(context, edition);
+    return { label: made, queries: queriesOfEditionRow(made), image: null };
+  }
   throw operatorFault('There is no edition.', { code: 'usage' });
 }
 
-async function printSnippet(context: CommandContext, made: Label, served: string | null): Promise<ExitCode> {
+async function printSnippet(context: CommandContext, { label: made, queries, image: served }: LabelToShow): Promise<ExitCode> {
   const only = ['form', 'theme', 'scale', 'out'].find((option) => context.text(option) !== undefined);
   if (only !== undefined || context.flag('png'))
     throw operatorFault(`--snippet prints text, and takes no --${only ?? 'png'}.`, {
@@ -114,11 +124,13 @@ async function printSnippet(context: CommandContext, made: Label, served: string
   const { snippetOf, snippetText } = await import('../../render/snippet.ts');
   const named = context.text('image');
   const image = named === undefined ? served : labelLink(named);
-  const snippet = snippetOf(made, image ?? BESIDE_CARD);
+  const snippet = snippetOf(made, image ?? BESIDE_CARD, queries);
   if (image === null) context.tell(`Put the label beside the card: label … --out ${BESIDE_CARD}\n`);
   if (made.mark !== null) context.tell(`${LABEL_MARKS[made.mark].meaning}\n`);
   context.print(
-    context.flag('json') ? `${JSON.stringify({ image: image ?? BESIDE_CARD, label: made, ...snippet }, null, 2)}\n` : snippetText(snippet),
+    context.flag('json')
+      ? `${JSON.stringify({ image: image ?? BESIDE_CARD, label: made, queries, ...snippet }, null, 2)}\n`
+      : snippetText(snippet),
   );
   return 0;
 }
