@@ -212,6 +212,7 @@ describe('the catalogue of the Hub', () => {
     expect(lookup).toMatchObject({
       kind: 'found',
       model: {
+        id: 'someone/babbler',
         revision: COMMIT,
         pipelineTag: 'text-generation',
         licence: 'apache-2.0',

@@ -176,6 +176,12 @@ export const SUBMISSION_CHECKS: readonly SubmissionCheck[] = [
   ),
 
   check('S-hub-model', 'The model is on the Hub', 'Only what everybody can get is scored.', 'Check the id.'),
+  check(
+    'S-hub-name',
+    'The id is the one that the Hub shows today',
+    'One model has one row; another case or a former name would be another.',
+    'Write the id as the message says, and put the file into the folder of that name.',
+  ),
   check('S-hub-files', "The model's files can be taken", 'Links and odd names lead elsewhere.', 'Do what the message says.'),
   check(
     'S-hub-revision',

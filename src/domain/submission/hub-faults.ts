@@ -64,12 +64,22 @@ export function hubFaults(reference: HubReference, answer: HubAnswer, parts: Sou
   };
   if (answer.kind === 'gated') return [gated];
   const { model } = answer;
-  const faults: PointedFault[] = model.gated ? [gated] : [];
+  const faults: PointedFault[] = [...nameFaults(reference, model.id), ...(model.gated ? [gated] : [])];
   if (model.customCode) {
     const message = `${quoted(id)} brings code of its own (auto_map), which is never run.`;
     faults.push({ code: 'S-hub-custom-code', message, pointer: atModel });
   }
   return pointer === '' ? [...faults, ...modelFaults(model, parts, policy)] : faults;
+}
+
+/** The Hub answers under whatever case, and under former names; a model that could be written in two ways could have two rows. */
+function nameFaults({ id, pointer }: HubReference, name: string): PointedFault[] {
+  if (name === id) return [];
+  const message =
+    name.toLowerCase() === id.toLowerCase()
+      ? `The Hub writes ${quoted(name)} for ${quoted(id)}, and case counts.`
+      : `${quoted(id)} is called ${quoted(name)} on the Hub now.`;
+  return [{ code: 'S-hub-name', message, pointer: `${pointer}/model`, suggestion: name }];
 }
 
 function modelFaults(model: HubModel, parts: SoundParts, policy: Policy): PointedFault[] {
