@@ -34,7 +34,7 @@ export async function orderMeasurement(command: Ordering, desk: Desk): Promise<G
   const plan = planOrders({ wanted, judged, lookedUp, desk });
   if ('fault' in plan) return refuse(desk, plan.fault);
   const { submissions } = plan;
-  const quota = await takeFromQuota(desk, { policy: judged.policy, gpuMinutes: sumOf(submissions) });
+  const quota = await takeFromQuota(desk, { policy: judged.policy, gpuMinutes: sumOf(submissions), isGuess: submissions.some(isGuess) });
   if (quota !== null) return quota;
 
   // The reaction marks the commit as ordered. It comes first: a comment must not promise what has not been marked.
@@ -48,6 +48,9 @@ export async function orderMeasurement(command: Ordering, desk: Desk): Promise<G
 }
 
 const sumOf = (submissions: readonly PlannedSubmission[]): number => submissions.reduce((sum, { gpuMinutes }) => sum + gpuMinutes, 0);
+
+/** Whether nobody knows how long it takes, so that it counts as the longest there is. */
+const isGuess = ({ measured, understood }: PlannedSubmission): boolean => measured !== null && understood.estimate === null;
 
 const headFault = (headSha: string): PullRequestFault =>
   pullRequestFault('P-order-head', `The commit is not the newest of this pull request, which is ${headSha}.`);

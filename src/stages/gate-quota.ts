@@ -20,11 +20,11 @@ import { submitterOf } from './gate-plan.ts';
  */
 export async function takeFromQuota(
   desk: Desk,
-  { policy, gpuMinutes }: { policy: Policy; gpuMinutes: number },
+  { policy, gpuMinutes, isGuess }: { policy: Policy; gpuMinutes: number; isGuess: boolean },
 ): Promise<GateOutcome | null> {
   const allotment = allotmentOf(policy, submitterOf(desk).id);
   if (allotment === null || gpuMinutes === 0) return null;
-  if (gpuMinutes > allotment.gpuMinutes) return refuse(desk, quotaFault(allotment, { gpuMinutes, used: 0 }));
+  if (gpuMinutes > allotment.gpuMinutes) return refuse(desk, quotaFault(allotment, { gpuMinutes, used: 0, isGuess }));
   const { run, github, event, conversation } = desk;
   const line = receiptLine({ runId: run.id, attempt: run.attempt, gpuMinutes });
   const at = pullRequestAt(desk);
@@ -36,7 +36,7 @@ export async function takeFromQuota(
   const used = await usedBefore(desk, receipt, allotment);
   if (used !== null && used + gpuMinutes <= allotment.gpuMinutes) return null;
 
-  const fault = used === null ? UNKNOWN : quotaFault(allotment, { gpuMinutes, used });
+  const fault = used === null ? UNKNOWN : quotaFault(allotment, { gpuMinutes, used, isGuess });
   const answer = refusalAnswer(fault, { headSha: conversation.headSha, line: null });
   await saveComment(github, { event: at, marker: answerMarker(answer), body: answerComment(answer), known: receipt });
   await reactTo(desk, 'confused');
@@ -56,8 +56,20 @@ async function usedBefore(
 
 const UNKNOWN = pullRequestFault('P-order-quota-unknown', 'What was given to this submitter in this month is too much to count.');
 
-function quotaFault({ team, gpuMinutes: most }: Allotment, { gpuMinutes, used }: { gpuMinutes: number; used: number }): PullRequestFault {
+type Asked = { gpuMinutes: number; used: number; isGuess: boolean };
+
+function quotaFault({ team, gpuMinutes: most }: Allotment, { gpuMinutes, used, isGuess }: Asked): PullRequestFault {
   const whose = team === null ? 'the submitter' : 'the team';
-  const message = `It would take ${counted(gpuMinutes, 'GPU minute')}; of the ${most} that ${whose} may be given in a month, ${used} are taken.`;
-  return pullRequestFault('P-order-quota', message);
+  const why = isGuess
+    ? 'Nothing tells how long it takes, so that it counts as the longest measurement that bot.maximumMinutes allows. '
+    : '';
+  const takes = `${why}It would take ${counted(gpuMinutes, 'GPU minute')}`;
+  const message = `${takes}; of the ${most} that ${whose} may be given in a month, ${used} are taken.`;
+  const fault = pullRequestFault('P-order-quota', message);
+  return isGuess
+    ? {
+        ...fault,
+        mend: 'Raise the limit, or lower bot.maximumMinutes, in policy.yaml; a published result of the model tells the time as well.',
+      }
+    : fault;
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { STRANGER } from '../support/github/accounts.ts';
 import { PEOPLE } from '../support/github/bot-scene.ts';
-import { type GateScene, gateScene, type Said } from '../support/github/gate-scene.ts';
+import { FOUND, type GateScene, gateScene, type Said } from '../support/github/gate-scene.ts';
 import type { LoopbackPullRequest } from '../support/github/repository.ts';
 import { GOOD, GOOD_PATH, POLICY } from '../support/github/submission.ts';
 
@@ -155,4 +155,15 @@ test('Q17 submissions of a team: its own number holds, for its members alone', a
   expect(code(await scene.say(line()))).toBe('ordered');
   const other = scene.bot.open(8, two, { author: { id: 555, login: 'somebody-else' } });
   expect(code(await scene.gate(scene.bot.comment(other, PEOPLE.maintainer, line(other))))).toBe('P-order-faulty');
+});
+
+test('a model of unknown time counts as the longest measurement, and the refusal says so', async () => {
+  limit(1440);
+  if (FOUND.kind !== 'found') throw new Error('The model of these tests is missing.');
+  const unknown = { ...FOUND, model: { ...FOUND.model, parameters: null, files: [{ path: 'model.safetensors', bytes: 0 }] } };
+  const { outcome } = await scene.say(line(), { catalogue: { lookUp: async () => unknown } });
+  expect(outcome).toMatchObject({ kind: 'refused', fault: { code: 'P-order-quota' } });
+  const answer = scene.own().at(-1)?.body ?? '';
+  expect(answer).toContain('Nothing tells how long it takes');
+  expect(answer).toContain('lower bot.maximumMinutes');
 });
