@@ -1,5 +1,6 @@
 import type { EditionChange, EditionDiff } from '../domain/edition-diff.ts';
 import type { Freeze } from '../domain/edition-freeze.ts';
+import { counted, plural } from '../domain/plural.ts';
 import { taskOf } from '../domain/tasks.ts';
 import { code, codeBlock, escapeMarkdown, type Section, withinBytes } from './markdown.ts';
 
@@ -53,13 +54,11 @@ export function freezeParts({ edition, leftOut }: Freeze, diff: EditionDiff | nu
   ];
 }
 
-const counted = (count: number, noun: string): string => `${count === 1 ? 'one' : count} ${noun}${count === 1 ? '' : 's'}`;
-
 function diffParts({ from, to, changes, unchanged }: EditionDiff): string[] {
   const moved = changes.filter((change) => change.from?.stars !== change.to?.stars);
   const figures = changes.length - moved.length;
   const head = `### Stars that move from edition ${from} to ${to}`;
-  const summary = `${counted(moved.length, 'model')} of ${changes.length + unchanged}; ${figures} more ${figures === 1 ? 'has' : 'have'} another figure and the same stars. The same by command, in a clone with this branch:`;
+  const summary = `${counted(moved.length, 'model')} of ${changes.length + unchanged}; ${figures} more ${plural(figures, 'has', 'have')} another figure and the same stars. The same by command, in a clone with this branch:`;
   const command = codeBlock(`ai-energy-score edition diff ${from} ${to} --repo DIR`);
   const groups = Map.groupBy(moved, (change) => `${boardOf(change)} ${change.why}`);
   return [

@@ -1,17 +1,8 @@
-import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-
-/** One step of the action as a runner runs it: the files of a checkout of the action alone, and the runner's environment files. */
-type StepOutcome = {
-  code: number | null;
-  log: string;
-  outputs: Record<string, string>;
-  state: Record<string, string>;
-  summary: string;
-};
+import { runStep, type StepOutcome } from '../support/action-step.ts';
 
 export type ActionRunner = {
   /** Runs dist/benchmark.js with inputs, action.yml's defaults filled in as the runner does. */
@@ -29,40 +20,13 @@ export async function actionRunner(workspace: string): Promise<ActionRunner> {
   await mkdir(join(folder, 'temp'));
   for (const part of ['action.yml', 'package.json', 'dist']) await cp(part, join(action, part), { recursive: true });
   const { inputs: declared, runs } = parse(await readFile('action.yml', 'utf8'));
-  const step = async (script: string, environment: NodeJS.ProcessEnv): Promise<StepOutcome> => {
-    const files = Object.fromEntries(['OUTPUT', 'STATE', 'STEP_SUMMARY'].map((name) => [`GITHUB_${name}`, join(folder, name)]));
-    for (const file of Object.values(files)) await writeFile(file, '');
-    const child = spawn(process.execPath, [join(action, script)], {
+  const step = (script: string, environment: NodeJS.ProcessEnv): Promise<StepOutcome> =>
+    runStep({
+      script: join(action, script),
       cwd: workspace,
-      env: {
-        PATH: process.env.PATH,
-        HOME: folder,
-        AI_ENERGY_SCORE_SANDBOX: 'none',
-        CI: 'true',
-        GITHUB_ACTIONS: 'true',
-        GITHUB_WORKSPACE: workspace,
-        RUNNER_TEMP: join(folder, 'temp'),
-        ...files,
-        ...environment,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      folder,
+      environment: { AI_ENERGY_SCORE_SANDBOX: 'none', GITHUB_WORKSPACE: workspace, RUNNER_TEMP: join(folder, 'temp'), ...environment },
     });
-    let log = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => {
-        log += text;
-      });
-    }
-    const code = await new Promise<number | null>((done) => child.once('close', done));
-    const read = (name: string) => readFile(files[`GITHUB_${name}`] as string, 'utf8');
-    return {
-      code,
-      log,
-      outputs: keyValues(await read('OUTPUT')),
-      state: keyValues(await read('STATE')),
-      summary: await read('STEP_SUMMARY'),
-    };
-  };
   return {
     folder,
     main(inputs, environment = {}) {
@@ -76,9 +40,4 @@ export async function actionRunner(workspace: string): Promise<ActionRunner> {
     post: (state) => step(runs.post, Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
-}
-
-/** What stands in a runner's file: name<<delimiter, the value's lines, delimiter. */
-function keyValues(text: string): Record<string, string> {
-  return Object.fromEntries([...text.matchAll(/^(.+?)<<(\S+)\n([\s\S]*?)\n\2$/gm)].map(([, name, , value]) => [name, value]));
 }

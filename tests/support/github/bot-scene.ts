@@ -29,6 +29,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { StepOutcome } from '../action-step.ts';
 import { startHub } from '../hub-server.ts';
 import { type Account, BOT, type Role } from './accounts.ts';
 import type { LoopbackOrganisation } from './answer.ts';
@@ -36,7 +37,7 @@ import { type App, appFor } from './app.ts';
 import { type Event, writeEvent } from './events.ts';
 import { GIT_ENVIRONMENT } from './git-folder.ts';
 import { fullNameOf, type LoopbackComment, type LoopbackPullRequest, type LoopbackRepository } from './repository.ts';
-import { runAction, type Step } from './run-action.ts';
+import { runAction } from './run-action.ts';
 import { type GitHubServer, startGitHub } from './server.ts';
 import { comment, emptyRepository, type PushedFile, push } from './state.ts';
 import { GOOD, GOOD_PATH, loopbackModel, POLICY } from './submission.ts';
@@ -90,7 +91,7 @@ export type BotScene = AsyncDisposable & {
   open(number?: number, files?: readonly PushedFile[], options?: { author?: Account }): LoopbackPullRequest;
   comment(pullRequest: LoopbackPullRequest, author: Account, body: string): LoopbackComment;
   /** Runs the action of a job at an event, with the job's token. */
-  run(job: Job, event: Event, options?: RunOptions): Promise<Step & { requests: string[] }>;
+  run(job: Job, event: Event, options?: RunOptions): Promise<StepOutcome & { requests: string[] }>;
   /** Clones a repository by git over HTTP; gives the folder. */
   clone(which: 'submissions' | 'results'): Promise<string>;
 };

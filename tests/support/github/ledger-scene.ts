@@ -13,8 +13,9 @@ import { publishRecord } from '../../../src/stages/publish.ts';
 import { openRemoteResults } from '../../../src/stages/remote-store.ts';
 import { VERSION } from '../../../src/version.ts';
 import { nthGpuRecord } from '../../results-repo/repository.ts';
+import type { StepOutcome } from '../action-step.ts';
 import { recordText } from '../records.ts';
-import { runAction, type Step } from './run-action.ts';
+import { runAction } from './run-action.ts';
 import { type GitHubServer, startGitHub } from './server.ts';
 import { emptyRepository, type LoopbackRepository } from './state.ts';
 import { BOT, LEDGER_GRANTS } from './tokens.ts';
@@ -37,7 +38,7 @@ export type LedgerScene = AsyncDisposable & {
   /** Prepares a change as the ledger's job does, in this process. */
   prepare(wanted: Partial<LedgerRequest>): Promise<PreparedChange>;
   /** Runs the ledger action as a runner does. */
-  run(inputs: Readonly<Record<string, string>>): Promise<Step>;
+  run(inputs: Readonly<Record<string, string>>): Promise<StepOutcome>;
   /** Merges the one open pull request by rebase, as a maintainer does. */
   merge(): void;
   /** Proves a clone of a branch. */

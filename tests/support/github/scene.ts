@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StepOutcome } from '../action-step.ts';
 import { startHub } from '../hub-server.ts';
 import { pullRequestEvent, writeEvent } from './events.ts';
-import { runAction, type Step } from './run-action.ts';
+import { runAction } from './run-action.ts';
 import { type GitHubServer, startGitHub } from './server.ts';
 import { emptyRepository, type LoopbackPullRequest, type LoopbackRepository } from './state.ts';
 import { loopbackModel, POLICY } from './submission.ts';
@@ -18,7 +19,7 @@ export type ValidateScene = AsyncDisposable & {
   run(
     pullRequest: LoopbackPullRequest,
     options?: { action?: 'opened' | 'synchronize' | 'closed'; environment?: NodeJS.ProcessEnv },
-  ): Promise<Step>;
+  ): Promise<StepOutcome>;
 };
 
 /** A submissions repository on a loopback GitHub, with a loopback Hub, and the job of validate with its token; all of the bot is in bot-scene.ts. */
