@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Fault, inputFault, operatorFault } from '../domain/errors.ts';
+import { type Fault, inputFault, internalFault, operatorFault } from '../domain/errors.ts';
 import type { Finding, Verdict } from '../domain/findings.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { recordName } from '../domain/identifiers.ts';
@@ -15,6 +15,7 @@ import type { OpenedOrder } from './judge-result.ts';
 import type { RemoteResults } from './remote-store.ts';
 import { SUBMISSION_REFUSED } from './report-obstacles.ts';
 import { packResult } from './self-reported.ts';
+import { NOT_JUDGED } from './unforeseen.ts';
 
 /** A result that was accepted, opened and judged again. */
 export type ResultToStage = {
@@ -29,7 +30,8 @@ export type ResultToStage = {
 
 /**
  * The accepted results as they were judged just now, each still the one that report has judged.
- * @throws Fault of the input: artifact-changed, result-refused, and those of evidence that its owner has changed or taken away
+ * @throws Fault of the input: artifact-changed, result-refused, and those of evidence that its owner has changed or taken away; internal,
+ * code result-not-judged
  */
 export const resultsToStage = (accepted: readonly AcceptedOrder[], gathered: Gathered): ResultToStage[] =>
   accepted.map((one) => resultToStage(one, gathered));
@@ -38,6 +40,10 @@ function resultToStage({ order, recordDigest }: AcceptedOrder, { report, opened 
   const artifact = artifactName(order);
   const submission = report.submissions.find((one) => one.artifact === artifact);
   const found = opened.find((one) => one.order === order);
+  if (submission?.outcome.kind === 'failed' && submission.outcome.failure.code === NOT_JUDGED) {
+    const { code, message, mend } = submission.outcome.failure;
+    throw internalFault(`${order.path} cannot be staged now. ${message}`, { code, mend });
+  }
   const gone = found === undefined ? null : evidenceFault(found);
   if (gone !== null) throw gone;
   if (submission === undefined || found === undefined || !('result' in found) || submission.outcome.kind !== 'judged') {
