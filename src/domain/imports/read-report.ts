@@ -29,12 +29,12 @@ export function readReport(text: string): ReportReading {
   return { text, bytes, scan, faults, told: fields === null ? null : toldBy(fields) };
 }
 
-function faultsOf({ syntax, depth, members, values, duplicateKeys, numbers }: JsonScan): string[] {
+function faultsOf({ syntax, depth, members, values, duplicateKeys, numbers, characters }: JsonScan): string[] {
   return [
     ...(syntax === null ? [] : [`it is not JSON: ${placeText(syntax)}`]),
     ...(depth <= REPORT_LIMITS.depth ? [] : [`it is nested ${depth} levels deep`]),
     ...(members <= REPORT_LIMITS.members && values <= REPORT_LIMITS.values ? [] : [`it holds ${values} values`]),
-    ...[...duplicateKeys, ...numbers].map(placeText),
+    ...[...duplicateKeys, ...numbers, ...characters].map(placeText),
   ];
 }
 
