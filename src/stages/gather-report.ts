@@ -4,6 +4,7 @@ import type { Edition } from '../domain/generated/edition.ts';
 import type { Order } from '../domain/generated/order.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { boardId, boardOf, recordPath } from '../domain/identifiers.ts';
+import type { BoardDocument } from '../domain/leaderboard/board.ts';
 import { type Policy, policyOfRepository } from '../domain/policy.ts';
 import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import { type Failure, failureOf } from '../domain/pull-request/failure.ts';
@@ -17,7 +18,7 @@ import { judgeOrder, type OpenedOrder, openOrder, orderedSubmission } from './ju
 import { publishedNear } from './published-near.ts';
 import { otherArtifacts } from './read-artifacts.ts';
 import { boardPath, buildReport, readBoard } from './report.ts';
-import { blobObstacle, pullRequestObstacle, rehearsalObstacle, submissionObstacle } from './report-obstacles.ts';
+import { blobObstacle, pullRequestObstacle, rehearsalObstacle, standingObstacle, submissionObstacle } from './report-obstacles.ts';
 import { failureOfOne } from './unforeseen.ts';
 
 export type GatherRequest = {
@@ -153,9 +154,12 @@ async function reportedOf(opened: OpenedOrder, setting: Setting): Promise<Report
   const outcome = await outcomeOf(opened, setting).catch((thrown): OrderOutcome => {
     return { kind: 'failed', failure: failureOfOne(thrown, { path: order.path, warn: setting.warn }) };
   });
-  const obstacles = [blobObstacle(order, setting.pullRequest), submissionObstacle(file), rehearsalObstacle(outcome, setting.policy)].filter(
-    (obstacle): obstacle is Failure => obstacle !== null,
-  );
+  const obstacles = [
+    blobObstacle(order, setting.pullRequest),
+    submissionObstacle(file),
+    rehearsalObstacle(outcome, setting.policy),
+    standingObstacle(outcome, await boardOfOutcome(outcome, setting.library)),
+  ].filter((obstacle): obstacle is Failure => obstacle !== null);
   return { path: order.path, artifact: artifactName(order), outcome, obstacles, labelUrl: null, bundleUrl: null };
 }
 
@@ -180,6 +184,11 @@ async function outcomeOf(opened: OpenedOrder, { policy, library, now }: Setting)
     published: null,
   });
   return { kind: 'judged', report, recordDigest };
+}
+
+async function boardOfOutcome(outcome: OrderOutcome, { files }: Library): Promise<BoardDocument | null> {
+  if (outcome.kind !== 'judged') return null;
+  return readBoard({ read: async (path) => files.get(path) ?? null }, outcome.report.board.id);
 }
 
 async function publishedAround(record: Result, { files }: Library) {

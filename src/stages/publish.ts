@@ -5,7 +5,7 @@ import type { Finding, Verdict } from '../domain/findings.ts';
 import type { Result } from '../domain/generated/result.ts';
 import { validateResult } from '../domain/generated/validators.js';
 import { recordName, recordPath } from '../domain/identifiers.ts';
-import type { BoardDocument } from '../domain/leaderboard/board.ts';
+import { type BoardDocument, isOfficial } from '../domain/leaderboard/board.ts';
 import { competitorKey, type Entry, entryOf, withLedger } from '../domain/leaderboard/entry.ts';
 import { type Ledger, ledgerPath, ledgerText, openLedger, RESULT_STATES, readLedger, withEntry } from '../domain/ledger.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -74,7 +74,7 @@ export async function publishRecord(request: PublishRequest): Promise<PublishOut
       return { kind: 'already-published', commit: snapshot.commit ?? '', path, recordName: name, bundle, changes: [], standing };
     }
     const entries = await readKnownEntries(request.store, snapshot);
-    refuseWhatFails(request, { record, path, present, entries });
+    refuseWhatFails(request, { record, path, ledger, present, entries });
     const bundle = await keptBundle(request, name);
     const step = await prepare(snapshot, { request, record, path, ledger, entries });
     const message = `Publish ${record.plan.model.id} on ${record.plan.task}\n\nRecord: ${path}\nState: ${ledger.entries[0].state}\n`;
@@ -118,8 +118,9 @@ async function keptBundle({ bundle, now }: PublishRequest, name: string): Promis
  */
 function refuseWhatFails(
   request: PublishRequest,
-  { record, path, present, entries }: { record: Result; path: string; present: Uint8Array | null; entries: ReadonlyMap<string, Entry> },
+  { record, path, ledger, present, entries }: Omit<Step, 'request'> & { present: Uint8Array | null },
 ): void {
+  const replaced = supersededBy(entryOf(record, path, ledger), entries);
   const input: PublicationInput = {
     record,
     verdict: request.verdict,
@@ -127,6 +128,7 @@ function refuseWhatFails(
     path,
     present: present === null ? null : new TextDecoder().decode(present),
     published: publishedOf(entries.values()),
+    replaces: replaced.map((entry) => ({ name: entry.recordName, isOfficial: isOfficial(entry) })),
     policy: request.policy,
   };
   const failed = PUBLICATION_CHECKS.map((check) => ({ check, ...check.run(input) })).filter(({ status }) => status === 'fail');

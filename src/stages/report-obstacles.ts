@@ -1,4 +1,6 @@
 import type { Order } from '../domain/generated/order.ts';
+import { recordPath } from '../domain/identifiers.ts';
+import type { BoardDocument } from '../domain/leaderboard/board.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import type { Failure } from '../domain/pull-request/failure.ts';
@@ -69,5 +71,30 @@ export function rehearsalObstacle(outcome: OrderOutcome, { rehearsal }: Policy):
     code: 'P-rehearsal',
     message: 'The hardware was scripted, and the results repository is no rehearsal.',
     mend: 'Measure on real hardware, or use a results repository whose policy says rehearsal: true.',
+  };
+}
+
+/**
+ * A result that is not official is not staged where it would take the place of an official one.
+ * @param board the board of the result, as it is published; null where there is none yet
+ */
+export function standingObstacle(outcome: OrderOutcome, board: BoardDocument | null): Failure | null {
+  if (outcome.kind !== 'judged' || board?.standing !== 'official') return null;
+  const { record, verdict } = outcome.report;
+  if (verdict === 'official' || verdict === 'invalid') return null;
+  const { model, variant } = record.plan;
+  const official = board.rows.find(
+    (row) =>
+      row.rank !== null &&
+      row.model === model.id &&
+      row.variant === variant &&
+      row.origin === record.origin &&
+      row.record !== recordPath(record),
+  );
+  if (official === undefined) return null;
+  return {
+    code: 'P-standing',
+    message: `The result is ${verdict}, and would take the place of the official result ${official.recordName} of the same model.`,
+    mend: 'Measure as the policy asks of an official result; or have the official one withdrawn first, if it does not hold.',
   };
 }

@@ -13,6 +13,7 @@ const good: PublicationInput = {
   path: recordPath(record),
   present: recordText(record),
   published: [publishedOf(record), publishedOf(record, { name: recordName(record), path: recordPath(record), nonce: record.nonce })],
+  replaces: [{ name: '0123456789ab', isOfficial: true }],
   policy: defaultPolicy(),
 };
 
@@ -31,6 +32,7 @@ const FAILING: Readonly<Record<string, PublicationInput>> = {
     published: [publishedOf(record, { name: recordName(record), path: good.path.replace('text-generation', 'summarization') })],
   },
   'P-single-use': { ...good, published: [publishedOf(record, { nonce: record.nonce })] },
+  'P-standing': { ...good, verdict: 'unofficial' },
   'P-rehearsal': { ...good, record: rehearsed },
 };
 

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '../../src/domain/generated/result.ts';
-import { boardId, boardOf } from '../../src/domain/identifiers.ts';
+import { boardId, boardOf, recordName } from '../../src/domain/identifiers.ts';
 import { entryOf } from '../../src/domain/leaderboard/entry.ts';
 import { defaultPolicy } from '../../src/domain/policy.ts';
 import { acceptedOf } from '../../src/domain/pull-request/reported.ts';
@@ -122,6 +122,18 @@ const edition = (name: string) => ({
     gpuWhPer1000Queries: 4 * (index + 1),
     stars,
   })),
+});
+
+test('a result that is not official is told and not staged where an official one of the same model stands', async () => {
+  await using own = await reportScene();
+  const official = sealed({ ...own.measured.record, nonce: 'f'.repeat(32) });
+  publish(own.two, [official]);
+  const policy = 'schemaVersion: 1\nname: AI Energy Score\nbackends: [transformers]\nofficial: { runs: 99 }\n';
+  commitTo(own.two.results, { files: { 'policy.yaml': policy } });
+  const { report } = await own.tell();
+  expect(report && acceptedOf(report)).toEqual([]);
+  expect(own.comments()[0]).toContain('`P-standing`');
+  expect(own.comments()[0]).toContain(recordName(official));
 });
 
 describe('what did not go well', () => {

@@ -88,6 +88,17 @@ describe('publishing a record', () => {
     ]);
   });
 
+  it('lets no result that is not official take the place of an official one', async () => {
+    await using repository = await temporaryRepository();
+    const official = await publish(repository.store, goodRecord(), { verdict: 'official' });
+    const before = await git(repository.path, 'rev-parse', 'HEAD');
+    const lesser = publish(repository.store, goodRecord({ nonce: 'f'.repeat(32) }), { verdict: 'unofficial' });
+    await expect(lesser).rejects.toMatchObject({ code: 'p-standing', message: expect.stringContaining(official.recordName) });
+    expect(await git(repository.path, 'rev-parse', 'HEAD')).toBe(before);
+    const next = await publish(repository.store, goodRecord({ nonce: 'e'.repeat(32) }), { verdict: 'official' });
+    expect((await ledgerIn(repository, official.recordName)).entries.at(-1)?.reason).toBe(`Replaced by ${next.recordName}.`);
+  });
+
   it('leaves a result of another variant or board as it is', async () => {
     await using repository = await temporaryRepository();
     const cpu = cpuRecord();

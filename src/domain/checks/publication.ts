@@ -17,6 +17,8 @@ export type PublicationInput = {
   readonly present: string | null;
   /** Every published result. */
   readonly published: readonly PublishedResult[];
+  /** Results that hold and that it would supersede. */
+  readonly replaces: readonly { readonly name: string; readonly isOfficial: boolean }[];
   /** The results repository's policy. */
   readonly policy: Policy;
 };
@@ -69,6 +71,20 @@ export const PUBLICATION_CHECKS: readonly PublicationCheck[] = [
       const name = recordName(record);
       const other = published.find((entry) => entry.nonce === record.nonce && entry.name !== name);
       return other === undefined ? pass('The nonce is new.') : fail(`The nonce was used by ${other.path}.`);
+    },
+  },
+  {
+    code: 'P-standing',
+    effect: 'invalid',
+    title: 'A result that is not official does not take the place of an official one.',
+    why: 'A model would lose its stars and its rank to a measurement that earns neither.',
+    mend: 'Measure as the policy asks of an official result; or withdraw the official one first, if it does not hold.',
+    run: ({ verdict, replaces }) => {
+      const official = replaces.find(({ isOfficial }) => isOfficial);
+      if (official === undefined) return skip('No official result would be replaced.');
+      return verdict === 'official'
+        ? pass(`It is official, as ${official.name} is.`)
+        : fail(`It is ${verdict}, and ${official.name} of the same model is official.`);
     },
   },
   {

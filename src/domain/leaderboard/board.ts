@@ -117,7 +117,7 @@ export function boardDocument(entries: readonly Entry[], { minimumModels }: { mi
 }
 
 /** Only GPU energy read from a counter can be official, whatever a ledger says. */
-const isOfficial = ({ verdict, state, board }: Entry): boolean =>
+export const isOfficial = ({ verdict, state, board }: Entry): boolean =>
   verdict === 'official' && (state === 'official' || state === 'disputed') && board.scope === 'gpu' && board.quality === 'counter';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
