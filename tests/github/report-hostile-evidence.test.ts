@@ -146,10 +146,7 @@ test('where judging one result fails as nobody foresaw, it is told as such with 
 });
 
 test('whatever the values in a bundle are, nothing is thrown, and a comment is written', async () => {
-  const value = fc.constantFrom<unknown>(
-    ...[0, -1, 1e-320, 1e15, 9e15, 1e16, 1e308, -1e308, null, true, '', '__proto__', 'constructor', '\ud800', '@octo', [], {}],
-    ...[['hw-slowdown', 7], { toJSON: 1 }, 'x'.repeat(5000)],
-  );
+  const value = fc.constantFrom<unknown>(1e308, -1e308, 1e-320, 1e16, null, '\ud800', '__proto__', {}, ['\ud800'], 7, 'x'.repeat(5000));
   const files = fc.constantFrom('environment.json', 'readings.jsonl', 'trace.jsonl.gz');
   await fc.assert(
     fc.asyncProperty(files, fc.nat(), fc.nat(), value, async (file, line, place, put) => {
@@ -160,7 +157,7 @@ test('whatever the values in a bundle are, nothing is thrown, and a comment is w
       expect(told.report?.submissions[0]?.outcome.kind).toBe('judged');
       expect(scene.comments()).toHaveLength(1);
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 }, 240_000);
 
