@@ -48,6 +48,7 @@ export function ordinal(rank: number): string {
 
 function grouped(digits: string): string {
   const [units = '', decimals] = digits.split('.');
+  if (units.length <= 3) return digits;
   const parted = units.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? parted : `${parted}.${decimals}`;
 }

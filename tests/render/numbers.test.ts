@@ -85,6 +85,8 @@ describe('numbers for people', () => {
     expect(times(1.308)).toBe('1.31 times');
     expect(times(620.4)).toBe('620 times');
     expect(whole(1_234_567)).toBe('1,234,567');
+    expect([999, 1000, -999, -1000].map(whole)).toEqual(['999', '1,000', '-999', '-1,000']);
+    expect(significant(999.5, 4)).toBe('999.5');
     expect(significant(0)).toBe('0');
   });
 });
