@@ -43,6 +43,8 @@ function commandIn(args: readonly string[]): { command: Command; rest: string[] 
   });
 }
 
+const showsColors = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true && process.env.NO_COLOR === undefined;
+
 /** What a shell expects of a program that was interrupted. */
 const INTERRUPTED = 130;
 
@@ -61,13 +63,16 @@ async function run(args: readonly string[], signal: AbortSignal, keep: CommandCo
     process.stdout.write(helpOf(command));
     return 0;
   }
+  const answers = values.json === true ? process.stderr : process.stdout;
   const context: CommandContext = {
     positionals,
     text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
     flag: (option) => values[option] === true,
     print: (text) => void process.stdout.write(text),
+    answer: (text) => void answers.write(text),
+    answerColor: showsColors(answers),
     tell: (text) => void process.stderr.write(text),
-    color: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
+    color: showsColors(process.stderr),
     terminal: process.stderr.isTTY === true,
     printsToTerminal: process.stdout.isTTY === true,
     width: process.stderr.columns ?? 100,

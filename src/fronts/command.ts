@@ -17,9 +17,13 @@ export type CommandContext = {
   text(option: string): string | undefined;
   /** Whether a boolean option was given. */
   flag(option: string): boolean;
-  /** Writes to standard output: what was asked for. */
+  /** Writes to standard output: a document that was asked for. */
   print(text: string): void;
-  /** Writes to standard error: words for people, progress. */
+  /** Writes a command's answer in words: to standard output, or to standard error where --json fills standard output. */
+  answer(text: string): void;
+  /** Whether answers go to a terminal that shows colours. */
+  answerColor: boolean;
+  /** Writes to standard error: progress, warnings, faults, and what stands beside a document on standard output. */
   tell(text: string): void;
   /** Whether standard error is a terminal that shows colours. */
   color: boolean;

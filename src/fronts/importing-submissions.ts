@@ -30,7 +30,8 @@ export async function importSubmission(context: CommandContext, path: string): P
     const imported = await importSelfReported({ file, policy, published, folder, now: new Date(), signal: context.signal });
     const kept = imported.verdict === 'invalid' ? null : out;
     if (kept !== null) await rename(folder, kept);
-    context.tell(textOf(path, imported, kept));
+    if (kept === null) context.tell(textOf(path, imported, kept));
+    else context.answer(textOf(path, imported, kept));
     if (context.flag('json')) context.print(`${JSON.stringify(jsonOf(path, imported, kept), null, 2)}\n`);
     return kept === null ? 1 : 0;
   } finally {

@@ -31,9 +31,9 @@ test('doctor --json prints one document: findings with a mend each, and the hard
 test('doctor ends with exit 2 and counts what has to be mended', async () => {
   const { code, stdout, stderr } = await runCli(['doctor', '--official', ...NO_LIBRARY]);
   expect(code).toBe(2);
-  expect(stdout).toBe('');
-  expect(stderr).toMatch(/\d+ things? stands? in the way before official results are possible here\.\n$/);
-  expect(stderr).toContain('/nowhere/libnvidia-ml.so.1');
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/\d+ things? stands? in the way before official results are possible here\.\n$/);
+  expect(stdout).toContain('/nowhere/libnvidia-ml.so.1');
 });
 
 test('a policy that is not there is told before anything is looked at', async () => {

@@ -96,7 +96,7 @@ describe('score on three models of one task', () => {
     const [first] = results;
     const again = await runCli(['publish', first?.result as string, '--repo', repository]);
     expect(again.code, again.stderr).toBe(0);
-    expect(again.stderr).toContain('published already');
+    expect(again.stdout).toContain('published already');
     expect(git(repository, 'rev-parse', 'HEAD')).toBe(before);
   });
 
@@ -187,7 +187,7 @@ test.runIf(process.platform === 'linux')('killing score at any moment leaves no 
   expect(last.code, last.stderr).toBe(0);
   expect(git(repository, 'status', '--porcelain')).toBe('');
   const before = git(repository, 'rev-parse', 'HEAD^{tree}');
-  expect((await runCli(['leaderboard', 'build', '--repo', repository])).stderr).toContain('0 files written, 0 removed');
+  expect((await runCli(['leaderboard', 'build', '--repo', repository])).stdout).toContain('0 files written, 0 removed');
   expect(git(repository, 'status', '--porcelain')).toBe('');
   expect(git(repository, 'rev-parse', 'HEAD^{tree}')).toBe(before);
 });

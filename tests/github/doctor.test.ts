@@ -419,10 +419,10 @@ describe('the command', () => {
     runCli(['doctor', '--github', ...args], { env: { GITHUB_TOKEN: 'owner', GITHUB_API_URL: scene.server.url } });
 
   test('ends with 0 where all is as it should be', async () => {
-    const { code, stderr } = await doctor('--repo', 'octo/submissions', '--results', 'octo/results');
+    const { code, stdout, stderr } = await doctor('--repo', 'octo/submissions', '--results', 'octo/results');
     expect(code, stderr).toBe(0);
-    expect(stderr).toMatch(/^octo\/submissions\nok {7}The environment h100 is there\. \[G-environment\]\n/);
-    expect(stderr).toMatch(/\n0 to mend, 0 not known, 0 to think about, \d+ as they should be\.\n$/);
+    expect(stdout).toMatch(/^octo\/submissions\nok {7}The environment h100 is there\. \[G-environment\]\n/);
+    expect(stdout).toMatch(/\n0 to mend, 0 not known, 0 to think about, \d+ as they should be\.\n$/);
   });
 
   test('ends with 2 and one JSON document where something is to be mended', async () => {

@@ -54,9 +54,9 @@ describe('import of a report', () => {
     await writeFile(at('benchmark.json'), '{}');
     const checked = await runCli(['check', at('edited.json'), at('import.json')]);
     expect(checked.code).toBe(1);
-    expect(checked.stderr).toMatch(/edited\.json: invalid/);
-    expect(checked.stderr).toMatch(/FAIL I-document-figure/);
-    expect(checked.stderr).toMatch(/FAIL I-document-source/);
+    expect(checked.stdout).toMatch(/edited\.json: invalid/);
+    expect(checked.stdout).toMatch(/FAIL I-document-figure/);
+    expect(checked.stdout).toMatch(/FAIL I-document-source/);
   });
 
   test('of a meter that failed ends with 1, with the reason and without a file', async () => {

@@ -207,8 +207,8 @@ describe('init --upgrade', () => {
   test('says that the results repository is to be rebuilt', async () => {
     await using folder = await folderOf();
     await runCli(['init', 'results', folder.path, ...options(FOR_RESULTS)]);
-    const { stderr } = await runCli(['init', 'results', folder.path, '--upgrade', ...options(NEXT)]);
-    expect(stderr).toContain('Then run leaderboard build --repo DIR and commit both');
+    const { stdout } = await runCli(['init', 'results', folder.path, '--upgrade', ...options(NEXT)]);
+    expect(stdout).toContain('Then run leaderboard build --repo DIR and commit both');
   });
 
   test('does not touch a repository whose name ends like ours', async () => {

@@ -17,7 +17,7 @@ export const checkRepo: Command = {
     if (named === undefined) throw operatorFault('--repo DIR is missing.', { code: 'usage', mend: 'Name the results repository.' });
     if (context.positionals.length > 0) throw operatorFault('check-repo takes options alone.', { code: 'usage' });
     const { place, history, report, text } = await proveRepository(named, context.flag('evidence') ? 'check' : 'leave');
-    context.tell(text);
+    context.answer(text);
     if (context.flag('json')) {
       const { findings, ...counts } = report;
       context.print(`${JSON.stringify({ repository: place, history, ...counts, consistent: findings.length === 0, findings }, null, 2)}\n`);

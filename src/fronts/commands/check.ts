@@ -48,7 +48,7 @@ export const check: Command = {
       if (judged instanceof Fault) defects.push(judged);
       else checked.push(judged);
     }
-    for (const result of checked) context.tell(textOf(result));
+    for (const result of checked) context.answer(textOf(result));
     const told = { results: checked.map(jsonOf) };
     const [defect] = defects;
     if (defect !== undefined) {

@@ -27,10 +27,10 @@ export async function doctorGitHub(context: CommandContext): Promise<ExitCode> {
   const templates = { submissions: await readTemplate('submissions'), results: await readTemplate('results') };
   const action = repositoryName(context, 'action') ?? null;
   const findings = await examineGitHub({ github: openGitHub({ token, apiUrl }), submissions, results, templates, action, serverUrl });
-  context.tell(renderSettingFindings(findings, { color: context.color }));
+  context.answer(renderSettingFindings(findings, { color: context.answerColor }));
   const count = (status: string) => findings.filter((finding) => finding.status === status).length;
   const [failed, unknown, warned] = [count('fail'), count('unknown'), count('warn')];
-  context.tell(`\n${failed} to mend, ${unknown} not known, ${warned} to think about, ${count('ok')} as they should be.\n`);
+  context.answer(`\n${failed} to mend, ${unknown} not known, ${warned} to think about, ${count('ok')} as they should be.\n`);
   if (context.flag('json')) context.print(`${JSON.stringify({ submissions, results, findings }, null, 2)}\n`);
   return failed + unknown > 0 ? 2 : 0;
 }

@@ -67,8 +67,8 @@ export const doctor: Command = {
     ];
     const tools = [nodeFinding(process.versions.node), gitFinding(await gitVersion())];
     const findings = [...tools, ...backends, cpuMeters(), ...gpuLook.findings];
-    const parts = [renderFindings(findings, { color: context.color }), deviceLines(gpuLook), conclusion(findings, purpose, gpuLook)];
-    context.tell(`${parts.filter((part) => part !== '').join('\n')}\n`);
+    const parts = [renderFindings(findings, { color: context.answerColor }), deviceLines(gpuLook), conclusion(findings, purpose, gpuLook)];
+    context.answer(`${parts.filter((part) => part !== '').join('\n')}\n`);
     if (context.flag('json')) {
       const hardware = inventory(gpuLook.records);
       context.print(`${JSON.stringify({ findings, hardware, gpus: gpuLook.gpus }, null, 2)}\n`);

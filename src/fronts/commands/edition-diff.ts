@@ -32,8 +32,8 @@ export const editionDiff: Command = {
     const snapshot = repository === undefined ? null : await (await readResults(repository)).snapshot();
     const [before, after] = await Promise.all([editionAt(earlier, snapshot), editionAt(later, snapshot)]);
     const diff = diffEditions(before, after, snapshot === null ? new Map() : await readEntries(snapshot));
-    for (const change of diff.changes) context.tell(`${lineOf(change)}\n`);
-    context.tell(`From ${diff.from} to ${diff.to}: rows that differ ${diff.changes.length}, rows that do not ${diff.unchanged}.\n`);
+    for (const change of diff.changes) context.answer(`${lineOf(change)}\n`);
+    context.answer(`From ${diff.from} to ${diff.to}: rows that differ ${diff.changes.length}, rows that do not ${diff.unchanged}.\n`);
     if (context.flag('json')) context.print(`${JSON.stringify(diff, null, 2)}\n`);
     return 0;
   },

@@ -44,14 +44,14 @@ export const editionFreeze: Command = {
     await writeFrozenEdition(place, freeze);
     const { edition, path, leftOut } = freeze;
     for (const { task, class: modelClass, model, gpuWhPer1000Queries, stars } of edition.rows)
-      context.tell(
+      context.answer(
         `  ${starsText(stars)} ${task}${modelClass === null ? '' : ` ${modelClass}`}  ${visible(model)}  ${gpuWhPer1000Queries} Wh per 1,000 queries\n`,
       );
-    for (const { board, reason } of leftOut) context.tell(`Left out: ${board}. ${reason}\n`);
-    context.tell(
+    for (const { board, reason } of leftOut) context.answer(`Left out: ${board}. ${reason}\n`);
+    context.answer(
       `${counted(edition.rows.length, 'row')} in ${path}, cut-off ${cutOff}, digest ${edition.digest}. Review it, then commit it.\n`,
     );
-    context.tell(
+    context.answer(
       `The pages show it, with its labels, badges and published files, from the next build on: the next publication, or ${programName()} leaderboard build --repo ${shellWord(repository)}.\n`,
     );
     if (context.flag('json'))

@@ -39,7 +39,7 @@ export const editionImport: Command = {
     const disagreements = editionStarsDisagree(edition);
     if (disagreements.length > 0) throw starsFault(disagreements);
     await writeEdition(out, editionText(edition));
-    context.tell(
+    context.answer(
       `${counted(edition.rows.length, 'row')} in ${out}; ${edition.rows.length} of ${edition.rows.length} stars are what the method gives.\n`,
     );
     if (context.flag('json')) {

@@ -41,7 +41,9 @@ export const importCommand: Command = {
 async function importOne(context: CommandContext, path: string): Promise<ExitCode> {
   const imported = await importReportFile(context, path);
   const out = context.text('out');
-  context.tell(importLines(path, imported));
+  // Without a file to write, the document is what goes to standard output.
+  if (out === undefined || imported.document === null) context.tell(importLines(path, imported));
+  else context.answer(importLines(path, imported));
   if (imported.document !== null && out !== undefined) await writeImport(imported.document, out);
   if (context.flag('json')) context.print(`${JSON.stringify(importJson(path, imported), null, 2)}\n`);
   else if (imported.document !== null && out === undefined) context.print(importText(imported.document));

@@ -64,11 +64,11 @@ async function written(context: CommandContext, { kind, folder, template, given,
   const values = complete(given, valuesNeeded(template));
   await refuseOther(folder, kind);
   const files = await initRepository(folder, { template, values, writing });
-  for (const { path, status } of files) context.tell(`${WORDS[status]}  ${path}\n`);
+  for (const { path, status } of files) context.answer(`${WORDS[status]}  ${path}\n`);
   const count = (status: InitialFile['status']) => files.filter((file) => file.status === status).length;
   const left = count('differs');
-  context.tell(`${count('written')} ${writing === 'tell' ? 'would be written' : 'written'}, ${count('same')} there already`);
-  context.tell(left === 0 ? '.\n' : `; ${left} hold something else and were left as they are.\n`);
+  context.answer(`${count('written')} ${writing === 'tell' ? 'would be written' : 'written'}, ${count('same')} there already`);
+  context.answer(left === 0 ? '.\n' : `; ${left} hold something else and were left as they are.\n`);
   return files;
 }
 
@@ -92,20 +92,20 @@ async function upgraded(context: CommandContext, { kind, folder, template, given
   const values = complete({ ...found, ...given }, valuesNeeded(template));
   const files = await upgradeRepository(folder, { template, values, release: { release, version }, writing });
   for (const { path, status, differences } of files) {
-    context.tell(`${WORDS[status]}  ${visible(path)}\n`);
-    for (const { side, line } of differences) context.tell(`         ${side === 'theirs' ? '-' : '+'} ${visible(line)}\n`);
+    context.answer(`${WORDS[status]}  ${visible(path)}\n`);
+    for (const { side, line } of differences) context.answer(`         ${side === 'theirs' ? '-' : '+'} ${visible(line)}\n`);
   }
   const moved = files.filter(({ status }) => status === 'moved').length;
   const different = files.filter(({ differences }) => differences.length > 0).length;
-  context.tell(`Pins ${writing === 'tell' ? 'would move' : 'moved'} to ${version} in ${moved} of ${counted(files.length, 'file')}.\n`);
+  context.answer(`Pins ${writing === 'tell' ? 'would move' : 'moved'} to ${version} in ${moved} of ${counted(files.length, 'file')}.\n`);
   if (different > 0)
-    context.tell(`${different} differ from the template otherwise: - is yours, + the template's. Take over what you want.\n`);
+    context.answer(`${different} differ from the template otherwise: - is yours, + the template's. Take over what you want.\n`);
   if (kind === 'results' && moved > 0) {
-    context.tell(
+    context.answer(
       "Then run leaderboard build --repo DIR and commit both: check-repo takes derived files of the program's own version alone.\n",
     );
   }
-  if (files.some(({ status }) => status === 'missing')) context.tell('What is missing is written by init without --upgrade.\n');
+  if (files.some(({ status }) => status === 'missing')) context.answer('What is missing is written by init without --upgrade.\n');
   return files;
 }
 

@@ -33,7 +33,7 @@ export const labelVerify: Command = {
         mend: 'Name the SVG file that it was made of: only SVG files can be verified.',
       });
     const { verdict, reasons, says, today } = await verifyLabel(svg, { snapshot: await results.snapshot(), policy: results.policy });
-    context.tell(`${visible(path)}: ${WORDS[verdict]}\n${reasons.map((reason) => `  ${visible(reason)}\n`).join('')}`);
+    context.answer(`${visible(path)}: ${WORDS[verdict]}\n${reasons.map((reason) => `  ${visible(reason)}\n`).join('')}`);
     if (context.flag('json')) context.print(`${JSON.stringify({ path, verdict, reasons, says, today }, null, 2)}\n`);
     return verdict === 'true-today' ? 0 : 1;
   },

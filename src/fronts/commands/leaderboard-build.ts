@@ -43,7 +43,7 @@ export const leaderboardBuild: Command = {
     const { written, removed } = await writeLeaderboard(folder, built, context.flag('fresh') ? 'all' : 'changed');
     const paths = [...files.keys(), ...labels.flatMap(({ stem }) => Object.values(labelFiles(stem)))].sort();
     const unchanged = paths.length - written.length;
-    context.tell(
+    context.answer(
       `${counted(records, 'record')} on ${counted(boards.length, 'board')}; ${counted(written.length, 'file')} written, ${removed.length} removed, ${unchanged} as they were.\n`,
     );
     if (!files.has('README.md'))

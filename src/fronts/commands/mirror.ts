@@ -34,7 +34,7 @@ export const mirror: Command = {
     const title = snapshot.commit === null ? 'Mirror the results' : `Mirror the results of ${snapshot.commit.slice(0, 12)}`;
     const commit = dry ? null : await pushMirror(access, wanted, plan, title);
     const [write, remove] = dry ? ['to write', 'to remove'] : ['written', 'removed'];
-    context.tell(`${visible(id)}: ${plan.write.length} ${write}, ${plan.remove.length} ${remove}, ${plan.unchanged} as they were.\n`);
+    context.answer(`${visible(id)}: ${plan.write.length} ${write}, ${plan.remove.length} ${remove}, ${plan.unchanged} as they were.\n`);
     if (context.flag('json')) context.print(`${JSON.stringify({ dataset: id, dryRun: dry, commit, ...plan }, null, 2)}\n`);
     return 0;
   },

@@ -40,7 +40,8 @@ export const publish: Command = {
       const refused = wasThere ? null : await refusal(path, policy);
       const published = refused === null ? await publishOne(path, await open()) : { path, fault: refused };
       all.push(published);
-      context.tell(textOf(published));
+      if ('fault' in published) context.tell(textOf(published));
+      else context.answer(textOf(published));
     }
     if (context.flag('json')) context.print(`${JSON.stringify({ repository: resolve(folder), results: all.map(jsonOf) }, null, 2)}\n`);
     return exitCodeOf(all);

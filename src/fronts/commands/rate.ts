@@ -68,8 +68,8 @@ export const rateCommand: Command = {
         { code: 'not-comparable', mend: 'Rate it on its own board: --repo DIR.' },
       );
     }
-    if (report.rehearsal) context.tell(`${WATERMARK}\n`);
-    context.tell(textOf(rating, report.edition?.caveat ?? report.ratingNote));
+    if (report.rehearsal) context.answer(`${WATERMARK}\n`);
+    context.answer(textOf(rating, report.edition?.caveat ?? report.ratingNote));
     if (context.flag('json')) context.print(`${JSON.stringify({ ...rating, rehearsal: report.rehearsal }, null, 2)}\n`);
     return 0;
   },
@@ -85,7 +85,7 @@ async function rateImported(context: CommandContext, path: string, { document, r
   if (document === null) throw invalid(path, reasons);
   const edition = editionFrom(await readJsonFile(editionFile, 'edition'));
   const { rating, caveat } = rateImport(document, edition, oneOf(context, 'class', CLASS_NAMES, null));
-  context.tell(textOf(rating, visible(caveat)));
+  context.answer(textOf(rating, visible(caveat)));
   if (context.flag('json')) context.print(`${JSON.stringify(rating, null, 2)}\n`);
   return 0;
 }

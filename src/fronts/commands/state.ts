@@ -37,9 +37,9 @@ export const stateCommand: Command = {
     const policy = await recognise(store.place, (await store.snapshot()).read);
     const by = context.text('by') ?? SOMEBODY;
     const outcome = await changeState({ store, result, to, reason, by, policy, now: new Date(), builderVersion: VERSION });
-    context.tell(`${visible(outcome.path)}: ${outcome.from} -> ${to}. ${RESULT_STATES[to].meaning} Commit ${outcome.commit}.\n`);
+    context.answer(`${visible(outcome.path)}: ${outcome.from} -> ${to}. ${RESULT_STATES[to].meaning} Commit ${outcome.commit}.\n`);
     for (const { board, model, from, to: stars } of outcome.changes)
-      context.tell(`  ${board}: ${visible(model)} ${from ?? 'none'} -> ${stars ?? 'none'} stars\n`);
+      context.answer(`  ${board}: ${visible(model)} ${from ?? 'none'} -> ${stars ?? 'none'} stars\n`);
     if (context.flag('json')) context.print(`${JSON.stringify(outcome, null, 2)}\n`);
     return 0;
   },

@@ -19,8 +19,8 @@ export const validate: Command = {
     const folder = await submissionsFolder(context, context.text('root') ?? '.');
     const catalogue = catalogueFor({ folder, offline: context.flag('offline') });
     const validated = await validateSubmissions({ root: folder.root, files, policy: folder.policy, catalogue });
-    for (const file of validated) if (!file.valid) context.tell(`${renderFaults(file, { color: context.color })}\n`);
-    context.tell(`${summaryOfFaults(validated, { color: context.color })}\n`);
+    for (const file of validated) if (!file.valid) context.answer(`${renderFaults(file, { color: context.answerColor })}\n`);
+    context.answer(`${summaryOfFaults(validated, { color: context.answerColor })}\n`);
     if (context.flag('json')) context.print(`${JSON.stringify(validationJson(validated), null, 2)}\n`);
     return validated.every((file) => file.valid) ? 0 : 1;
   },
