@@ -43,7 +43,8 @@ export type PreparedChange = { branch: string; pullRequestUrl: string };
  * @throws Fault of the input: those of changeState and frozenEdition, edition-name; of the operator, code publish-contended, where
  * another job prepares the same, and where GitHub does not allow it
  */
-export async function prepareLedgerChange(request: LedgerRequest): Promise<PreparedChange> {
+export async function prepareLedgerChange(given: LedgerRequest): Promise<PreparedChange> {
+  const request = { ...given, result: asNamed(given.result), edition: given.edition.trim(), reason: given.reason.trim() };
   const { results, change, result, reason, edition, by } = request;
   const base = await defaultBranch(results);
   if (base === null) {
@@ -52,12 +53,14 @@ export async function prepareLedgerChange(request: LedgerRequest): Promise<Prepa
   const main = await remoteBranch(results, base).snapshot();
   const policy = await recognise(results.url, main.read);
   const branch = `ledger/${change}-${change === 'recalibrate' ? editionName(edition) : nameIn(result)}`;
+  // What cannot be prepared takes nothing away that was prepared before.
+  await prepared(request, rehearsed(main, results.url), policy);
   await deleteBranch(results.github, results, branch);
   // A branch that is there again is another job's, and stays.
   if ((await createBranch(results.github, results, { branch, commit: main.commit ?? '' })) === 'elsewhere') throw contended();
   const store = remoteBranch(results, branch);
   try {
-    const { title, parts } = await (change === 'recalibrate' ? recalibrate(request, store, policy) : decide(request, store, policy));
+    const { title, parts } = await prepared(request, store, policy);
     const body = ledgerReview({ reason, by, parts });
     return { branch, pullRequestUrl: await openPullRequest(results.github, results, { branch, base, title, body }) };
   } catch (thrown) {
@@ -68,6 +71,16 @@ export async function prepareLedgerChange(request: LedgerRequest): Promise<Prepa
 
 /** What was committed, as a reviewer is told: a headline, and the parts of the text. */
 type Committed = { title: string; parts: readonly string[] };
+
+const prepared = (request: LedgerRequest, store: ResultsStore, policy: Policy): Promise<Committed> =>
+  request.change === 'recalibrate' ? recalibrate(request, store, policy) : decide(request, store, policy);
+
+/** A store that takes every commit and keeps none. */
+const rehearsed = (main: Snapshot, place: string): ResultsStore => ({
+  place,
+  snapshot: async () => main,
+  commit: async () => ({ kind: 'committed', commit: main.commit ?? '' }),
+});
 
 async function decide(
   { change, result, reason, by, now, builderVersion }: LedgerRequest,
@@ -134,6 +147,12 @@ function editionName(name: string): string {
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(name)) return name;
   throw inputFault('An edition is named by year and month.', { code: 'edition-name', mend: 'Name it as in 2026-02.' });
 }
+
+/** A result as it is pasted into a form: blanks around it, and digits in any case. */
+const asNamed = (result: string): string => {
+  const pasted = result.trim();
+  return /^[0-9a-f]{12}$/i.test(pasted) ? pasted.toLowerCase() : pasted;
+};
 
 /** The 12 digits of a record's name; a branch is named after nothing else. */
 function nameIn(result: string): string {

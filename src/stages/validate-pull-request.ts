@@ -64,7 +64,7 @@ export async function validatePullRequest(request: ValidatePullRequestRequest): 
  * take that away. A pull request that was closed meanwhile begins anew.
  */
 const isFurther = (event: PullRequestEvent, { isOrdered }: PullRequestValidation, known: FoundComment | null): boolean =>
-  isOrdered && event.action !== 'reopened' && known !== null && known.body.includes(event.headSha);
+  isOrdered && event.action !== 'reopened' && known?.body.includes(event.headSha) === true;
 
 function checkRun(validation: PullRequestValidation, place: Place) {
   return {

@@ -59,3 +59,13 @@ test.each([
   expect(scene.results.git.references('refs/heads/ledger')).toEqual([]);
   expect(scene.results.pullRequests).toEqual([]);
 });
+
+test('46. what cannot be prepared takes nothing away that was; a name is taken as it is pasted', async () => {
+  await using scene = await twoRepositories();
+  const name = await published(scene);
+  const { branch } = await prepare(scene, { result: ` ${name.toUpperCase()} ` });
+  const prepared = scene.results.git.commitOf(`refs/heads/${branch}`);
+  await expect(prepare(scene, { result: name, reason: 'x'.repeat(10_000) })).rejects.toMatchObject({ code: 'state-reason' });
+  expect(scene.results.git.commitOf(`refs/heads/${branch}`)).toBe(prepared);
+  expect(scene.results.pullRequests.filter(({ from }) => from === 'octo')).toMatchObject([{ state: 'open' }]);
+});
