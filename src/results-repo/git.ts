@@ -38,6 +38,7 @@ const SETTINGS = [
   'gc.auto=0',
   'maintenance.auto=false',
   'advice.detachedHead=false',
+  'advice.graftFileDeprecated=false',
 ].flatMap((setting) => ['-c', setting]);
 
 /**
@@ -105,8 +106,19 @@ const noGit = (folder: string, cause: unknown) =>
     cause,
   });
 
-/** The caller's environment without its GIT_ variables (a hook sets GIT_DIR and GIT_INDEX_FILE), in plain English, never asking anything. */
+/**
+ * The caller's environment without its GIT_ variables (a hook sets GIT_DIR and GIT_INDEX_FILE), in plain English, never asking
+ * anything. Replacements and grafts, which show another history than the one that was pushed, play no part.
+ */
 function environment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_LITERAL_PATHSPECS: '1', GIT_OPTIONAL_LOCKS: '0' };
+  return {
+    ...Object.fromEntries(kept),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null',
+  };
 }
