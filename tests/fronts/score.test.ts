@@ -97,6 +97,7 @@ describe('score on three models of one task', () => {
     const again = await runCli(['publish', first?.result as string, '--repo', repository]);
     expect(again.code, again.stderr).toBe(0);
     expect(again.stdout).toContain('published already');
+    expect(again.stdout).toContain('it is there at commit ');
     expect(git(repository, 'rev-parse', 'HEAD')).toBe(before);
   });
 

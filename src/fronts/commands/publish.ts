@@ -89,7 +89,10 @@ function textOf(published: Published): string {
   }
   const { kind, path: record, commit, changes } = published.outcome;
   const stars = changes.map(({ board, model, from, to }) => `  ${board}: ${model} ${from ?? 'none'} -> ${to ?? 'none'} stars\n`);
-  return `${path}: ${kind === 'published' ? 'published' : 'published already'} as ${record}, commit ${commit}\n${stars.join('')}`;
+  // Found at the head: an earlier commit may have brought it.
+  const became =
+    kind === 'published' ? `published as ${record}, commit ${commit}` : `published already as ${record}: it is there at commit ${commit}`;
+  return `${path}: ${became}\n${stars.join('')}`;
 }
 
 function jsonOf(published: Published) {
