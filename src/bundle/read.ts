@@ -56,7 +56,11 @@ function jsonIn(content: Buffer | null, limits: JsonLimits): { value: unknown } 
   return readBoundedJson(content.toString('utf8'), limits);
 }
 
-function manifestIn(content: Buffer): Manifest {
+/**
+ * The manifest in the bytes of its file.
+ * @throws Fault of the input, code bundle-manifest
+ */
+export function manifestIn(content: Buffer): Manifest {
   const fault = inputFault('The bundle has no readable manifest.json.', {
     code: 'bundle-manifest',
     mend: 'Take the bundle as the benchmark wrote it.',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { operatorFault } from '../domain/errors.ts';
 import { counted } from '../domain/plural.ts';
+import type { RepositoryFinding } from '../domain/repository/checks.ts';
 import { visible } from '../domain/submission/hostile-characters.ts';
 import { folderSnapshot } from '../results-repo/folder.ts';
 import { gitSnapshot } from '../results-repo/git-snapshot.ts';
@@ -27,7 +28,7 @@ export async function proveRepository(named: string, evidence: RepositoryToCheck
   const found = await repositoryAt(named);
   const report = await checkRepository({ ...found, builderVersion: VERSION, evidence });
   const history = found.git === null ? 'none' : 'git';
-  const text = textOf(report, history === 'none' ? 'without a history' : `at commit ${report.commit}`);
+  const text = textOf(report, { place: history === 'none' ? 'without a history' : `at commit ${report.commit}`, how: evidence });
   return { place: found.place, history, report, text };
 }
 
@@ -45,11 +46,15 @@ async function repositoryAt(named: string): Promise<Pick<RepositoryToCheck, 'pla
   return { place: git.folder, snapshot: gitSnapshot(git, head), git };
 }
 
-function textOf({ findings, records, editions, bundles, evidence }: RepositoryReport, place: string): string {
-  const lines = findings.map(
-    ({ code, path, message, mend }) => `error[${code}]: ${visible(path)}: ${visible(message)}\n  help: ${visible(mend)}\n`,
-  );
-  const seen = `${counted(records, 'record')}, ${counted(editions, 'edition')}, ${counted(bundles, 'bundle')} at hand, evidence of ${evidence} checked again, ${place}`;
+function textOf(
+  { findings, notes, records, editions, bundles, evidence }: RepositoryReport,
+  { place, how }: { place: string; how: RepositoryToCheck['evidence'] },
+): string {
+  const told = ({ code, path, message, mend }: RepositoryFinding) =>
+    `[${code}]: ${visible(path)}: ${visible(message)}\n  help: ${visible(mend)}\n`;
+  const lines = [...findings.map((finding) => `error${told(finding)}`), ...notes.map((note) => `note${told(note)}`)];
+  const depth = how === 'check' ? `evidence of ${evidence} checked again` : 'held by name and size alone (digests: --evidence)';
+  const seen = `${counted(records, 'record')}, ${counted(editions, 'edition')}, ${counted(bundles, 'bundle')} at hand, ${depth}, ${place}`;
   const verdict = findings.length === 0 ? 'Consistent' : `Not consistent in ${findings.length} places`;
   return `${lines.join('')}${verdict}: ${seen}.\n`;
 }

@@ -7,6 +7,7 @@ import { found, type RepositoryFinding } from '../domain/repository/checks.ts';
 import type { Snapshot } from '../ports/results-store.ts';
 import { PAGES_AT_ROOT } from '../render/pages.ts';
 import { TABLES_PLACE } from '../render/readme.ts';
+import { foreignLabels } from './check-repo-labels.ts';
 import { eachDerivedChange, leaderboardOf, readReadme, readSurroundings } from './leaderboard.ts';
 
 const README = 'README.md';
@@ -30,12 +31,12 @@ export async function derivedFindings(
 ): Promise<RepositoryFinding[]> {
   const manifest = await manifestIn(snapshot);
   if (manifest === 'missing' && (await isNew(snapshot))) return [];
-  if (manifest === 'missing') return [found('C-derived-missing', MANIFEST, 'It names every derived file, and is not there.')];
-  if (manifest === 'damaged') return [found('C-derived-forged', MANIFEST, 'It is no manifest.')];
   if (sound === null) {
     const unproved = found('C-derived-unproved', MANIFEST, 'What the derived files are built of is damaged.');
-    return [unproved, ...(await againstManifest(snapshot, manifest))];
+    return [unproved, ...(await againstManifest(snapshot, manifest)), ...(await foreignLabels(snapshot))];
   }
+  // Nobody tells which version built them: held against this one's build, each other byte is named.
+  if (typeof manifest === 'string') return againstBuild(snapshot, sound, builderVersion);
   if (manifest.builder !== builderVersion) {
     const message = `Version ${manifest.builder} built them; this is ${builderVersion}.`;
     return [found('C-derived-rebuild', MANIFEST, message), ...(await againstManifest(snapshot, manifest))];
@@ -61,15 +62,17 @@ async function againstBuild(
   const findings: RepositoryFinding[] = [];
   for await (const [path, bytes] of eachDerivedChange(snapshot, { files, labels }, 'all')) {
     changed.add(path);
-    if (bytes === null) findings.push(found('C-derived-extra', path, 'No build makes it, though the manifest names it.'));
+    if (bytes === null) findings.push(found('C-derived-extra', path, 'No build makes it, though an earlier build names it.'));
     else if (!there.has(path)) findings.push(found('C-derived-missing', path, 'A fresh build makes it.'));
-    else findings.push(found('C-derived-forged', path, `Version ${builderVersion}, which the manifest names, builds other bytes.`));
+    else findings.push(found('C-derived-forged', path, `A fresh build by version ${builderVersion} makes other bytes.`));
   }
   const extra = present.filter((path) => !files.has(path) && !drawn.has(labelFileAt(path)?.stem ?? '') && !changed.has(path));
   return [...findings, ...extra.map((path) => found('C-derived-extra', path, 'No build makes it.'))];
 }
 
-async function againstManifest(snapshot: Snapshot, manifest: Manifest): Promise<RepositoryFinding[]> {
+async function againstManifest(snapshot: Snapshot, manifest: Manifest | 'missing' | 'damaged'): Promise<RepositoryFinding[]> {
+  if (manifest === 'missing') return [found('C-derived-missing', MANIFEST, 'It names every derived file, and is not there.')];
+  if (manifest === 'damaged') return [found('C-derived-forged', MANIFEST, 'It is no manifest.')];
   const findings: RepositoryFinding[] = [];
   const named = new Map(manifest.files.map(({ path, sha256: digest }) => [path, digest]));
   for await (const { path, bytes } of namedFiles(snapshot)) {

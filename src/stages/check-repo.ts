@@ -12,7 +12,7 @@ import type { Git } from '../results-repo/git.ts';
 import { MARKER, POLICY, recognise } from '../results-repo/recognise.ts';
 import { bundleFindings, evidenceFindings } from './check-repo-bundles.ts';
 import { derivedFindings } from './check-repo-derived.ts';
-import { historyFindings } from './check-repo-history.ts';
+import { type HistoryFindings, historyFindings } from './check-repo-history.ts';
 
 export type RepositoryToCheck = {
   /** Its folder. */
@@ -29,6 +29,8 @@ export type RepositoryToCheck = {
 export type RepositoryReport = {
   /** In the order of the table of codes, then by path. */
   findings: RepositoryFinding[];
+  /** What is worth to know and makes nothing inconsistent, in the same order. */
+  notes: RepositoryFinding[];
   commit: string | null;
   records: number;
   editions: number;
@@ -37,6 +39,8 @@ export type RepositoryReport = {
   /** Records whose evidence was checked again. */
   evidence: number;
 };
+
+const NO_HISTORY: HistoryFindings = { findings: [], notes: [] };
 
 /**
  * Proves a whole results repository consistent, or says where it is not.
@@ -49,16 +53,17 @@ export async function checkRepository(request: RepositoryToCheck): Promise<Repos
   const contents = await readContents(snapshot, paths);
   const records = [...contents.records.values()];
   const rehearsal = head.policy?.rehearsal ?? false;
-  const input = [...head.findings, ...contents.findings, ...checkTogether(records, { rehearsal })];
+  const input = [...head.findings, ...contents.findings, ...checkTogether(records, { rehearsal, unread: contents.unread })];
   const editions = await editionFindings(snapshot, { paths, records: contents.records, rehearsal });
   const whole = input.length === 0 && editions.findings.length === 0;
   const sound = whole && head.policy !== null ? { entries: records.map(({ entry }) => entry), policy: head.policy } : null;
   const byName = new Map(records.map((known) => [known.entry.recordName, known]));
-  const bundles = await bundleFindings(place, byName);
+  const bundles = await bundleFindings(place, { records: byName, unread: contents.unread });
   const cases = [...bundles.folders].flatMap(([name, folder]) => {
     const known = byName.get(name);
     return known === undefined || request.evidence === 'leave' ? [] : [{ known, folder }];
   });
+  const history = git === null || snapshot.commit === null ? NO_HISTORY : await historyFindings(git, snapshot.commit);
   const findings = [
     ...checkPaths(paths),
     ...input,
@@ -66,10 +71,11 @@ export async function checkRepository(request: RepositoryToCheck): Promise<Repos
     ...bundles.findings,
     ...(head.policy === null ? [] : await evidenceFindings(snapshot, head.policy, cases)),
     ...(await derivedFindings(snapshot, sound, request.builderVersion)),
-    ...(git === null || snapshot.commit === null ? [] : await historyFindings(git, snapshot.commit)),
+    ...history.findings,
   ];
   return {
     findings: inOrder(findings),
+    notes: inOrder([...contents.notes, ...history.notes]),
     commit: snapshot.commit,
     records: records.length,
     editions: editions.count,
@@ -98,23 +104,28 @@ async function policyOf(
 /** Every record with its ledger by the record's path, and what is wrong with each alone. */
 async function readContents(snapshot: Snapshot, paths: readonly string[]) {
   const findings: RepositoryFinding[] = [];
+  const notes: RepositoryFinding[] = [];
   const records = new Map<string, KnownRecord>();
+  const unread = new Set<string>();
   const ledgers = await readLedgers(snapshot, findings);
   const shared = sharing();
   for await (const { path, bytes } of snapshot.readAll('results/')) {
     if (!isRecordPath(path)) continue;
     const one = checkRecord(path, decoded(bytes), ledgers.get(path) ?? null);
     if (one.known !== null) records.set(path, { ...one.known, entry: shared(one.known.entry) });
+    else unread.add(nameIn(path));
     findings.push(...one.findings);
+    notes.push(...one.notes);
   }
   const present = new Set(paths);
   for (const [record, ledger] of ledgers) {
     if (present.has(record)) continue;
-    const name = record.slice(record.lastIndexOf('/') + 1, -'.json'.length);
-    findings.push(found('C-ledger-orphan', ledgerPath(name), `Its record ${ledger.record} is not there.`));
+    findings.push(found('C-ledger-orphan', ledgerPath(nameIn(record)), `Its record ${ledger.record} is not there.`));
   }
-  return { records, findings };
+  return { records, findings, notes, unread };
 }
+
+const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
 
 async function readLedgers(snapshot: Snapshot, findings: RepositoryFinding[]): Promise<Map<string, Ledger>> {
   const ledgers = new Map<string, Ledger>();

@@ -44,6 +44,18 @@ describe('check-repo', () => {
     expect(Object.keys(findings[0])).toEqual(['code', 'path', 'message', 'mend']);
   });
 
+  test('tells what was put back as a note, and how deep it looked, and ends with 0', async () => {
+    const folder = await sound.copy('git');
+    await rewrite(folder, recordPath(RECORDS.first), (text) => `${text} `);
+    await commitAll(folder, 'Damage');
+    await git(folder, '-c', 'user.name=t', '-c', 'user.email=t@t.invalid', 'revert', '--no-edit', 'HEAD');
+    const ended = await runCli(['check-repo', '--repo', folder, '--json']);
+    expect(ended.code, ended.stderr).toBe(0);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ consistent: true, findings: [], notes: [{ code: 'C-record-changed' }] });
+    expect(ended.stderr).toContain(`note[C-record-changed]: ${recordPath(RECORDS.first)}: Commit `);
+    expect(ended.stderr).toContain('1 bundle at hand, held by name and size alone (digests: --evidence), at commit ');
+  });
+
   test('ends with 2 where there is no results repository, and without --repo', async () => {
     const folder = await sound.copy('plain');
     for (const part of ['results', 'ledger', '.ai-energy-score']) await rm(join(folder, part), { recursive: true });

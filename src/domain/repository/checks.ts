@@ -13,7 +13,7 @@ export const REPOSITORY_CHECKS = {
     mend: 'Find out in the history which came first; the other does not belong here. On many file systems one overwrites the other.',
   },
   'C-path-unknown': {
-    title: 'Below results/ and ledger/ lies nothing but records and ledgers.',
+    title: 'Below results/, ledger/ and editions/ lies nothing but records, ledgers and editions with what they were made of.',
     mend: 'Take the file out, or move it elsewhere.',
   },
   'C-path-kind': {
@@ -23,6 +23,14 @@ export const REPOSITORY_CHECKS = {
   'C-record-schema': {
     title: 'Every record is a text that the checks of form let pass, and fits its schema.',
     mend: 'A record never changes: restore it from the history.',
+  },
+  'C-record-newer': {
+    title: 'Every record is one that this version of the program knows.',
+    mend: 'Check with the newest version of this program; leave the record and its evidence as they are.',
+  },
+  'C-record-form': {
+    title: 'Every record is written as this program writes it. Publishing keeps the text that it was given, so this is only a note.',
+    mend: 'Nothing, where it was published so: its content has the digest that names it. Else restore it from the history.',
   },
   'C-record-digest': {
     title: 'Every record is named after the digest of its content.',
@@ -92,6 +100,10 @@ export const REPOSITORY_CHECKS = {
     title: 'The manifest of every bundle at hand is the one that its record names.',
     mend: 'Fetch the bundle again from where it was published.',
   },
+  'C-bundle-files': {
+    title: 'Every bundle at hand holds the files that its manifest names, in their sizes, and nothing else; none is a link.',
+    mend: 'Fetch the bundle again from where it was published.',
+  },
   'C-evidence': {
     title: 'Every record whose bundle is at hand passes the checks again (with --evidence).',
     mend: 'See every check: check RESULT. Dispute the result until it is settled: state RESULT --to disputed.',
@@ -122,7 +134,7 @@ export const REPOSITORY_CHECKS = {
   },
   'C-derived-missing': {
     title: 'Every derived file is there.',
-    mend: 'Build them anew and commit them: leaderboard build --repo DIR.',
+    mend: 'Build them anew and commit them: leaderboard build --fresh --repo DIR.',
   },
   'C-derived-forged': {
     title: 'Every derived file, label and badge is, to the byte, what this version builds of records, ledgers, editions and policy.',
@@ -173,4 +185,12 @@ export const found = (code: RepositoryCode, path: string, message: string): Repo
   path,
   message,
   mend: REPOSITORY_CHECKS[code].mend,
+});
+
+/** A finding of the past that was put right: nothing is left to do. */
+export const settled = (code: RepositoryCode, path: string, message: string): RepositoryFinding => ({
+  code,
+  path,
+  message,
+  mend: 'Nothing: what lies there now is as it should be.',
 });

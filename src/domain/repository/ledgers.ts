@@ -4,8 +4,14 @@ import { found, type RepositoryFinding } from './checks.ts';
 
 const UTC_SECONDS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
+/** An entry takes 200 bytes; what is larger was not written by this program, and is not read. */
+const LEDGER_BYTES = 1024 * 1024;
+
 /** Reads one ledger file and looks at it alone. */
 export function checkLedger(path: string, text: string): { ledger: Ledger | null; findings: RepositoryFinding[] } {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > LEDGER_BYTES)
+    return { ledger: null, findings: [found('C-ledger-schema', path, `It has ${bytes} bytes; the most is ${LEDGER_BYTES}.`)] };
   let ledger: Ledger;
   try {
     ledger = readLedger(path, text);

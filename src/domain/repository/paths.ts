@@ -3,6 +3,8 @@ import { found, type RepositoryFinding } from './checks.ts';
 const RECORD = /^results\/[^/]+\/[^/]+\/[^/]+\/[0-9a-f]{12}\.json$/;
 const LEDGER = /^ledger\/[0-9a-f]{12}\.json$/;
 const EDITION = /^editions\/[^/]+\.json$/;
+/** A file that explains the folder; what an edition was made of lies in a folder of its name. */
+const BESIDE_EDITIONS = /^editions\/(?:README\.md|(?<name>\d{4}-\d{2})\/.+)$/s;
 
 /** Whether a path can be a record's. */
 export const isRecordPath = (path: string): boolean => RECORD.test(path);
@@ -10,15 +12,26 @@ export const isRecordPath = (path: string): boolean => RECORD.test(path);
 /** Whether a path can be a ledger's. */
 export const isLedgerPath = (path: string): boolean => LEDGER.test(path);
 
-/** Whether a path can be an edition's; folders below editions/ and other files hold what editions were made of. */
+/** Whether a path can be an edition's; editions/YYYY-MM/ holds what that edition was made of. */
 export const isEditionPath = (path: string): boolean => EDITION.test(path);
 
-/** Looks at paths alone: two that differ in case, and files where only records and ledgers belong. */
+/** Looks at paths alone: two that differ in case, and files where only records, ledgers and editions belong. */
 export function checkPaths(paths: readonly string[]): RepositoryFinding[] {
+  const present = new Set(paths);
   const unknown = paths.filter(
-    (path) => (path.startsWith('results/') && !isRecordPath(path)) || (path.startsWith('ledger/') && !isLedgerPath(path)),
+    (path) =>
+      (path.startsWith('results/') && !isRecordPath(path)) ||
+      (path.startsWith('ledger/') && !isLedgerPath(path)) ||
+      (path.startsWith('editions/') && !isEditionPath(path) && !isBesideEdition(path, present)),
   );
-  return [...caseCollisions(paths), ...unknown.map((path) => found('C-path-unknown', path, 'No record and no ledger has such a path.'))];
+  const why = 'No record, no ledger and no edition has such a path.';
+  return [...caseCollisions(paths), ...unknown.map((path) => found('C-path-unknown', path, why))];
+}
+
+function isBesideEdition(path: string, present: ReadonlySet<string>): boolean {
+  const match = BESIDE_EDITIONS.exec(path);
+  const name = match?.groups?.name;
+  return match !== null && (name === undefined || present.has(`editions/${name}.json`));
 }
 
 /** Files and folders that a file system without case takes for one; each is named once, at its highest folder. */

@@ -1,6 +1,9 @@
+import { digestOf } from '../canonical.ts';
 import type { Expected } from '../checks/check.ts';
 import { parseRecord } from '../checks/form.ts';
+import type { Finding } from '../findings.ts';
 import type { Result } from '../generated/result.ts';
+import { validateResult } from '../generated/validators.js';
 import { recordDigest, recordPathOf } from '../identifiers.ts';
 import { competitorKey, type Entry, entryOf } from '../leaderboard/entry.ts';
 import { type Ledger, ledgerPath, RESULT_STATES } from '../ledger.ts';
@@ -19,20 +22,37 @@ export type KnownRecord = {
   approval: Expected | null;
 };
 
-/** Reads one record file and looks at it alone. */
+/** Reads one record file and looks at it alone. What is worth a note alone makes nothing inconsistent. */
 export function checkRecord(
   path: string,
   text: string,
   ledger: Ledger | null,
-): { known: KnownRecord | null; findings: RepositoryFinding[] } {
+): { known: KnownRecord | null; findings: RepositoryFinding[]; notes: RepositoryFinding[] } {
   const { record, findings: form } = parseRecord(text);
   const failed = form.filter(({ status }) => status === 'fail');
-  if (record === null || failed.length > 0) {
-    const reasons = failed.map(({ code, message }) => `${code}: ${message}`).join(' ');
-    return { known: null, findings: [found('C-record-schema', path, reasons || 'It cannot be read.')] };
-  }
+  if (record === null || failed.length > 0) return { known: null, findings: [unreadable(path, text, failed)], notes: [] };
   const known = knownOf(record, path, ledger);
-  return { known, findings: [...placeFindings(record, path, known.digest), ...ledgerFindings(path, known)] };
+  const notes = isAsWritten(record, text) ? [] : [found('C-record-form', path, 'It is not written as this program writes it.')];
+  return { known, findings: [...placeFindings(record, path, known.digest), ...ledgerFindings(path, known)], notes };
+}
+
+/** Lines, indents and the newline at the end: everything that the digest of the content does not hold. */
+const isAsWritten = (record: Result, text: string): boolean => text === `${JSON.stringify(record, null, 2)}\n`;
+
+function unreadable(path: string, text: string, failed: readonly Finding[]): RepositoryFinding {
+  const reasons = failed.map(({ code, message }) => `${code}: ${message}`).join(' ');
+  const onlySchema = failed.every(({ code }) => code === 'R-form-schema');
+  return onlySchema && isOfNewerVersion(path, text)
+    ? found('C-record-newer', path, `Was it written by a newer version of this program? ${reasons}`)
+    : found('C-record-schema', path, reasons || 'It cannot be read.');
+}
+
+/** Whether a sound text holds more than this version knows, and is named after its content. */
+function isOfNewerVersion(path: string, text: string): boolean {
+  const value: unknown = JSON.parse(text);
+  if (validateResult(value)) return false;
+  const unknown = (validateResult.errors ?? []).every(({ keyword }) => keyword === 'additionalProperties');
+  return unknown && path.endsWith(`/${digestOf(value).slice(0, 12)}.json`);
 }
 
 const knownOf = (record: Result, path: string, ledger: Ledger | null): KnownRecord => ({
@@ -65,13 +85,19 @@ function ledgerFindings(path: string, { entry, ledger, scripted }: KnownRecord):
   return [];
 }
 
-/** Looks at all records together: nonces, rehearsals, and who replaced whom. */
-export function checkTogether(records: readonly KnownRecord[], repository: { rehearsal: boolean }): RepositoryFinding[] {
+/**
+ * Looks at all records together: nonces, rehearsals, and who replaced whom.
+ * @param repository unread: names of records that lie there and cannot be read
+ */
+export function checkTogether(
+  records: readonly KnownRecord[],
+  repository: { rehearsal: boolean; unread: ReadonlySet<string> },
+): RepositoryFinding[] {
   const byName = new Map(records.map((known) => [known.entry.recordName, known]));
   return [
     ...(repository.rehearsal ? [] : records.flatMap(rehearsalFinding)),
     ...repeatedNonces(records),
-    ...records.flatMap((known) => supersededFindings(known, byName)),
+    ...records.flatMap((known) => supersededFindings(known, { byName, unread: repository.unread })),
     ...rivals(records),
   ];
 }
@@ -96,12 +122,16 @@ function replacementOf({ ledger }: KnownRecord): string | null | undefined {
   return entry === undefined ? undefined : (REPLACED_BY.exec(entry.reason)?.[1] ?? null);
 }
 
-function supersededFindings(known: KnownRecord, byName: ReadonlyMap<string, KnownRecord>): RepositoryFinding[] {
+function supersededFindings(
+  known: KnownRecord,
+  { byName, unread }: { byName: ReadonlyMap<string, KnownRecord>; unread: ReadonlySet<string> },
+): RepositoryFinding[] {
   const name = replacementOf(known);
   if (name === undefined) return [];
   const wrong = (message: string) => [found('C-ledger-superseded', ledgerPath(known.entry.recordName), message)];
   if (name === null) return wrong('It does not name the result that replaced it.');
   const other = byName.get(name);
+  if (other === undefined && unread.has(name)) return [];
   if (other === undefined) return wrong(`It was replaced by ${name}, which is not there.`);
   if (competitorKey(other.entry) !== competitorKey(known.entry)) return wrong(`It was replaced by ${name}, which measures something else.`);
   const seen = new Set([known.entry.recordName]);

@@ -19,11 +19,12 @@ export async function runCheckRepoAction(): Promise<void> {
 
 async function prove(folder: string): Promise<void> {
   const { report, text } = await proveRepository(folder, 'leave');
-  const { findings } = report;
+  const { findings, notes } = report;
   core.info(defused(text));
   for (const { code, path, message, mend } of findings.slice(0, SHOWN)) {
     core.error(defused(`${message} ${mend}`), { title: code, file: path });
   }
+  for (const { code, path, message } of notes.slice(0, SHOWN)) core.notice(defused(message), { title: code, file: path });
   core.setOutput('consistent', String(findings.length === 0));
   if (findings.length > 0) core.setFailed(`The repository is not consistent in ${findings.length} places.`);
 }

@@ -19,8 +19,10 @@ export const checkRepo: Command = {
     const { place, history, report, text } = await proveRepository(named, context.flag('evidence') ? 'check' : 'leave');
     context.answer(text);
     if (context.flag('json')) {
-      const { findings, ...counts } = report;
-      context.print(`${JSON.stringify({ repository: place, history, ...counts, consistent: findings.length === 0, findings }, null, 2)}\n`);
+      const { findings, notes, ...counts } = report;
+      context.print(
+        `${JSON.stringify({ repository: place, history, ...counts, consistent: findings.length === 0, findings, notes }, null, 2)}\n`,
+      );
     }
     return report.findings.length === 0 ? 0 : 1;
   },
