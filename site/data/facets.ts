@@ -11,6 +11,7 @@ export type Facet = {
 };
 
 const FACETS = {
+  board: (row: Row) => row.board,
   task: (row: Row) => row.task,
   class: (row: Row) => row.class,
   state: (row: Row) => row.state,

@@ -12,8 +12,6 @@ export type RowIndex = {
   facets: Facets;
   /** Columns in which rows differ or tell something at all. */
   told: { parameters: boolean; classes: boolean; tasks: boolean; hardware: boolean; states: boolean };
-  /** A row of each board that has ranks and no stars; it tells why. */
-  withoutStars: readonly Row[];
   /** What was computed so far. */
   known: {
     keys: Map<SortKey, Float64Array>;
@@ -30,17 +28,17 @@ export type RowIndex = {
 /** The columns of rows, and their order by energy: the first thing that most readers ask for. */
 export function indexOf(rows: readonly Row[]): RowIndex {
   const facets = facetsOf(rows);
-  const withoutStars = new Map<string, Row>();
   let parameters = false;
+  let energies = false;
   for (const row of rows) {
     if (row.parameters !== null) parameters = true;
-    if (row.starsNote !== null && row.rank !== null) withoutStars.set(row.board, row);
+    if (row.energy !== rows[0]?.energy) energies = true;
   }
   const told = {
     parameters,
     classes: facets.class.values.length > 0,
     tasks: facets.task.values.length > 1,
-    hardware: facets.hardware.values.length > 1,
+    hardware: facets.hardware.values.length > 1 || energies,
     states: facets.state.values.some((state) => state !== 'frozen'),
   };
   const kept = { filters: '', rows: null };
@@ -48,7 +46,6 @@ export function indexOf(rows: readonly Row[]): RowIndex {
     rows,
     facets,
     told,
-    withoutStars: [...withoutStars.values()],
     known: {
       keys: new Map(),
       orders: new Map(),

@@ -16,6 +16,8 @@ export type Row = {
   hardware: string;
   /** As in GPU energy, or CPU energy (estimated). */
   energy: string;
+  /** What names the queries of a board that has others than the published ones. */
+  queries: string | null;
   model: string;
   variant: string | null;
   wh: number;
@@ -56,6 +58,7 @@ export function rowsOfBoard(board: BoardDocument): Row[] {
     class: board.class,
     hardware: board.profile,
     energy: board.energy,
+    queries: board.queries ?? null,
     model: row.model,
     variant: row.variant,
     wh: row.whPer1000Queries,
@@ -115,6 +118,7 @@ function boardOfEdition(edition: Edition, board: string, unsorted: Edition['rows
       class: row.class,
       hardware: edition.hardware,
       energy: 'GPU energy',
+      queries: null,
       model: row.model,
       variant: null,
       wh: row.gpuWhPer1000Queries,
@@ -147,6 +151,10 @@ function boardOfEdition(edition: Edition, board: string, unsorted: Edition['rows
 
 const ORDER: ReadonlyMap<string, number> = new Map(TASKS.map(({ key }, index) => [key, index]));
 
-/** Boards in the order of the method's tasks, then by class and name. */
-export const byTask = (a: { task: TaskKey; id: string }, b: { task: TaskKey; id: string }): number =>
-  (ORDER.get(a.task) ?? 99) - (ORDER.get(b.task) ?? 99) || (a.id < b.id ? -1 : 1);
+type BoardOrder = Pick<BoardDocument, 'task' | 'standing' | 'id'>;
+
+/** Boards in the order of the method's tasks; of each the official ones first, then by class and name. */
+export const byTask = (a: BoardOrder, b: BoardOrder): number =>
+  (ORDER.get(a.task) ?? 99) - (ORDER.get(b.task) ?? 99) ||
+  Number(b.standing === 'official') - Number(a.standing === 'official') ||
+  (a.id < b.id ? -1 : 1);

@@ -29,11 +29,15 @@ export function shortName(model: string, length: number): string {
   return name.length > length ? `${name.slice(0, length).toWellFormed()}…` : name;
 }
 
-/** A row's board for people, as in Text generation, class A, h100-80gb-hbm3. */
-export const boardName = (row: Pick<Row, 'taskTitle' | 'class' | 'hardware' | 'energy'>): string =>
-  [row.taskTitle, row.class === null ? null : `class ${row.class}`, row.hardware, row.energy === 'GPU energy' ? null : row.energy]
+/** What a board asks its models, as in Text generation, class A. */
+export const askedOf = (row: Pick<Row, 'taskTitle' | 'class' | 'queries'>): string =>
+  [row.taskTitle, row.class === null ? null : `class ${row.class}`, row.queries === null ? null : `other queries (${row.queries})`]
     .filter((part) => part !== null)
     .join(', ');
+
+/** A row's board for people, as in Text generation, class A, h100-80gb-hbm3. */
+export const boardName = (row: Pick<Row, 'taskTitle' | 'class' | 'queries' | 'hardware' | 'energy'>): string =>
+  [askedOf(row), row.hardware, row.energy === 'GPU energy' ? null : row.energy].filter((part) => part !== null).join(', ');
 
 /** The energy with its exact value for those who copy it. */
 export function Energy({ row }: { row: Pick<Row, 'wh' | 'interval'> }) {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { type Address, hrefOf } from '../address.ts';
+import { linesOf, type ShownBoard } from '../data/board-lines.ts';
 import { type Repository, rowsOf, usualEdition } from '../data/repository.ts';
 import { indexOf, preparation, type RowIndex, rowsAt, shownPlaces } from '../data/row-index.ts';
 import type { Row } from '../data/rows.ts';
@@ -20,17 +21,31 @@ export function Leaderboard({ repo, address }: { repo: Repository; address: Addr
   useTitle('Leaderboard · AI Energy Score');
   if (repo.boards.length === 0 && repo.editions.length === 0) return <Nothing />;
   const source = edition === 'current' ? null : edition;
+  if (source !== null && !repo.editions.some(({ name }) => name === source)) return <NoEdition repo={repo} name={source} />;
   return (
-    <Loading load={() => sourceRows(repo, source)} keys={[repo, source]}>
+    <Loading load={() => rowsOf(repo, source)} keys={[repo, source]}>
       {(rows) => <Board repo={repo} state={state} rows={rows} source={source} />}
     </Loading>
   );
 }
 
-async function sourceRows(repo: Repository, name: string | null): Promise<Row[]> {
-  if (name !== null && !repo.editions.some((edition) => edition.name === name)) throw new Error(`There is no edition ${name} here.`);
-  return rowsOf(repo, name);
-}
+const NoEdition = ({ repo, name }: { repo: Repository; name: string }) => (
+  <div class="note">
+    <h1>There is no edition {name} here</h1>
+    <p>
+      The link may be wrong. <a href="#/">To the leaderboard</a>
+    </p>
+    {repo.editions.length > 0 && (
+      <ul>
+        {repo.editions.map((edition) => (
+          <li key={edition.name}>
+            <a href={hrefOf([], { edition: edition.name })}>Edition {edition.name}</a>
+          </li>
+        ))}
+      </ul>
+    )}
+  </div>
+);
 
 const Nothing = () => (
   <div class="note">
@@ -94,13 +109,19 @@ function Shown({ repo, state, index, places, onChange }: ShownProps) {
     );
   }
   if (state.show !== 'table') return <AsPlots repo={repo} state={state} index={index} places={places} onChange={onChange} />;
+  return <AsTable index={index} places={places} state={state} onChange={onChange} />;
+}
+
+function AsTable({ index, places, state, onChange }: Omit<ShownProps, 'repo'>) {
+  const { boards, lines } = useMemo(() => linesOf(index, places, state.sort), [index, places, state.sort]);
   return (
     <>
-      <StarsNotes index={index} state={state} />
-      <Table index={index} places={places} state={state} onChange={onChange} />
+      <StarsNote boards={boards} />
+      <Table index={index} boards={boards} lines={lines} state={state} onChange={onChange} />
       <p class="quiet foot">
         Energy in watt-hours per 1,000 queries, with the 95 % interval of the mean over the runs where it is known. Stars, rank and factors
-        compare the models of one board: one task, class and hardware. <a href={hrefOf(['method'])}>How it is measured</a>
+        compare the models of one board: one task, class, hardware and kind of energy. So boards are sorted apart, each under its heading.{' '}
+        <a href={hrefOf(['method'])}>How it is measured</a>
       </p>
     </>
   );
@@ -111,16 +132,13 @@ function AsPlots({ repo, state, index, places, onChange }: ShownProps) {
   return <Lazy part={plots} props={{ repo, state, rows, onChange }} />;
 }
 
-/** Why boards have no stars, where they have none. */
-function StarsNotes({ index, state }: { index: RowIndex; state: TableState }) {
-  const boards = index.withoutStars.filter(({ task }) => state.task === null || task === state.task);
-  const [first] = boards;
-  if (first === undefined) return null;
+/** Why the one board that is shown has no stars; of several, the headings tell. */
+function StarsNote({ boards }: { boards: readonly ShownBoard[] }) {
+  const [only, ...others] = boards;
+  if (only === undefined || others.length > 0 || only.row.starsNote === null) return null;
   return (
     <p class="quiet">
-      {boards.length === 1
-        ? `${boardName(first)}: no stars. ${first.starsNote}`
-        : `Stars compare models: ${boards.length} boards here have too few of them for stars.`}
+      {boardName(only.row)}: no stars. {only.row.starsNote}
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { hrefOf, modelHref } from '../address.ts';
-import { type RowIndex, rowsAt } from '../data/row-index.ts';
+import type { BoardLines, ShownBoard } from '../data/board-lines.ts';
+import type { RowIndex } from '../data/row-index.ts';
 import type { Row } from '../data/rows.ts';
 import { MOST_PICKED, type SortKey, type TableState } from '../data/table-state.ts';
-import { Energy, factor, parameters, StateTag } from '../parts/figures.tsx';
+import { askedOf, counted, Energy, factor, parameters, StateTag } from '../parts/figures.tsx';
 import { Stars } from '../parts/stars.tsx';
 import { useWindow } from './window.ts';
 
@@ -13,7 +14,7 @@ type Column = {
   short?: string;
   hint?: string;
   number?: true;
-  from: 'phone' | 'tablet' | 'desktop' | 'wide' | 'huge';
+  from: 'phone' | 'tablet' | 'desktop' | 'wide';
 };
 
 const COLUMNS: readonly Column[] = [
@@ -27,28 +28,25 @@ const COLUMNS: readonly Column[] = [
   { key: 'best', title: '× best', hint: 'energy over the best of the board', number: true, from: 'tablet' },
   { key: 'median', title: '× median', hint: 'energy over the median of the board', number: true, from: 'desktop' },
   { key: 'parameters', title: 'Parameters', number: true, from: 'wide' },
-  { key: 'hardware', title: 'Hardware', from: 'huge' },
   { key: 'state', title: 'State', from: 'tablet' },
 ];
 
-type TableProps = {
+type TableProps = BoardLines & {
   index: RowIndex;
-  /** Places of the rows that are shown, in their order. */
-  places: Uint32Array;
   state: TableState;
   onChange: (change: Partial<TableState>) => void;
 };
 
 /** The rows as a table of which only the visible part is in the page, as soon as there are many. */
-export function Table({ index, places, state, onChange }: TableProps) {
+export function Table({ index, boards, lines, state, onChange }: TableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
-  const { first, last, before, after } = useWindow(body, places.length);
+  const { first, last, before, after } = useWindow(body, lines.length);
   const told = useMemo(() => ({ hardware: index.told.hardware, oneTask: state.task !== null || !index.told.tasks }), [index, state.task]);
   const columns = useMemo(() => columnsFor(told, index.told), [told]);
   return (
-    <table class="board" aria-rowcount={places.length + 1}>
+    <table class="board" aria-rowcount={lines.length + 1}>
       <caption class="hidden">
-        {places.length} of {index.rows.length} rows. The buttons in the head sort.
+        {boards.reduce((sum, { rows }) => sum + rows, 0)} of {index.rows.length} rows. The buttons in the head sort.
       </caption>
       <thead>
         <tr aria-rowindex={1}>
@@ -62,10 +60,13 @@ export function Table({ index, places, state, onChange }: TableProps) {
       </thead>
       <tbody ref={body}>
         {before > 0 && <Filler height={before} />}
-        {rowsAt(index, places.subarray(first, last)).map((row, place) => (
+        {Array.from(lines.subarray(first, last), (line, at) => {
           // Rows are drawn over each other where the order changes: that is faster than moving them.
-          <TableRow key={first + place} row={row} place={first + place} columns={columns} told={told} state={state} onChange={onChange} />
-        ))}
+          const place = first + at;
+          if (line < 0) return <BoardHeading key={place} board={boards[~line] as ShownBoard} place={place} />;
+          const row = index.rows[line] as Row;
+          return <TableRow key={place} row={row} place={place} columns={columns} told={told} state={state} onChange={onChange} />;
+        })}
         {after > 0 && <Filler height={after} />}
       </tbody>
     </table>
@@ -76,12 +77,11 @@ export function Table({ index, places, state, onChange }: TableProps) {
 type Told = { hardware: boolean; oneTask: boolean };
 
 /** Columns that would be empty, or say the same all the way down, are left out. */
-function columnsFor({ hardware, oneTask }: Told, told: RowIndex['told']): readonly Column[] {
+function columnsFor({ oneTask }: Told, told: RowIndex['told']): readonly Column[] {
   const useful: Partial<Record<SortKey, boolean>> = {
     parameters: told.parameters,
     class: oneTask && told.classes,
     task: !oneTask,
-    hardware,
     state: told.states,
   };
   return COLUMNS.filter(({ key }) => useful[key] ?? true);
@@ -94,6 +94,20 @@ const Filler = ({ height }: { height: number }) => (
     <td />
   </tr>
 );
+
+/** Names the board of the rows below it. One cell, which is laid over the others' places for the same reason as that of the filler. */
+function BoardHeading({ board: { row, rows }, place }: { board: ShownBoard; place: number }) {
+  const parts = [row.hardware, row.energy, counted(rows, 'row'), row.starsNote === null ? null : 'too few models for stars'];
+  return (
+    <tr aria-rowindex={place + 2} class="group">
+      <th scope="rowgroup" title={row.starsNote ?? undefined}>
+        <span class="over">
+          <b>{askedOf(row)}</b> <span>{sentence(parts)}</span>
+        </span>
+      </th>
+    </tr>
+  );
+}
 
 /** What a click makes of the order: first the way that one expects of the column, then the other way, then the usual order. */
 function nextSort(column: Column, state: TableState): Pick<TableState, 'sort' | 'direction'> {
@@ -177,7 +191,7 @@ function Cell({ column, row, told }: { column: SortKey; row: Row; told: Told }) 
     case 'parameters':
       return <>{parameters(row.parameters)}</>;
     case 'hardware':
-      return <>{row.hardware}</>;
+      return <>{row.energy === 'GPU energy' ? row.hardware : `${row.hardware}, ${row.energy}`}</>;
     case 'state':
       return <StateTag row={row} />;
     case 'measured':
@@ -197,7 +211,7 @@ function ModelCell({ row, told }: { row: Row; told: Told }) {
       <b>{name.join('/')}</b>
       {row.variant !== null && <i> {row.variant}</i>}
       <span class="small-only">{sentence([state, board, ...elsewhere])}</span>
-      {told.hardware && <span class="middle-only">{sentence(elsewhere)}</span>}
+      {told.hardware && <span class="board-part">{sentence(elsewhere)}</span>}
     </a>
   );
 }

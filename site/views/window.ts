@@ -18,7 +18,7 @@ export function useWindow(body: RefObject<HTMLElement | null>, count: number): R
   const [place, setPlace] = useState(() => ({ first: 0, last: Math.ceil(innerHeight / USUAL_HEIGHT) + 2 * MARGIN }));
   const many = count > ALL;
   useLayoutEffect(() => {
-    const measured = body.current?.querySelector('tr:not(.filler)')?.getBoundingClientRect().height;
+    const measured = body.current?.querySelector('tr:not(.filler, .group)')?.getBoundingClientRect().height;
     if (measured !== undefined && measured > 0 && Math.abs(measured - height) > 0.1) setHeight(measured);
   });
   useEffect(() => {

@@ -88,7 +88,7 @@ describe('the table', () => {
       await view.page.goto(`${full.server.url}#/?edition=2025-02&task=${task}`);
       const rows = edition.rows.filter((row) => row.task === task).length;
       await expect.poll(() => view.page.locator('.count').textContent()).toBe(`${rows} of 166 rows`);
-      shown.push(...(await view.page.locator('table.board tbody tr').evaluateAll(figuresOf)));
+      shown.push(...(await view.page.locator('table.board tbody tr:not(.group)').evaluateAll(figuresOf)));
     }
     expect(shown.sort()).toEqual(edition.rows.map((row) => `${row.model} ${row.gpuWhPer1000Queries} ${row.stars}`).sort());
   });
@@ -142,8 +142,9 @@ describe('the table', () => {
     await using view = await opened('#/?edition=2025-02&sort=wh');
     expect((await models(view.page)).length).toBeLessThan(120);
     await view.page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
-    await expect.poll(() => view.page.locator('table.board tbody tr').last().getAttribute('aria-rowindex')).toBe('167');
-    expect(await view.page.locator('table.board').getAttribute('aria-rowcount')).toBe('167');
+    await expect.poll(() => view.page.locator('table.board tbody tr').last().getAttribute('aria-rowindex')).toBe('179');
+    // 166 rows, the headings of 12 boards, and the head.
+    expect(await view.page.locator('table.board').getAttribute('aria-rowcount')).toBe('179');
   });
 
   it('goes back to where the reader was', async () => {
@@ -166,6 +167,54 @@ describe('the table', () => {
     expect(await rowOf(view.page, 'example-org/wren-1b-instruct').textContent()).toContain('disputed');
     expect(await view.page.title()).toContain('AI Energy Score');
     expect(await view.page.locator('img[src=x], script:not([src])').count()).toBe(0);
+  });
+});
+
+describe('the table of several boards', () => {
+  const lines = (page: Page) =>
+    page
+      .locator('table.board tbody tr')
+      .evaluateAll((rows) =>
+        rows.map(
+          (row) => row.querySelector('th')?.textContent ?? `${row.querySelector('td.place')?.textContent} ${row.querySelector('a')?.title}`,
+        ),
+      );
+
+  for (const query of ['', '?sort=wh', '?sort=-wh', '?sort=model']) {
+    it(`has them apart, each below its own heading, at #/${query}`, async () => {
+      await using view = await opened(`#/${query}`);
+      const shown = await lines(view.page);
+      const headings = shown.filter((line) => /energy/.test(line));
+      expect(headings.map((line) => line.replace(/ \(bc51e9e6\)/, ''))).toEqual([
+        'Text generation, class A h100-80gb-hbm3 · GPU energy · 9 rows',
+        'Text generation, class A, other queries synthetic-processor-4-cores · CPU energy (estimated, 10 W per busy logical core) · 1 row · too few models for stars',
+        'Question answering h100-80gb-hbm3 · GPU energy · 2 rows · too few models for stars',
+      ]);
+      expect(shown.indexOf('1 example-org/synthetic-tiny')).toBe(shown.indexOf(headings[1] as string) + 1);
+      expect(shown.indexOf('1 example-org/feather-160m')).toBeLessThan(shown.indexOf(headings[1] as string));
+      expect(await view.page.getByText('Stars compare models:').count()).toBe(0);
+    });
+  }
+
+  it('needs no heading where one is left, and says why that has no stars', async () => {
+    await using view = await opened('#/?search=synthetic-tiny');
+    expect(await lines(view.page)).toEqual(['1 example-org/synthetic-tiny']);
+    await view.page
+      .getByText(/^Text generation, class A, other queries.*synthetic-processor-4-cores, CPU energy.*: no stars\. Stars compare/)
+      .waitFor();
+  });
+
+  it('has headings as high and as wide as its rows, on a desk and on a phone', async () => {
+    for (const width of [1600, 1280, 360]) {
+      await using view = await opened('#/', { viewport: { width, height: 900 } });
+      const sizes = await view.page.locator('table.board').evaluate((table) => {
+        const box = (part: string) => table.querySelector(part)?.getBoundingClientRect();
+        return { table: box('thead'), heading: box('tr.group'), text: box('tr.group .over'), row: box('tbody tr:not(.group)') };
+      });
+      expect(sizes.heading?.height).toBe(sizes.row?.height);
+      expect(sizes.text?.width).toBe(sizes.table?.width);
+      expect(await view.page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+    }
   });
 });
 
@@ -386,6 +435,7 @@ const PAGES = [
   '#/data',
   '#/verify?label=2025-02/question-answering/google-t5/t5-base',
   '#/nowhere',
+  '#/?edition=1999-13',
 ];
 
 /** Every page, with rows to compare and to count the cost of. */
@@ -425,11 +475,47 @@ describe('every page', () => {
     for (const hash of pages()) {
       await view.page.goto(`${full.server.url}${hash}`);
       await settled(view.page);
-      const over = await view.page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      const over = await view.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       if (Number(over) > 0) wide.push(`${hash} by ${over}`);
       faults.push(...(await axeFaults(view.page, hash)));
     }
     expect({ wide, faults }).toEqual({ wide: [], faults: [] });
+  });
+
+  it('fits a phone with names of 96 letters without a blank', async () => {
+    const [model, long] = [`example/${'n'.repeat(88)}`, `${'o'.repeat(47)}/${'N'.repeat(48)}`];
+    const named = [model, long, ...SAMPLES.slice(4, 6).map((sample) => sample.model)].map((name, at) => ({
+      model: name,
+      factor: 1 + at,
+      parameters: 1e9 * (at + 1),
+      ...(at === 0 ? { bundle: 'whole' as const } : {}),
+    }));
+    await using board = await served({ records: named });
+    const rows = [model, long].map((name) => `row=${board.names.get(`${name} text-generation`)}`).join('&');
+    await using view = await opened('', { on: board, viewport: { width: 360, height: 740 } });
+    const wide: string[] = [];
+    const shows = ['energy', 'parameters', 'distribution', 'history'].map((show) => `#/?task=text-generation&show=${show}`);
+    const label = `#/verify?label=latest/text-generation/${long}`;
+    for (const hash of [
+      '#/',
+      ...shows,
+      `#/model/${model}`,
+      `#/model/${long}`,
+      `#/model/${long}-not-here`,
+      `#/compare?${rows}`,
+      `#/cost?${rows}`,
+      `#/?edition=${'e'.repeat(96)}`,
+      '#/method',
+      '#/data',
+      label,
+    ]) {
+      await view.page.goto(`${board.server.url}${hash}`);
+      await settled(view.page);
+      if (hash.startsWith('#/compare')) await view.page.getByPlaceholder('Part of its name…').fill('heron');
+      const over = await view.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      if (Number(over) > 0) wide.push(`${hash} by ${over}`);
+    }
+    expect(wide).toEqual([]);
   });
 
   it('shows the names of a long table on a phone', async () => {
@@ -439,6 +525,18 @@ describe('every page', () => {
     await view.page.evaluate('scrollTo(0, 4000)');
     await expect.poll(() => view.page.locator('tr.filler').count()).toBe(2);
     expect((await view.page.locator('td.model').nth(12).boundingBox())?.width).toBe(cell?.width);
+  });
+});
+
+describe('a link that leads nowhere', () => {
+  it('to an edition that is not here shows the way to those that are, and to the results of today', async () => {
+    await using view = await opened('#/?edition=1999-13');
+    await view.page.getByRole('heading', { name: 'There is no edition 1999-13 here' }).waitFor();
+    await view.page.getByRole('link', { name: 'Edition 2025-02' }).click();
+    await expect.poll(() => view.page.locator('.count').textContent()).toBe('166 rows');
+    await view.page.goBack();
+    await view.page.getByRole('link', { name: 'To the leaderboard' }).click();
+    await expect.poll(() => view.page.locator('.count').textContent()).toBe(`${SAMPLES.length + 1} rows`);
   });
 });
 
