@@ -66,7 +66,8 @@ function placeText(standing: PublishedStanding): string {
 function measured({ record }: PublishedSubmission): string {
   const { backend } = record.software;
   const lines = [wording.uncertaintyOf({ record }), `${wording.measuredWhat({ record })}, on ${deviceOf(record)} with ${backend}`];
-  return lines.map((line) => `${escapeMarkdown(line)}.`).join('  \n');
+  const origin = wording.originOf({ record });
+  return [...lines.map((line) => `${escapeMarkdown(line)}.`), ...(origin === null ? [] : [`📨 ${escapeMarkdown(origin)}`])].join('  \n');
 }
 
 function othersStars({ label, changes }: PublishedStanding): string {

@@ -36,7 +36,7 @@ export function rowName({ model, variant, origin = 'measured' }: Named): string 
 }
 
 /** Who measured a result where this program did not do so here; null where it did. */
-export function originOf({ record }: Report): string | null {
+export function originOf({ record }: Pick<Report, 'record'>): string | null {
   if (record.evidence === undefined) return null;
   return `Self-reported: measured by the model’s owner, who attests to it; recomputed here from the evidence at ${new URL(record.evidence.url).host}.`;
 }

@@ -106,6 +106,8 @@ describe('a result that its owner measured', () => {
     merge(reported);
     const { publication } = await close(scene.two, reported.pullRequest);
     expect(publication).toMatchObject({ outcome: 'published', candidate: 'removed', submissions: [{ kind: 'published', path: PATH }] });
+    expect(scene.comments()[0]).toContain('### 🎉 Published');
+    expect(scene.comments()[0]).toContain('Self-reported: measured by the model’s owner');
     const record: Result = parse(textAt(`refs/heads/main:${path}`));
     expect([record.origin, recordPath(record)]).toEqual(['self-reported', path]);
     expect(parse(textAt(`refs/heads/main:ledger/${recordName(record)}.json`))).toMatchObject({
