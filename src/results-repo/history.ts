@@ -1,11 +1,9 @@
+import type { Version } from '../domain/repository/past.ts';
 import { type Git, gitFailed } from './git.ts';
 import { filesOf } from './trees.ts';
 
 /** A file that a commit changed or deleted: the objects before and after, null where there is none after. */
 export type PastChange = { commit: string; path: string; before: string; after: string | null };
-
-/** One version of a file: the commit that wrote it, and its object; null where the commit deleted it. */
-type Version = { commit: string; id: string | null };
 
 /** Commits with several parents, oldest first. */
 export async function mergesIn(git: Git, head: string): Promise<string[]> {

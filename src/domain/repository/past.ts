@@ -5,7 +5,7 @@ export type Version = { commit: string; id: string | null };
 export type PastFault = { kind: 'changed' | 'deleted'; commit: string; repaired: string | null; why: string };
 
 /** Why a later version may not follow a good one, in a sentence or without words; null where it may. Asked of other bytes alone. */
-export type WhyWrong = (good: string, later: string) => string | null;
+type WhyWrong = (good: string, later: string) => string | null;
 
 /** A file that never changes. */
 export const frozen: WhyWrong = () => '';
