@@ -1,1 +1,1 @@
-const e=e=>e.startsWith(`rehearsal-`);export{e as t};
+const e=[`gpu-idle`,`applications-clocks-setting`,`sw-power-cap`,`hw-slowdown`,`sync-boost`,`sw-thermal-slowdown`,`hw-thermal-slowdown`,`hw-power-brake-slowdown`,`display-clock-setting`],t=t=>e.filter((e,n)=>(t>>BigInt(n)&1n)==1n),n=e=>e.startsWith(`rehearsal-`);export{e as n,t as r,n as t};

@@ -1,1 +1,0 @@
-const e=[`gpu-idle`,`applications-clocks-setting`,`sw-power-cap`,`hw-slowdown`,`sync-boost`,`sw-thermal-slowdown`,`hw-thermal-slowdown`,`hw-power-brake-slowdown`,`display-clock-setting`],t=t=>e.filter((e,n)=>(t>>BigInt(n)&1n)==1n);export{t};

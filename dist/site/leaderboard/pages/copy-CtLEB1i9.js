@@ -1,0 +1,2 @@
+import{S as e,v as t}from"./figures-C_jZe-mo.js";function n({text:n,label:r}){let[i,a]=e(``);return t(`div`,{class:`copy`,children:[t(`textarea`,{readOnly:!0,spellcheck:!1,rows:n.split(`
+`).length,"aria-label":r,value:n}),t(`button`,{type:`button`,onClick:()=>navigator.clipboard.writeText(n).then(()=>a(`Copied.`),()=>a(`Select it and copy it by hand.`)),children:`Copy`}),t(`span`,{role:`status`,children:i})]})}export{n as t};

@@ -1,2 +1,0 @@
-import{W as e,b as t}from"./main-DjiaYcQw.js";function n({text:n,label:r}){let[i,a]=e(``);return t(`div`,{class:`copy`,children:[t(`textarea`,{readOnly:!0,spellcheck:!1,rows:n.split(`
-`).length,"aria-label":r,value:n}),t(`button`,{type:`button`,onClick:()=>navigator.clipboard.writeText(n).then(()=>a(`Copied.`),()=>a(`Select it and copy it by hand.`)),children:`Copy`}),t(`span`,{role:`status`,children:i})]})}export{n as t};

@@ -1,0 +1,1 @@
+import{v as e}from"./figures-C_jZe-mo.js";function t({name:t,kind:n=`plain`,children:r}){return e(`section`,{class:`scroll`,"aria-label":t,tabIndex:0,children:e(`table`,{class:n,children:[e(`caption`,{class:`hidden`,children:t}),r]})})}export{t};
