@@ -213,6 +213,10 @@ describe('the table of several boards', () => {
       });
       expect(sizes.heading?.height).toBe(sizes.row?.height);
       expect(sizes.text?.width).toBe(sizes.table?.width);
+      const cut = await view.page
+        .locator('tr.group .over')
+        .evaluateAll((texts) => texts.filter((text) => text.scrollHeight > text.clientHeight).map((text) => text.textContent));
+      expect(cut).toEqual([]);
       expect(await view.page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
     }
   });
