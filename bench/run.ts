@@ -1,6 +1,7 @@
 /** `npm run bench [NAME...]`: figures side by side with a peer, printed as ratios. */
 import { benchColdStart } from './cold-start.ts';
 import { benchHarness } from './harness/bench-harness.ts';
+import { ORDINARY_TASKS, TINY_TASKS } from './harness/bench-tasks.ts';
 import { benchLeaderboard, leaderboardTable } from './leaderboard.ts';
 import { benchMeters } from './meters/bench-meters.ts';
 import { benchPage } from './page.ts';
@@ -8,7 +9,8 @@ import { benchPublish } from './publish/bench-publish.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   'cold-start': benchColdStart,
-  harness: benchHarness,
+  agreement: () => benchHarness(ORDINARY_TASKS),
+  harness: () => benchHarness(TINY_TASKS),
   leaderboard: async () => console.log(leaderboardTable(await benchLeaderboard())),
   meters: benchMeters,
   page: benchPage,

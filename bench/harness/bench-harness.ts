@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { whyNoBubblewrap } from '../../tests/support/bubblewrap.ts';
 import { type TinyModels, tinyModels } from '../../tests/support/worker-models.ts';
 import { workerPython } from '../../tests/support/worker-python.ts';
-import { BENCH_TASKS, type BenchTask } from './bench-tasks.ts';
+import type { BenchTask } from './bench-tasks.ts';
 import { writeMaterials } from './materials.ts';
 import { runOurs } from './ours.ts';
 import { peerPython, runPeer } from './peer.ts';
@@ -21,17 +21,17 @@ const ROUNDS = Number(process.env.ROUNDS ?? 3);
 /** What both sides are run with. */
 type Installed = { ours: string; peer: string; tiny: TinyModels; bubblewrap: boolean };
 
-/** Installs both, runs every task three times (or ROUNDS times) and prints the tables; takes half an hour on two quiet cores. */
-export async function benchHarness(): Promise<Compared[]> {
+/** Installs both, runs every task three times (or ROUNDS times) and prints the tables; takes about twenty minutes on two quiet cores. */
+export async function benchHarness(tasks: readonly BenchTask[]): Promise<Compared[]> {
   const installed = await install();
   const compared: Compared[] = [];
   try {
-    for (const bench of BENCH_TASKS) {
-      console.error(`${compared.length + 1} of ${BENCH_TASKS.length}: ${bench.task}, ${bench.model}`);
+    for (const bench of tasks) {
+      console.error(`${compared.length + 1} of ${tasks.length}: ${bench.task}, ${bench.model}`);
       compared.push(await compare(bench, installed));
     }
   } finally {
-    // Half an hour's figures are not lost with the last task.
+    // The figures of many minutes are not lost with the last task.
     if (compared.length > 0) console.log(harnessTable(compared));
   }
   return compared;

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { digestedFiles, folderRevision } from '../../src/hub/folder-digest.ts';
 import type { TinyModels } from '../../tests/support/worker-models.ts';
-import { type BenchTask, modelFolder } from './bench-tasks.ts';
+import { type BenchTask, writeModel } from './bench-tasks.ts';
 
 const run = promisify(execFile);
 
@@ -18,7 +18,8 @@ export type Materials = { submission: string; policy: string; model: string; par
 export async function writeMaterials(root: string, bench: BenchTask, tiny: TinyModels, peerPython: string): Promise<Materials> {
   const { task, model: id } = bench;
   const model = join(root, 'models', id);
-  await cp(await modelFolder(bench, tiny), model, { recursive: true });
+  await mkdir(dirname(model), { recursive: true });
+  await writeModel(bench, tiny, model);
   await describeForBoth(model);
   const rows = join(root, 'datasets', `${task}.jsonl`);
   await writeRows(bench, tiny.dataset(task), rows);
@@ -31,7 +32,7 @@ export async function writeMaterials(root: string, bench: BenchTask, tiny: TinyM
   const policy = join(root, 'policy.yaml');
   await writeFile(
     policy,
-    `schemaVersion: 1\nname: Side by side\nbackends: [transformers]\nrun: { runs: 1, minimumPhaseSeconds: 0 }\n` +
+    `schemaVersion: 1\nname: Side by side\nbackends: [transformers]\nrun: { runs: 1, minimumPhaseSeconds: 0.1 }\n` +
       `datasets:\n  ${task}: { path: datasets/${task}.jsonl }\n`,
   );
   // A sandbox reads as another user.

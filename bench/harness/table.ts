@@ -40,7 +40,10 @@ export function harnessTable(compared: readonly Compared[]): string {
   ].join('\n');
 }
 
-const title = ({ bench }: Compared): string => `  ${`${bench.task}, ${bench.model.split('/')[1]}`.padEnd(44)}`;
+const title = ({ bench: { task, model, size } }: Compared): string => {
+  const made = size === undefined ? '' : `, ${size.width} times as wide, ${size.layers} layers`;
+  return `  ${`${task}, ${model.split('/')[1]}${made}`.padEnd(44)}`;
+};
 
 function outsideLine(row: Compared): string {
   const [ours, peer] = [row.ours.map(outsideSeconds), row.peer.map(outsideSeconds)];
