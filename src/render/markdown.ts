@@ -61,7 +61,8 @@ function inert(visible: string): string {
 
 /** Foreign text as code in a paragraph or a list item. Not for tables: there a bar would end the cell. */
 export function code(text: string): string {
-  const line = plain(text).replaceAll('|', '¦');
+  // What only looks like the beginning of a comment: the bot finds its own by one.
+  const line = plain(text).replaceAll('|', '¦').replaceAll('<!--', '<!\u2011\u2011');
   const fence = '`'.repeat(longestRun(line) + 1);
   const edge = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
   return `${fence}${edge}${line}${edge}${fence}`;
