@@ -42,7 +42,7 @@ export function harnessTable(compared: readonly Compared[]): string {
 
 const title = ({ bench: { task, model, size } }: Compared): string => {
   const made = size === undefined ? '' : `, ${size.width} times as wide, ${size.layers} layers`;
-  return `  ${`${task}, ${model.split('/')[1]}${made}`.padEnd(44)}`;
+  return `  ${`${task}, ${model.split('/')[1]}${made}`.padEnd(44)} `;
 };
 
 function outsideLine(row: Compared): string {
