@@ -1,12 +1,14 @@
 import type { Account } from '../domain/pull-request/comment-event.ts';
+import type { OrderComment } from '../domain/pull-request/earlier-order.ts';
 import type { FoundComment } from '../domain/pull-request/own-comment.ts';
 import type { ReceiptComment } from '../domain/pull-request/receipt.ts';
 import type { RepositoryPlace } from './blob.ts';
 import type { GitHub } from './client.ts';
 import { githubFault } from './faults.ts';
+import { hasOwnRocket, REACTIONS, type ReactionGroups } from './reaction.ts';
 
 /** A comment with all that a command needs to know of it. */
-type ConversationComment = FoundComment & ReceiptComment & { hasOwnRocket: boolean };
+type ConversationComment = FoundComment & ReceiptComment & OrderComment;
 
 /** A pull request as it stands now, with its comments. */
 export type Conversation = {
@@ -35,7 +37,7 @@ type CommentNode = {
   createdAt: string;
   lastEditedAt: string | null;
   author: { databaseId?: number } | null;
-  reactionGroups?: { content: string; viewerHasReacted: boolean }[] | null;
+  reactionGroups?: ReactionGroups;
 };
 
 const QUESTION = `query ($owner: String!, $repository: String!, $number: Int!) {
@@ -45,8 +47,8 @@ const QUESTION = `query ($owner: String!, $repository: String!, $number: Int!) {
     pullRequest(number: $number) {
       state isDraft locked headRefOid
       author { login ... on Bot { databaseId } ... on User { databaseId } }
-      comments(first: 100) { totalCount nodes { ${COMMENT} reactionGroups { content viewerHasReacted } } }
-      newest: comments(last: 100) { nodes { ${COMMENT} reactionGroups { content viewerHasReacted } } }
+      comments(first: 100) { totalCount nodes { ${COMMENT} ${REACTIONS} } }
+      newest: comments(last: 100) { nodes { ${COMMENT} ${REACTIONS} } }
     }
   }
 }`;
@@ -96,7 +98,7 @@ const commentOf = ({ fullDatabaseId, body, createdAt, lastEditedAt, author, reac
   body,
   createdAt,
   isEdited: lastEditedAt !== null,
-  hasOwnRocket: (reactionGroups ?? []).some(({ content, viewerHasReacted }) => content === 'ROCKET' && viewerHasReacted),
+  hasOwnRocket: hasOwnRocket(reactionGroups),
 });
 
 type OlderAnswer = {

@@ -5,6 +5,7 @@ import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import type { FoundComment } from '../domain/pull-request/own-comment.ts';
 import type { GitHub } from './client.ts';
 import { githubFault } from './faults.ts';
+import { hasOwnRocket, REACTIONS, type ReactionGroups } from './reaction.ts';
 
 /** A file in the tree of the pull request's head. */
 export type TreeFile = { sha: string; mode: number; bytes: number };
@@ -30,8 +31,6 @@ export type Overview = {
 
 const WHO = '... on Bot { databaseId } ... on User { databaseId }';
 const COMMENT = `fullDatabaseId body lastEditedAt author { ${WHO} }`;
-/** Reactions are asked of a pull request's own comments alone: they tell what was ordered. */
-const ORDERED = 'reactionGroups { content viewerHasReacted }';
 
 /**
  * Asks for the account of the token, and for the pull request with its comments, the oldest 100 and the newest: between them a
@@ -42,8 +41,8 @@ export const COMMENTS = `viewer { databaseId }
     pullRequest(number: $number) {
       headRefOid
       author { ${WHO} }
-      comments(first: 100) { totalCount pageInfo { endCursor } nodes { ${COMMENT} ${ORDERED} } }
-      newest: comments(last: 100) { nodes { ${COMMENT} ${ORDERED} } }
+      comments(first: 100) { totalCount pageInfo { endCursor } nodes { ${COMMENT} ${REACTIONS} } }
+      newest: comments(last: 100) { nodes { ${COMMENT} ${REACTIONS} } }
     }`;
 
 /** Folders are given as variables: a path is a stranger's text, and never becomes part of the question. */
@@ -65,7 +64,7 @@ type CommentNode = {
   body: string;
   lastEditedAt: string | null;
   author: { databaseId?: number } | null;
-  reactionGroups?: { content: string; viewerHasReacted: boolean }[] | null;
+  reactionGroups?: ReactionGroups;
 };
 
 export type CommentsAnswer = {
@@ -153,7 +152,7 @@ const commentOf = ({ fullDatabaseId, body, lastEditedAt, author, reactionGroups 
   authorId: author?.databaseId ?? null,
   body,
   isEdited: lastEditedAt !== null,
-  hasOwnRocket: (reactionGroups ?? []).some(({ content, viewerHasReacted }) => content === 'ROCKET' && viewerHasReacted),
+  hasOwnRocket: hasOwnRocket(reactionGroups),
 });
 
 function moreCommentsOf(answer: CommentsAnswer): string | null {

@@ -28,3 +28,12 @@ export async function react(
     throw githubFault(thrown, 'react to the comment');
   }
 }
+
+/** The part of a question about comments that asks for their reactions. */
+export const REACTIONS = 'reactionGroups { content viewerHasReacted }';
+
+export type ReactionGroups = { content: string; viewerHasReacted: boolean }[] | null;
+
+/** Whether the account of the token has put a rocket there. */
+export const hasOwnRocket = (groups: ReactionGroups | undefined): boolean =>
+  (groups ?? []).some(({ content, viewerHasReacted }) => content === 'ROCKET' && viewerHasReacted);

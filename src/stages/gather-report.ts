@@ -186,8 +186,9 @@ async function outcomeOf(opened: OpenedOrder, { policy, library, now }: Setting)
   return { kind: 'judged', report, recordDigest };
 }
 
+/** The board that a result which is not official could take a place on; an official one's need not be read. */
 async function boardOfOutcome(outcome: OrderOutcome, { files }: Library): Promise<BoardDocument | null> {
-  if (outcome.kind !== 'judged') return null;
+  if (outcome.kind !== 'judged' || outcome.report.verdict === 'official') return null;
   return readBoard({ read: async (path) => files.get(path) ?? null }, outcome.report.board.id);
 }
 

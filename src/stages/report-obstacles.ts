@@ -1,6 +1,7 @@
 import type { Order } from '../domain/generated/order.ts';
 import { recordPath } from '../domain/identifiers.ts';
 import type { BoardDocument } from '../domain/leaderboard/board.ts';
+import { competitorKey } from '../domain/leaderboard/entry.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { PullRequestAt } from '../domain/pull-request/event.ts';
 import type { Failure } from '../domain/pull-request/failure.ts';
@@ -83,13 +84,9 @@ export function standingObstacle(outcome: OrderOutcome, board: BoardDocument | n
   const { record, verdict } = outcome.report;
   if (verdict === 'official' || verdict === 'invalid') return null;
   const { model, variant } = record.plan;
+  const own = competitorKey({ boardId: board.id, model: model.id, variant, origin: record.origin });
   const official = board.rows.find(
-    (row) =>
-      row.rank !== null &&
-      row.model === model.id &&
-      row.variant === variant &&
-      row.origin === record.origin &&
-      row.record !== recordPath(record),
+    (row) => row.rank !== null && competitorKey({ ...row, boardId: board.id }) === own && row.record !== recordPath(record),
   );
   if (official === undefined) return null;
   return {

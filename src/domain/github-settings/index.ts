@@ -24,7 +24,7 @@ export function settingFindings(
   const submissions: Place = { repository: settings.submissions, serverUrl };
   const results: Place = { repository: settings.results, serverUrl };
   const pair: Pair = { submissions: settings.submissions.fullName, results: settings.results.fullName };
-  const appId = appIdIn(settings.submissions) ?? appIdIn(settings.results);
+  const appId = appIdIn(settings.submissions);
   return [
     ...ENVIRONMENTS.submissions.flatMap((name) => environmentFindings(submissions, name)),
     ...appKeyFindings(submissions),

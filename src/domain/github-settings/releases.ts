@@ -1,9 +1,6 @@
 import { type Pin, pinsIn } from '../templates/pins.ts';
-import type { Template } from '../templates/placeholders.ts';
+import { ACTION_PLACEHOLDER, type Template } from '../templates/placeholders.ts';
 import { bad, good, type Place, pageOf, type SettingFinding, unknown } from './finding.ts';
-
-/** This program's repository in a template's pins, before anything is filled in. */
-const OURS = 'ACTION_REPOSITORY';
 
 /** A repository with the template that it was made from. */
 export type Made = { place: Place; template: Template };
@@ -33,7 +30,7 @@ function releasesIn({ place, template }: Made): string[] {
   if (!workflows.known) return [];
   return [...workflows.value].flatMap(([path, text]) => {
     const parts = (pinsIn(template.get(path) ?? '') ?? []).flatMap(({ action }) =>
-      action.startsWith(OURS) ? [action.slice(OURS.length)] : [],
+      action.startsWith(ACTION_PLACEHOLDER) ? [action.slice(ACTION_PLACEHOLDER.length)] : [],
     );
     return (pinsIn(text) ?? []).flatMap((pin) => releaseOf(pin, parts) ?? []);
   });

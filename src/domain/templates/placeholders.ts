@@ -22,6 +22,9 @@ const PLACEHOLDERS = {
   submissions: 'SUBMISSIONS_REPOSITORY',
 } as const;
 
+/** What stands in a template for this program's repository. */
+export const ACTION_PLACEHOLDER = PLACEHOLDERS.action;
+
 export type TemplateValue = keyof typeof PLACEHOLDERS;
 
 /** What is filled into a template. */
